@@ -1,0 +1,33 @@
+/** What one rule saw, and traces gathered per passage into a question for the writer. */
+import type { Span, TextRange } from "../text/document.ts";
+import type { Wording } from "../errors.ts";
+
+/** A: machine token. B: link from an AI tool. C: chat speech or interface text. D: placeholder or markup residue. E: characters. */
+export type Tier = "A" | "B" | "C" | "D" | "E";
+
+/** One trace: rule, exact span, and what it proves, in words. */
+export interface Trace {
+  readonly rule: string;
+  readonly version: number;
+  readonly tier: Tier;
+  /** The tool the trace points at, or null when it could be several. */
+  readonly engine: string | null;
+  readonly story: string;
+  readonly paragraph: number;
+  /** Span in the paragraph's text. For a link target: the span of the link's text. */
+  readonly span: Span;
+  /** What was seen: the text, or the link's target. */
+  readonly text: string;
+  readonly says: Wording;
+}
+
+/** A question to the writer about one passage. Never a verdict. */
+export interface Finding {
+  /** "f1", "f2" … in reading order. */
+  readonly id: string;
+  readonly range: TextRange;
+  readonly quote: string;
+  /** `evidence` when a trace of tier A or B is in it; `hint` otherwise. */
+  readonly strength: "evidence" | "hint";
+  readonly traces: readonly Trace[];
+}

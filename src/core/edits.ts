@@ -1,0 +1,71 @@
+/** Changes to a document as data: the only way a document is ever written, whatever the host. */
+import type { TextRange } from "./text/document.ts";
+
+/** How a label shows in the text. `shading` is added to text, never used alone. `none`: content control only. */
+export type MarkAppearance =
+  | { readonly place: "inline"; readonly text: string; readonly shading: boolean }
+  | { readonly place: "footnote"; readonly text: string; readonly shading: boolean }
+  | { readonly place: "none" };
+
+/** Text that Källmärkt puts into a document as a paragraph of its own. */
+export type InsertionPart = "source" | "notice" | "heading";
+
+/**
+ * One change. All positions refer to the text as it was read, before any edit of the same list.
+ *
+ * Laws, held by the contract suite over every host:
+ * applying a list twice gives the same document as applying it once; `unmark` and `remove` give back the text
+ * that stood before `mark` and `insert`; nothing else in the document changes.
+ *
+ * - `mark`: wrap the range, one content control per paragraph piece, and show the mark after the last piece.
+ *   A mark with the same label id that stands already is replaced.
+ * - `unmark`: take the label's controls, visible mark and footnote away; the writer's text stays.
+ * - `insert`: a paragraph of Källmärkt's own before or after paragraph `at.paragraph` of the body. Several inserts at one place
+ *   stand in list order. The same owner and part already in the document: its text is replaced where it stands.
+ * - `remove`: take such a paragraph away.
+ * - `keep-record`: keep the JSON record inside the document and set the document's flag; replaces one kept before.
+ * - `drop-record`: take the record and the flag away.
+ */
+export type HostEdit =
+  | {
+      readonly kind: "mark";
+      readonly labelId: string;
+      readonly range: TextRange;
+      /** Title of the content control, read out by screen readers; at most 64 characters. */
+      readonly alias: string;
+      readonly appearance: MarkAppearance;
+    }
+  | { readonly kind: "unmark"; readonly labelId: string }
+  | {
+      readonly kind: "insert";
+      readonly owner: string;
+      readonly part: InsertionPart;
+      readonly alias: string;
+      readonly text: string;
+      readonly at: { readonly paragraph: number; readonly side: "before" | "after" };
+    }
+  | { readonly kind: "remove"; readonly owner: string; readonly part: InsertionPart }
+  | { readonly kind: "keep-record"; readonly recordId: string; readonly json: string }
+  | { readonly kind: "drop-record" };
+
+/** What became of one edit. `limited`: done as far as the place allows, `why` says what is missing. */
+export type EditOutcome =
+  | { readonly kind: "done" }
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "limited"; readonly why: LimitReason }
+  | { readonly kind: "refused"; readonly why: LimitReason };
+
+/**
+ * Why a place could not be marked fully.
+ * `typed-control`: inside a date, list or data-bound control. `placeholder`: prompt text, not document text.
+ * `text-box` and `no-notes-here`: the host marks or notes elsewhere or inline instead. `no-text`: nothing to mark.
+ * `deleted-text`: the range lies in a tracked deletion. `locked-control`: the writer has locked this text.
+ */
+export type LimitReason =
+  | "typed-control"
+  | "placeholder"
+  | "text-box"
+  | "no-notes-here"
+  | "no-text"
+  | "deleted-text"
+  | "locked-control";

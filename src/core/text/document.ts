@@ -1,0 +1,118 @@
+/** The text of a document as every host reads it: stories of paragraphs, and positions in them. */
+
+/** Version of the rules that turn a document into text. Raised when a rule changes, since hashes depend on it. */
+export const TEXT_MODEL_VERSION = 1;
+
+export type StoryKind = "body" | "header" | "footer" | "footnote" | "endnote" | "comment" | "text-box";
+
+/** Half-open span of UTF-16 code units within one paragraph's text: `start` included, `end` not. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A link that covers `start..end` of a paragraph and points at `target`, exactly as the file has it (never followed). */
+export interface Link extends Span {
+  readonly target: string;
+}
+
+/**
+ * One paragraph. `text` holds what a reader sees: tab as `\t`, line break as `\n`, an object, formula or
+ * symbol-font character as U+FFFC; never field codes, deleted text, note numbers, or anything Källmärkt itself inserted.
+ */
+export interface Paragraph {
+  readonly text: string;
+  /** Style name as the file spells it ("Heading 1", "Rubrik 1"), or null for the default style. */
+  readonly style: string | null;
+  /** 0 for ordinary text, 1–9 for a heading of that outline level. */
+  readonly heading: number;
+  readonly inList: boolean;
+  readonly inTable: boolean;
+  /** Spans that are formatted as hidden: they stay in `text`, and are told apart here. */
+  readonly hidden: readonly Span[];
+  readonly links: readonly Link[];
+}
+
+/** An ordered run of paragraphs that is read on its own: the body, one header, one note, one text box. */
+export interface Story {
+  /** Unique in the document, stable over a re-save where the format allows it: "body", "footnote:3", "text-box:1". */
+  readonly id: string;
+  readonly kind: StoryKind;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** What the file says about itself; every value is untrusted text. Keys that the file lacks are absent. */
+export interface DocumentMetadata {
+  readonly title?: string;
+  readonly creator?: string;
+  readonly lastModifiedBy?: string;
+  readonly description?: string;
+  readonly application?: string;
+  readonly created?: string;
+}
+
+/** A document as text. The body is always first; further stories follow in reading order of their kind. */
+export interface DocumentText {
+  readonly stories: readonly Story[];
+  /** BCP 47 tag the file declares as its default ("sv-SE"), or null. */
+  readonly language: string | null;
+  readonly metadata: DocumentMetadata;
+}
+
+/** A place in a story: paragraph index from 0, offset in UTF-16 code units of that paragraph's text. */
+export interface Position {
+  readonly paragraph: number;
+  readonly offset: number;
+}
+
+/** A range in one story, `from` included, `to` not. It may span paragraphs. */
+export interface TextRange {
+  readonly story: string;
+  readonly from: Position;
+  readonly to: Position;
+}
+
+/** A paragraph without style, links or hidden text: for hosts and tests that have only lines. */
+export function plainParagraph(text: string, more: Partial<Paragraph> = {}): Paragraph {
+  return { text, style: null, heading: 0, inList: false, inTable: false, hidden: [], links: [], ...more };
+}
+
+/** A document with one story, the body, made of the given lines. */
+export function plainDocument(lines: readonly (string | Paragraph)[], language: string | null = null): DocumentText {
+  const paragraphs = lines.map((line) => (typeof line === "string" ? plainParagraph(line) : line));
+  return { stories: [{ id: "body", kind: "body", paragraphs }], language, metadata: {} };
+}
+
+/** The story with this id, or undefined. */
+export function storyOf(text: DocumentText, id: string): Story | undefined {
+  return text.stories.find((story) => story.id === id);
+}
+
+/** The text that a range covers; paragraphs are joined by `\n`. A range outside the story gives what is left of it. */
+export function textIn(text: DocumentText, range: TextRange): string {
+  const story = storyOf(text, range.story);
+  if (!story) return "";
+  const pieces: string[] = [];
+  for (const piece of piecesOf(range, story)) {
+    pieces.push((story.paragraphs[piece.paragraph]?.text ?? "").slice(piece.start, piece.end));
+  }
+  return pieces.join("\n");
+}
+
+/** One paragraph's share of a range. */
+export interface Piece extends Span {
+  readonly paragraph: number;
+}
+
+/** A range cut at paragraph ends: one piece a paragraph, empty paragraphs included, in order. */
+export function piecesOf(range: TextRange, story: Story): Piece[] {
+  const pieces: Piece[] = [];
+  const last = Math.min(range.to.paragraph, story.paragraphs.length - 1);
+  for (let index = Math.max(0, range.from.paragraph); index <= last; index++) {
+    const length = story.paragraphs[index]?.text.length ?? 0;
+    const start = index === range.from.paragraph ? Math.min(range.from.offset, length) : 0;
+    const end = index === range.to.paragraph ? Math.min(range.to.offset, length) : length;
+    pieces.push({ paragraph: index, start: Math.min(start, end), end });
+  }
+  return pieces;
+}
