@@ -1,0 +1,26 @@
+/** Tests: test/ mirrors src/; TypeScript through swc, native ES modules (start jest by scripts/jest.mjs, which sets Node's flag). */
+import { readFileSync } from "node:fs";
+
+const { version } = JSON.parse(readFileSync(new URL("./package.json", import.meta.url), "utf8"));
+
+export default {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts", "**/*.test.tsx"],
+  extensionsToTreatAsEsm: [".ts", ".tsx"],
+  transform: {
+    "^.+\\.tsx?$": [
+      "@swc/jest",
+      {
+        jsc: { target: "es2022", parser: { syntax: "typescript", tsx: false }, keepClassNames: true },
+        module: { type: "es6" },
+        sourceMaps: "inline",
+      },
+    ],
+  },
+  globals: { KALLMARKT_VERSION: version },
+  cacheDirectory: "<rootDir>/.cache/jest",
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.cache/"],
+  maxWorkers: 2,
+  testTimeout: 30_000,
+};

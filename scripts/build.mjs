@@ -1,0 +1,55 @@
+/** Builds dist/: the command line (`cli`), the pages (`pages`), or both. Talks on stderr only. */
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import webpack from "webpack";
+import { absent, cli, pages } from "../webpack.config.js";
+import { root } from "./root.mjs";
+
+/**
+ * Builds what is named. The command line is built beside the old one and takes its place in one rename,
+ * so that a run that is under way, or a build that fails, never meets half a bundle.
+ */
+export async function build(which = ["cli", "pages"]) {
+  for (const file of absent) console.error(`build: ${file} does not exist yet, left out`);
+  if (which.includes("cli") && hasEntries(cli)) await buildAside(cli);
+  if (which.includes("pages") && hasEntries(pages)) await run(pages);
+}
+
+const hasEntries = (config) => Object.keys(config.entry).length > 0;
+
+async function buildAside(config) {
+  const aside = path.join(root, ".cache", `build-${process.pid}`);
+  const old = `${aside}-old`;
+  try {
+    await run({ ...config, output: { ...config.output, path: aside } });
+    mkdirSync(path.dirname(config.output.path), { recursive: true });
+    try {
+      renameSync(config.output.path, old);
+    } catch (error) {
+      if (error.code !== "ENOENT") throw error;
+    }
+    renameSync(aside, config.output.path);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+async function run(config) {
+  const started = Date.now();
+  const compiler = webpack(config);
+  const stats = await new Promise((resolve, reject) => {
+    compiler.run((error, result) => (error ? reject(error) : resolve(result)));
+  });
+  await new Promise((resolve) => compiler.close(resolve));
+  const report = stats.toString({ preset: "errors-warnings", colors: process.stderr.isTTY === true });
+  if (report) console.error(report);
+  if (stats.hasErrors()) throw new Error(`build: ${config.name} failed, see above`);
+  console.error(`build: ${config.name} ready in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const which = process.argv.slice(2);
+  await build(which.length > 0 ? which : undefined);
+}

@@ -1,0 +1,103 @@
+/** Two bundles: the command line (Node, ES modules) and the pages (browser). Entries whose file does not exist are left out. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import HtmlWebpackPlugin from "html-webpack-plugin";
+import webpack from "webpack";
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+
+/** Bundles by name: output name → source file. */
+const cliEntries = { main: "src/cli/main.ts", "scan-worker": "src/cli/scan-worker.ts" };
+const pageEntries = { workbench: "src/workbench/main.ts" };
+
+/** Big readers for single formats: left outside the bundle and loaded when a file of that kind is met. */
+const lazyReaders = ["unpdf", "@kenjiuno/msgreader", "postal-mime"];
+
+const swc = (target) => ({
+  test: /\.tsx?$/,
+  use: { loader: "swc-loader", options: { jsc: { target, parser: { syntax: "typescript" } }, sourceMaps: true } },
+});
+
+function shared(entries) {
+  const there = Object.entries(entries).filter(([, file]) => existsSync(path.join(root, file)));
+  return {
+    mode: "production",
+    context: root,
+    entry: Object.fromEntries(there.map(([name, file]) => [name, `./${file}`])),
+    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    performance: { hints: false },
+    stats: "errors-warnings",
+    cache: {
+      type: "filesystem",
+      cacheDirectory: path.join(root, ".cache", "webpack"),
+      buildDependencies: { config: [fileURLToPath(import.meta.url)] },
+    },
+    plugins: [new webpack.DefinePlugin({ KALLMARKT_VERSION: JSON.stringify(version) })],
+  };
+}
+
+export const cli = {
+  ...shared(cliEntries),
+  name: "cli",
+  target: "node20",
+  devtool: "source-map",
+  output: {
+    path: path.join(root, "dist", "cli"),
+    filename: "[name].js",
+    chunkFilename: "[name].js",
+    module: true,
+    chunkFormat: "module",
+    library: { type: "module" },
+    clean: true,
+  },
+  experiments: { outputModule: true },
+  externalsType: "module-import",
+  externals: lazyReaders,
+  module: { rules: [swc("es2022")] },
+  // Names are kept so that a stack trace in a bug report can be read.
+  optimization: { minimize: false, splitChunks: false },
+};
+
+/** No script but our own files, nothing from other places; the page shows documents that may carry anything. */
+export const pagePolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+const pageConfig = shared(pageEntries);
+
+export const pages = {
+  ...pageConfig,
+  name: "pages",
+  target: ["web", "es2022"],
+  devtool: "source-map",
+  output: {
+    path: path.join(root, "dist"),
+    filename: "[name].[contenthash:12].js",
+    chunkFilename: "[name].[contenthash:12].js",
+    assetModuleFilename: "[name].[contenthash:12][ext]",
+    // The command line and the samples live in dist too: only what a page build wrote before is cleaned away.
+    clean: { keep: /^(?!.*\.(html|js|js\.map|css|LICENSE\.txt)$)|^cli\// },
+  },
+  module: {
+    rules: [swc("es2022"), { test: /\.css$/, type: "asset/resource" }],
+  },
+  plugins: [
+    ...pageConfig.plugins,
+    ...Object.keys(pageConfig.entry).map(
+      (name) =>
+        new HtmlWebpackPlugin({
+          filename: `${name}.html`,
+          template: `src/${name}/${name}.html`,
+          chunks: [name],
+          scriptLoading: "module",
+          meta: { "Content-Security-Policy": { "http-equiv": "Content-Security-Policy", content: pagePolicy } },
+        }),
+    ),
+  ],
+};
+
+/** Entries that are named here and have no file yet, for the build's message. */
+export const absent = [...Object.values(cliEntries), ...Object.values(pageEntries)].filter((file) => !existsSync(path.join(root, file)));
+
+export default [cli, pages].filter((config) => Object.keys(config.entry).length > 0);
