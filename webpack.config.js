@@ -98,6 +98,8 @@ export const pages = {
 };
 
 /** Entries that are named here and have no file yet, for the build's message. */
-export const absent = [...Object.values(cliEntries), ...Object.values(pageEntries)].filter((file) => !existsSync(path.join(root, file)));
+export const absent = [...Object.values(cliEntries), ...Object.values(pageEntries)].filter(
+  (file) => !existsSync(path.join(root, file)),
+);
 
 export default [cli, pages].filter((config) => Object.keys(config.entry).length > 0);

@@ -1,9 +1,10 @@
 /** Builds dist/: the command line (`cli`), the pages (`pages`), or both. Talks on stderr only. */
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, utimesSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import webpack from "webpack";
 import { absent, cli, pages } from "../webpack.config.js";
+import { bundles } from "./ensure.mjs";
 import { root } from "./root.mjs";
 
 /**
@@ -12,8 +13,14 @@ import { root } from "./root.mjs";
  */
 export async function build(which = ["cli", "pages"]) {
   for (const file of absent) console.error(`build: ${file} does not exist yet, left out`);
+  const started = new Date();
   if (which.includes("cli") && hasEntries(cli)) await buildAside(cli);
   if (which.includes("pages") && hasEntries(pages)) await run(pages);
+  // A source saved while the build ran is newer than the build: the file that is compared carries the time of the start.
+  for (const name of which) {
+    const file = path.join(root, bundles[name].made);
+    if (existsSync(file)) utimesSync(file, started, started);
+  }
 }
 
 const hasEntries = (config) => Object.keys(config.entry).length > 0;

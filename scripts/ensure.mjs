@@ -32,26 +32,64 @@ export async function ensureInstalled() {
       shell: process.platform === "win32",
     });
     if (run.status !== 0) {
-      throw new Error("npm ci failed (see above). A network, or a filled npm cache, is needed the first time. Then run the same command again.");
+      throw new Error(
+        "npm ci failed (see above). A network, or a filled npm cache, is needed the first time. Then run the same command again.",
+      );
     }
-    linkCommand();
-    writeFileSync(stamp, `${lockHash()}\n`);
+    markInstalled();
     return true;
   });
 }
 
+/** The stamp answers in one read; without it, npm's own account of what it installed decides (after a plain `npm install`). */
 function isInstalled() {
-  return existsSync(stamp) && readFileSync(stamp, "utf8").trim() === lockHash() && existsSync(path.join(root, "node_modules", ".bin", "kallmarkt"));
+  if (existsSync(stamp) && readFileSync(stamp, "utf8").trim() === lockHash()) return true;
+  if (!agreesWithLock()) return false;
+  markInstalled();
+  return true;
+}
+
+function markInstalled() {
+  linkCommand();
+  writeFileSync(stamp, `${lockHash()}\n`);
+}
+
+/** True when every package that package-lock.json asks for here is installed in exactly that version. */
+function agreesWithLock() {
+  const packagesOf = (file) => JSON.parse(readFileSync(path.join(root, file), "utf8")).packages;
+  try {
+    const installed = packagesOf("node_modules/.package-lock.json");
+    return Object.entries(packagesOf("package-lock.json")).every(([place, wanted]) => {
+      const found = installed[place];
+      // The root itself is not listed; optional packages for other machines are rightly absent.
+      return (
+        place === "" ||
+        (found ? found.version === wanted.version && found.integrity === wanted.integrity : wanted.optional === true)
+      );
+    });
+  } catch {
+    return false;
+  }
 }
 
 function lockHash() {
-  return createHash("sha256").update(readFileSync(path.join(root, "package-lock.json"))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(path.join(root, "package-lock.json")))
+    .digest("hex");
 }
 
 /** What each bundle is made from, and the file that shows when it was made. */
-const bundles = {
-  cli: { made: "dist/cli/main.js", from: ["src", "policies", "package-lock.json", "package.json", "webpack.config.js"], not: ["src/workbench"] },
-  pages: { made: "dist/workbench.html", from: ["src", "policies", "package-lock.json", "package.json", "webpack.config.js"], not: ["src/cli"] },
+export const bundles = {
+  cli: {
+    made: "dist/cli/main.js",
+    from: ["src", "policies", "package-lock.json", "package.json", "webpack.config.js"],
+    not: ["src/workbench"],
+  },
+  pages: {
+    made: "dist/workbench.html",
+    from: ["src", "policies", "package-lock.json", "package.json", "webpack.config.js"],
+    not: ["src/cli"],
+  },
 };
 
 /** Builds `cli` or `pages` when it is missing or older than its sources. Resolves to true when it did. */
@@ -60,7 +98,10 @@ export async function ensureBuilt(which) {
   return withLock(`build-${which}`, () => {
     if (isFresh(which)) return false;
     say(`kallmarkt: building (${which}) …`);
-    const run = spawnSync(process.execPath, [path.join(root, "scripts", "build.mjs"), which], { cwd: root, stdio: ["ignore", 2, 2] });
+    const run = spawnSync(process.execPath, [path.join(root, "scripts", "build.mjs"), which], {
+      cwd: root,
+      stdio: ["ignore", 2, 2],
+    });
     if (run.status !== 0) throw new Error("the build failed, see above.");
     return true;
   });
