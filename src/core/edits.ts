@@ -17,11 +17,13 @@ export type InsertionPart = "source" | "notice" | "heading";
  * applying a list twice gives the same document as applying it once; `unmark` and `remove` give back the text
  * that stood before `mark` and `insert`; nothing else in the document changes.
  *
- * - `mark`: wrap the range, one content control per paragraph piece, and show the mark after the last piece.
+ * - `mark`: wrap the range, one content control per paragraph piece, and show the mark after the last piece. `text` is the mark
+ *   alone: the blank before it belongs to the host, is its own text, and goes with the mark.
  *   A mark with the same label id that stands already is replaced.
  * - `unmark`: take the label's controls, visible mark and footnote away; the writer's text stays.
  * - `insert`: a paragraph of Källmärkt's own before or after paragraph `at.paragraph` of the body. Several inserts at one place
- *   stand in list order. The same owner and part already in the document: its text is replaced where it stands.
+ *   stand in list order, and after paragraphs of Källmärkt's own that stand at that place already, so that a later source entry
+ *   comes after the heading and the entries before it. The same owner and part already in the document: its text is replaced where it stands.
  * - `remove`: take such a paragraph away.
  * - `keep-record`: keep the JSON record inside the document and set the document's flag; replaces one kept before.
  * - `drop-record`: take the record and the flag away.

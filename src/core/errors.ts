@@ -16,6 +16,7 @@ export type ErrorCode =
   | "paragraph-not-found"
   | "label-not-found"
   | "unmarkable-place"
+  | "overlaps-label"
   | "unknown-engine-needs-reason"
   | "missing-engine-or-date"
   | "unknown-profile"

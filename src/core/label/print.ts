@@ -1,0 +1,24 @@
+/** The hashes of a passage as it stands now: of the whole, and of each sentence. */
+import { piecesOf, storyOf, textIn, type DocumentText, type TextRange } from "../text/document.ts";
+import { sentencesOf } from "../text/sentences.ts";
+import { sentenceHash, textHash } from "../text/text-hash.ts";
+
+export interface PassagePrint {
+  /** SHA-256 of the passage's normalised text, 64 hex digits. */
+  readonly textHash: string;
+  /** The passage's sentences in order, as they stand. */
+  readonly sentences: readonly string[];
+  /** One hash of 16 hex digits for each sentence. */
+  readonly sentenceHashes: readonly string[];
+}
+
+/** Hashes of what a range covers. Sentences never run over a paragraph's end. */
+export function printOf(text: DocumentText, range: TextRange): PassagePrint {
+  const story = storyOf(text, range.story);
+  const sentences: string[] = [];
+  for (const piece of story ? piecesOf(range, story) : []) {
+    const share = (story?.paragraphs[piece.paragraph]?.text ?? "").slice(piece.start, piece.end);
+    for (const span of sentencesOf(share)) sentences.push(share.slice(span.start, span.end));
+  }
+  return { textHash: textHash(textIn(text, range)), sentences, sentenceHashes: sentences.map(sentenceHash) };
+}

@@ -1,0 +1,51 @@
+/** What a label says in the document: the visible mark, and the title that a screen reader reads out. */
+import type { MarkAppearance } from "../edits.ts";
+import type { Profile } from "../policy/profile.ts";
+import type { StoryKind } from "../text/document.ts";
+import type { Label, LabelKind } from "./label.ts";
+import { TAG_LIMIT } from "./tag.ts";
+import { fillTemplate } from "./template.ts";
+
+/** What a mark and an alias need to know of a label. */
+export type Named = Pick<Label, "kind" | "engine" | "searchDate" | "language" | "primarySource">;
+
+/** How the pane, the alias and the summary speak of a label's kind. */
+export const kindWordings: Readonly<Record<LabelKind, { readonly sv: string; readonly en: string }>> = {
+  generated: { sv: "AI-genererat avsnitt", en: "AI-generated passage" },
+  revised: { sv: "AI-bearbetat avsnitt", en: "AI-revised passage" },
+  translated: { sv: "AI-översatt avsnitt", en: "AI-translated passage" },
+};
+
+/** The visible mark, "[AI: ChatGPT, 2026-11-03]" in the profile's words; empty when the profile hides it beside a primary source. */
+export function markText(label: Named, profile: Profile): string {
+  if (label.primarySource !== undefined && profile.mark.whenPrimarySource === "hide") return "";
+  return fillTemplate(profile.mark.text[label.language], { engine: label.engine.name, date: label.searchDate });
+}
+
+/**
+ * Title of the content control, at most 64 characters: "AI-genererat avsnitt: ChatGPT, 2026-11-03". A long engine name is
+ * cut with "…", the date stays. Always Swedish: it is the file format's published description of the mark.
+ */
+export function aliasOf(label: Named): string {
+  const start = `${kindWordings[label.kind].sv}: `;
+  const end = `, ${label.searchDate}`;
+  return start + shorten(label.engine.name, TAG_LIMIT - start.length - end.length) + end;
+}
+
+/** Cuts to at most `limit` UTF-16 code units, at a space where one is near, never inside a surrogate pair. */
+function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  let cut = text.slice(0, limit - 1);
+  if (/[\uD800-\uDBFF]$/.test(cut)) cut = cut.slice(0, -1);
+  const space = cut.lastIndexOf(" ");
+  if (space > limit / 2) cut = cut.slice(0, space);
+  return `${cut.trimEnd()}…`;
+}
+
+/** How a label shows in a story of this kind: notes exist in the body only, everywhere else the mark stands in the line. */
+export function appearanceOf(label: Label, profile: Profile, story: StoryKind): MarkAppearance {
+  if (label.mark === "") return { place: "none" };
+  const placement = profile.mark.placement;
+  if (placement === "footnote" && story === "body") return { place: "footnote", text: label.mark, shading: false };
+  return { place: "inline", text: label.mark, shading: placement === "inline-shaded" };
+}
