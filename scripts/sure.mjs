@@ -6,7 +6,14 @@ import { root } from "./root.mjs";
 await ensureInstalled();
 
 const npm = (script) => ({ name: script, command: "npm", words: ["run", "--silent", script] });
-const steps = [npm("format:check"), npm("lint"), npm("types"), npm("docs"), { name: "docs unchanged", run: docsUnchanged }, npm("test")];
+const steps = [
+  npm("format:check"),
+  npm("lint"),
+  npm("types"),
+  npm("docs"),
+  { name: "docs unchanged", run: docsUnchanged },
+  npm("test"),
+];
 
 for (const step of steps) {
   const started = Date.now();
