@@ -1,0 +1,224 @@
+/** Reads HTML as paragraphs: nothing in it is run, fetched or shown. */
+import { Parser } from "htmlparser2";
+import type { DocumentMetadata, Link, Paragraph, Span } from "../../core/text/document.ts";
+import { MOST_TEXT, tooLarge } from "./read-only.ts";
+
+/** What an HTML text says. Empty blocks are left out; a block that holds a no-break space is kept, as mail programs write empty lines so. */
+export interface HtmlReading {
+  readonly paragraphs: readonly Paragraph[];
+  readonly language: string | null;
+  readonly metadata: DocumentMetadata;
+  readonly notExamined: readonly string[];
+}
+
+const BLOCKS = new Set(
+  "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section select summary table tbody td textarea tfoot th thead tr ul".split(
+    " ",
+  ),
+);
+/** Elements whose content is no text; those with something to see are named as not examined. */
+const SILENT = new Set(["script", "style", "template", "head"]);
+const OPAQUE = new Set(["iframe", "frame", "object", "embed", "applet", "video", "audio", "canvas", "svg", "math"]);
+
+/** What one open element means for the text inside it. */
+interface Open {
+  readonly isBlock: boolean;
+  readonly isSilent: boolean;
+  readonly isHidden: boolean;
+  readonly isPre: boolean;
+  readonly inList: boolean;
+  readonly inTable: boolean;
+  readonly heading: number;
+  readonly style: string | null;
+  /** Target of the link that begins here, and where in the paragraph it began. */
+  readonly href: string | null;
+}
+
+const OUTSIDE: Open = {
+  isBlock: false,
+  isSilent: false,
+  isHidden: false,
+  isPre: false,
+  inList: false,
+  inTable: false,
+  heading: 0,
+  style: null,
+  href: null,
+};
+
+/** Throws `too-large` when the text grows past MOST_TEXT. */
+export function htmlText(html: string): HtmlReading {
+  const reader = new HtmlReader();
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => reader.open(name, attributes),
+      ontext: (text) => reader.text(text),
+      onclosetag: () => reader.close(),
+    },
+    { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: false },
+  );
+  parser.write(html);
+  parser.end();
+  return reader.done();
+}
+
+class HtmlReader {
+  readonly #paragraphs: Paragraph[] = [];
+  readonly #notExamined: string[] = [];
+  readonly #metadata: { title?: string; creator?: string; description?: string; application?: string } = {};
+  #language: string | null = null;
+  readonly #stack: Open[] = [OUTSIDE];
+  #titleDepth = -1;
+
+  #text = "";
+  #size = 0;
+  #hidden: Span[] = [];
+  #links: Link[] = [];
+  /** Where the open link's text begins; -1 until its first character is there. */
+  #linkStart = -1;
+  /** A blank that is written only if more text follows in the paragraph. */
+  #blank = false;
+  #breaks = 0;
+
+  get #top(): Open {
+    return this.#stack[this.#stack.length - 1] ?? OUTSIDE;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    const outer = this.#top;
+    const isBlock = BLOCKS.has(name);
+    if (name === "html") this.#language ??= attributes["lang"]?.trim() || null;
+    if (name === "meta") this.#meta(attributes);
+    if (name === "title" && this.#titleDepth < 0 && this.#metadata.title === undefined) this.#titleDepth = this.#stack.length;
+    if (OPAQUE.has(name)) this.#notExamined.push(name);
+    if (isBlock) this.#endParagraph();
+    if (name === "br" && !outer.isSilent) this.#break();
+    const isSilent = outer.isSilent || SILENT.has(name) || OPAQUE.has(name);
+    if (name === "img" && !isSilent) this.#add("\uFFFC", outer);
+    const heading = /^h[1-6]$/.test(name) ? Number(name[1]) : outer.heading;
+    const href = name === "a" && attributes["href"] ? attributes["href"].trim() : outer.href;
+    if (href !== outer.href) this.#startLink(outer);
+    this.#stack.push({
+      isBlock,
+      isSilent,
+      isHidden: outer.isHidden || isHiddenBy(attributes),
+      isPre: outer.isPre || name === "pre" || name === "textarea",
+      inList: outer.inList || name === "li",
+      inTable: outer.inTable || name === "td" || name === "th",
+      heading,
+      style: heading > 0 ? `h${heading}` : null,
+      href,
+    });
+  }
+
+  close(): void {
+    const closed = this.#stack.pop() ?? OUTSIDE;
+    if (this.#titleDepth === this.#stack.length) this.#titleDepth = -1;
+    if (closed.href !== this.#top.href) this.#endLink(closed.href);
+    if (closed.isBlock) this.#endParagraph(closed);
+  }
+
+  text(text: string): void {
+    if (this.#titleDepth >= 0) {
+      const title = `${this.#metadata.title ?? ""}${text}`.replace(/\s+/g, " ").slice(0, 1000);
+      if (title.trim()) this.#metadata.title = title;
+      return;
+    }
+    const inside = this.#top;
+    if (inside.isSilent) return;
+    if (inside.isPre) {
+      this.#add(text.replace(/\r\n?/g, "\n"), inside);
+      return;
+    }
+    // HTML's own white space only: a no-break space is text.
+    const words = text.split(/[ \t\n\r\f]+/);
+    for (const [index, word] of words.entries()) {
+      if (index > 0) this.#blank = true;
+      if (word) this.#add(word, inside);
+    }
+  }
+
+  done(): HtmlReading {
+    this.#endParagraph();
+    const title = this.#metadata.title?.trim();
+    return {
+      paragraphs: this.#paragraphs,
+      language: this.#language,
+      metadata: title ? { ...this.#metadata, title } : this.#metadata,
+      notExamined: this.#notExamined,
+    };
+  }
+
+  #add(text: string, inside: Open): void {
+    const before = this.#text.length;
+    if (this.#breaks > 0 && this.#text) this.#text += "\n";
+    else if (this.#blank && this.#text) this.#text += " ";
+    this.#blank = false;
+    this.#breaks = 0;
+    const start = this.#text.length;
+    if (this.#linkStart < 0) this.#linkStart = start;
+    this.#text += text;
+    this.#size += text.length;
+    if (this.#size > MOST_TEXT) throw tooLarge("mer text än 64 miljoner tecken", "more than 64 million characters of text");
+    if (!inside.isHidden) return;
+    const last = this.#hidden[this.#hidden.length - 1];
+    if (last && last.end === before) this.#hidden[this.#hidden.length - 1] = { start: last.start, end: this.#text.length };
+    else this.#hidden.push({ start, end: this.#text.length });
+  }
+
+  /** One break stays in the paragraph; a second one in a row ends it, since that is how mail programs part paragraphs. */
+  #break(): void {
+    this.#breaks++;
+    this.#blank = false;
+    if (this.#breaks > 1) this.#endParagraph();
+  }
+
+  #startLink(outer: Open): void {
+    if (outer.href !== null) this.#endLink(outer.href);
+    this.#linkStart = -1;
+  }
+
+  #endLink(target: string | null): void {
+    if (target && this.#linkStart >= 0) this.#links.push({ start: this.#linkStart, end: this.#text.length, target });
+    this.#linkStart = -1;
+  }
+
+  #endParagraph(block: Open = this.#top): void {
+    const { href } = this.#top;
+    if (href !== null) this.#endLink(href);
+    if (this.#text) {
+      const { style, heading, inList, inTable } = block;
+      this.#paragraphs.push({ text: this.#text, style, heading, inList, inTable, hidden: this.#hidden, links: this.#links });
+    }
+    this.#text = "";
+    this.#hidden = [];
+    this.#links = [];
+    this.#linkStart = -1;
+    this.#blank = false;
+    this.#breaks = 0;
+  }
+
+  #meta(attributes: Readonly<Record<string, string>>): void {
+    const content = attributes["content"]?.trim().slice(0, 1000);
+    if (!content) return;
+    const name = attributes["name"]?.toLowerCase();
+    if (name === "generator") this.#metadata.application = content;
+    if (name === "author") this.#metadata.creator = content;
+    if (name === "description") this.#metadata.description = content;
+  }
+}
+
+function isHiddenBy(attributes: Readonly<Record<string, string>>): boolean {
+  if ("hidden" in attributes) return true;
+  const style = attributes["style"];
+  return (
+    style !== undefined &&
+    /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$))/i.test(style)
+  );
+}
+
+/** The encoding that an HTML file declares in its first 1,024 bytes, or null. */
+export function declaredEncoding(bytes: Uint8Array): string | null {
+  const head = String.fromCharCode(...bytes.subarray(0, 1024));
+  return /<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)/i.exec(head)?.[1] ?? null;
+}

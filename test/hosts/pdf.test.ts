@@ -1,0 +1,117 @@
+/** The PDF reader: lines become paragraphs, links keep their words and targets, what holds no text is named. */
+import { describe, expect, test } from "@jest/globals";
+import { readPdf } from "../../src/hosts/pdf/index.ts";
+
+interface Page {
+  readonly lines: readonly { readonly text: string; readonly x?: number; readonly y: number; readonly size?: number }[];
+  readonly links?: readonly { readonly rect: readonly [number, number, number, number]; readonly target: string }[];
+}
+
+/** A PDF with Helvetica in windows-1252, one content stream a page. `more` goes into the trailer. */
+function pdfOf(pages: readonly Page[], more = ""): Uint8Array {
+  const objects: string[] = ["<</Type/Catalog/Pages 2 0 R/Lang(sv-SE)>>", ""];
+  objects.push("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>");
+  const kids: string[] = [];
+  for (const page of pages) {
+    const escape = (text: string) => text.replace(/[()\\]/g, "\\$&");
+    const content = page.lines
+      .map(({ text, x = 72, y, size = 12 }) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escape(text)}) Tj ET`)
+      .join("\n");
+    objects.push(`<</Length ${content.length}>>stream\n${content}\nendstream`);
+    const stream = objects.length;
+    const links = (page.links ?? []).map(
+      ({ rect, target }) => `<</Type/Annot/Subtype/Link/Rect[${rect.join(" ")}]/A<</S/URI/URI(${target})>>>>`,
+    );
+    objects.push(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${stream} 0 R/Annots[${links.join("")}]>>`,
+    );
+    kids.push(`${objects.length} 0 R`);
+  }
+  objects[1] = `<</Type/Pages/Count ${pages.length}/Kids[${kids.join(" ")}]>>`;
+  objects.push("<</Title(Ett \\344rende)/Creator(Handgjord)>>");
+  let file = "%PDF-1.4\n";
+  const offsets = objects.map((object, index) => {
+    const offset = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const xref = file.length;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("")}`;
+  file += `trailer\n<</Size ${objects.length + 1}/Root 1 0 R/Info ${objects.length} 0 R${more}>>\nstartxref\n${xref}\n%%EOF\n`;
+  return Uint8Array.from(Buffer.from(file, "latin1"));
+}
+
+const long = "En rad som fyller hela sidans bredd och som inte slutar med punkt utan";
+const read = async (pages: readonly Page[]) => {
+  const reading = await readPdf(pdfOf(pages));
+  return { reading, paragraphs: reading.text.stories[0]?.paragraphs ?? [] };
+};
+
+describe("a PDF", () => {
+  test("gives paragraphs where gaps, sizes and lists show them, and a word parted at the line's end whole", async () => {
+    const { paragraphs, reading } = await read([
+      {
+        lines: [
+          { text: "Rubrik", y: 760, size: 20 },
+          { text: long, y: 720 },
+          { text: `fortsätter på nästa rad där ordet kommun-`, y: 706 },
+          { text: "styrelsen delas.", y: 692 },
+          { text: "Nytt stycke efter ett större mellanrum", y: 660 },
+          { text: "- punkt", y: 646 },
+        ],
+      },
+      { lines: [{ text: "Ny sida", y: 760 }] },
+    ]);
+    expect(paragraphs.map((paragraph) => paragraph.text)).toEqual([
+      "Rubrik",
+      `${long} fortsätter på nästa rad där ordet kommunstyrelsen delas.`,
+      "Nytt stycke efter ett större mellanrum",
+      "- punkt",
+      "Ny sida",
+    ]);
+    expect(reading.text.language).toBe("sv-SE");
+    expect(reading.text.metadata).toMatchObject({ title: "Ett ärende", application: "Handgjord" });
+  });
+
+  test("keeps a link's target with the words it lies over, over two lines too", async () => {
+    const { paragraphs } = await read([
+      {
+        lines: [
+          { text: "Se den stora rapporten", y: 720 },
+          { text: "om ortnamn och annat", y: 706 },
+        ],
+        links: [
+          { rect: [145, 717, 200, 731], target: "https://exempel.se/?utm_source=chatgpt.com" },
+          { rect: [72, 703, 138, 717], target: "https://exempel.se/?utm_source=chatgpt.com" },
+        ],
+      },
+    ]);
+    const [paragraph] = paragraphs;
+    expect(paragraph?.links.map((link) => [paragraph.text.slice(link.start, link.end), link.target])).toEqual([
+      ["rapporten om ortnamn", "https://exempel.se/?utm_source=chatgpt.com"],
+    ]);
+  });
+
+  test("names a page that has no text", async () => {
+    const { reading } = await read([{ lines: [{ text: "Text", y: 700 }] }, { lines: [] }]);
+    expect(reading.notExamined).toEqual(["page 2 has no text"]);
+  });
+
+  test("is refused when it needs a password", async () => {
+    const secret = `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${"ab".repeat(32)}>/U<${"cd".repeat(32)}>>>/ID[<00><00>]`;
+    await expect(readPdf(pdfOf([{ lines: [] }], secret))).rejects.toMatchObject({ code: "encrypted-document" });
+  });
+
+  test("is refused when it is damaged, and when it is none", async () => {
+    await expect(readPdf(pdfOf([{ lines: [] }]).slice(0, 60))).rejects.toMatchObject({ code: "damaged-document" });
+    await expect(readPdf(Uint8Array.of(1, 2, 3))).rejects.toMatchObject({ code: "not-a-document" });
+    await expect(readPdf(new Uint8Array())).rejects.toMatchObject({ code: "not-a-document" });
+  });
+
+  test("leaves the bytes it was given as they were", async () => {
+    const bytes = pdfOf([{ lines: [{ text: "Text", y: 700 }] }]);
+    const before = bytes.slice();
+    await readPdf(bytes);
+    expect(bytes).toEqual(before);
+  });
+});
