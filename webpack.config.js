@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import webpack from "webpack";
+import { pagePolicy } from "./scripts/page-policy.mjs";
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
@@ -59,10 +60,6 @@ export const cli = {
   // Names are kept so that a stack trace in a bug report can be read.
   optimization: { minimize: false, splitChunks: false },
 };
-
-/** No script but our own files, nothing from other places; the page shows documents that may carry anything. */
-export const pagePolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 const pageConfig = shared(pageEntries);
 
