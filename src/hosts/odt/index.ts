@@ -1,0 +1,98 @@
+/** Reads an OpenDocument text (.odt): body, headers, footers, notes, comments and text boxes. It is not written. */
+import type { HostReading, ReadingNotice } from "../../core/ports.ts";
+import type { DocumentMetadata } from "../../core/text/document.ts";
+import type { XmlTree } from "../package/xml.ts";
+import { scanXml } from "../package/xml.ts";
+import type { ZipArchive, ZipCodec } from "../package/zip.ts";
+import { looksLikeZip, readEntry, readZip } from "../package/zip.ts";
+import { textOf } from "../reading/encoding.ts";
+import { damaged, encrypted, MOST_TEXT, notA, readOnly, tooLarge } from "../reading/read-only.ts";
+import type { Gathered } from "./story.ts";
+import { addStory, characterData, paragraphsIn } from "./story.ts";
+import { readOdtStyles } from "./styles.ts";
+import { O, odtVocabulary } from "./vocabulary.ts";
+
+const WHAT = { sv: "ett OpenDocument-dokument (.odt)", en: "an OpenDocument text (.odt)" };
+const TYPE = /^application\/vnd\.oasis\.opendocument\.text(?:-template|-master)?$/;
+
+/**
+ * Throws `not-a-document` (no zip, another kind of OpenDocument), `encrypted-document`, `damaged-document`,
+ * `external-entities`, `too-large`, `too-compressed`.
+ */
+export function readOdt(bytes: Uint8Array, codec: ZipCodec): HostReading {
+  if (!looksLikeZip(bytes)) throw notA(WHAT);
+  const archive = readZip(bytes);
+  const type = partOf(archive, "mimetype", codec);
+  if (type !== null && !TYPE.test(type.trim())) throw notA(WHAT);
+  const manifest = partOf(archive, "META-INF/manifest.xml", codec);
+  if (manifest !== null && /<[^>]*\bencryption-data\b/.test(manifest)) throw encrypted();
+  const content = treeOf(archive, "content.xml", codec);
+  if (content === null) throw type === null ? notA(WHAT) : damaged(WHAT);
+  const stylesPart = treeOf(archive, "styles.xml", codec);
+  const styles = readOdtStyles([
+    ...(stylesPart ? [{ tree: stylesPart, isContent: false }] : []),
+    { tree: content, isContent: true },
+  ]);
+  const gathered: Gathered = { stories: [], notExamined: [], counts: new Map() };
+  const body = paragraphsIn(content, 0, styles, gathered);
+  if (stylesPart) readHeadersAndFooters(stylesPart, styles, gathered);
+  const stories = [{ id: "body", kind: "body", paragraphs: body } as const, ...gathered.stories];
+  return readOnly(
+    { stories, language: styles.language, metadata: metadataOf(archive, codec) },
+    gathered.notExamined,
+    noticesOf(archive, content),
+  );
+}
+
+const HEADERS: ReadonlySet<number> = new Set([O["style:header"], O["style:header-left"], O["style:header-first"]]);
+const FOOTERS: ReadonlySet<number> = new Set([O["style:footer"], O["style:footer-left"], O["style:footer-first"]]);
+
+function readHeadersAndFooters(tree: XmlTree, styles: ReturnType<typeof readOdtStyles>, gathered: Gathered): void {
+  for (let element = 0; element < tree.count; element++) {
+    const code = tree.code[element] as number;
+    if (HEADERS.has(code)) addStory("header", paragraphsIn(tree, element, styles, gathered), gathered);
+    if (FOOTERS.has(code)) addStory("footer", paragraphsIn(tree, element, styles, gathered), gathered);
+  }
+}
+
+function metadataOf(archive: ZipArchive, codec: ZipCodec): DocumentMetadata {
+  const tree = treeOf(archive, "meta.xml", codec);
+  if (!tree) return {};
+  const value = (code: number): string | null => {
+    for (let element = 0; element < tree.count; element++) {
+      if (tree.code[element] !== code) continue;
+      const text = characterData(tree.source.slice(tree.openEnd[element], tree.closeStart[element])).trim().slice(0, 1000);
+      return text === "" ? null : text;
+    }
+    return null;
+  };
+  const found = {
+    title: value(O["dc:title"]),
+    creator: value(O["meta:initial-creator"]),
+    lastModifiedBy: value(O["dc:creator"]),
+    description: value(O["dc:description"]),
+    application: value(O["meta:generator"]),
+    created: value(O["meta:creation-date"]),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, text]) => text !== null));
+}
+
+function noticesOf(archive: ZipArchive, content: XmlTree): ReadingNotice[] {
+  const notices: ReadingNotice[] = [];
+  if (archive.entries.some((entry) => entry.name === "META-INF/documentsignatures.xml")) notices.push("signed");
+  if (content.code.includes(O["text:tracked-changes"])) notices.push("tracked-changes");
+  if (archive.entries.some((entry) => /^(?:Basic|Scripts)\//.test(entry.name))) notices.push("macros");
+  return notices;
+}
+
+function treeOf(archive: ZipArchive, name: string, codec: ZipCodec): XmlTree | null {
+  const source = partOf(archive, name, codec);
+  return source === null ? null : scanXml(source, odtVocabulary, name);
+}
+
+function partOf(archive: ZipArchive, name: string, codec: ZipCodec): string | null {
+  const entry = archive.entries.find((candidate) => candidate.name === name);
+  if (!entry) return null;
+  if (entry.size > MOST_TEXT * 4) throw tooLarge(`delen ${name} är över 256 MB`, `the part ${name} exceeds 256 MB`);
+  return textOf(readEntry(archive, entry, codec)).text;
+}

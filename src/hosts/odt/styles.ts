@@ -1,0 +1,73 @@
+/** What the styles of an OpenDocument file say that the text model needs: names, hidden text, language. */
+import type { XmlTree } from "../package/xml.ts";
+import { attributeNamed, childOf } from "../package/xml.ts";
+import { O } from "./vocabulary.ts";
+
+export interface OdtStyles {
+  /** True when text in this style, or in one it builds on, is not shown. */
+  isHidden(name: string): boolean;
+  /** The name a person sees: an automatic style ("P3") gives the one it builds on, or null for none. */
+  shownName(name: string): string | null;
+  readonly language: string | null;
+}
+
+interface OdtStyle {
+  readonly parent: string | null;
+  readonly isAutomatic: boolean;
+  readonly isHidden: boolean;
+  readonly displayName: string | null;
+}
+
+/** Reads styles.xml and the automatic styles of content.xml, in this order. Names are those of the format's usual prefixes. */
+export function readOdtStyles(trees: readonly { readonly tree: XmlTree; readonly isContent: boolean }[]): OdtStyles {
+  const styles = new Map<string, OdtStyle>();
+  let language: string | null = null;
+  for (const { tree, isContent } of trees) {
+    for (let element = 0; element < tree.count; element++) {
+      const code = tree.code[element];
+      if (code !== O["style:style"] && code !== O["style:default-style"]) continue;
+      const properties = childOf(tree, element, O["style:text-properties"]);
+      const property = (name: string) => (properties < 0 ? null : attributeNamed(tree, properties, name));
+      const name = attributeNamed(tree, element, "style:name");
+      if (code === O["style:default-style"]) {
+        if (attributeNamed(tree, element, "style:family") === "paragraph")
+          language = tagOf(property("fo:language"), property("fo:country"));
+      } else if (name !== null) {
+        const displayName = attributeNamed(tree, element, "style:display-name");
+        const parent = attributeNamed(tree, element, "style:parent-style-name");
+        styles.set(name, { parent, isAutomatic: isContent, isHidden: property("text:display") === "none", displayName });
+      }
+    }
+  }
+  return {
+    isHidden: (name) => chain(styles, name).some((style) => style.isHidden),
+    shownName: (name) => {
+      const style = styles.get(name);
+      const shown = style?.isAutomatic ? style.parent : name;
+      if (!shown || shown === "Standard") return null;
+      return (
+        styles.get(shown)?.displayName ??
+        shown.replace(/_([0-9a-f]{2})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+      );
+    },
+    language,
+  };
+}
+
+/** A style and those it builds on; a ring, or a chain past all reason, ends. */
+function chain(styles: ReadonlyMap<string, OdtStyle>, name: string): OdtStyle[] {
+  const found: OdtStyle[] = [];
+  let at: string | null = name;
+  while (at !== null && found.length < 50) {
+    const style: OdtStyle | undefined = styles.get(at);
+    if (!style) break;
+    found.push(style);
+    at = style.parent;
+  }
+  return found;
+}
+
+function tagOf(language: string | null, country: string | null): string | null {
+  if (!language || language === "none" || language === "zxx") return null;
+  return country && country !== "none" ? `${language}-${country}` : language;
+}
