@@ -8,7 +8,8 @@ const nodeZone = new Set(["cli", "registry"]);
 const zones = ["."];
 for (const entry of readdirSync(path.join(root, "src"), { withFileTypes: true })) {
   if (!entry.isDirectory() || nodeZone.has(entry.name)) continue;
-  zones.push(path.posix.join("src", entry.name));
+  const files = readdirSync(path.join(root, "src", entry.name), { recursive: true });
+  if (files.some((file) => /\.tsx?$/.test(file))) zones.push(path.posix.join("src", entry.name));
 }
 
 let failed = false;
