@@ -18,8 +18,13 @@ export interface Trace {
   readonly span: Span;
   /** What was seen: the text, or the link's target. */
   readonly text: string;
+  /** True when it was seen in a link's target, which a reader of the page does not see. */
+  readonly inLink: boolean;
   readonly says: Wording;
 }
+
+/** A trace before it is known where its paragraph stands. */
+export type LocalTrace = Omit<Trace, "story" | "paragraph">;
 
 /** A question to the writer about one passage. Never a verdict. */
 export interface Finding {

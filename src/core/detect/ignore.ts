@@ -1,0 +1,99 @@
+/** Subtracts what only speaks of traces: list → list steps that take away a trace shown, quoted or introduced as an example. */
+import type { Paragraph } from "../text/document.ts";
+import type { LocalTrace, Tier } from "./finding.ts";
+import { quotationsIn, type Quotation } from "./quotations.ts";
+
+/** Takes traces away, never adds. Each step sees one paragraph: a manual is recognised sentence by sentence, like everything else. */
+type Step = (traces: readonly LocalTrace[], paragraph: Paragraph) => readonly LocalTrace[];
+
+const steps: readonly Step[] = [inCodeStyle, inCodeOrQuotes, introduced];
+
+/** The traces that stand in the text for themselves. `traces` come in order and do not overlap. */
+export function withoutMentions(traces: readonly LocalTrace[], paragraph: Paragraph): readonly LocalTrace[] {
+  return steps.reduce((left, step) => (left.length === 0 ? left : step(left, paragraph)), traces);
+}
+
+const CODE_STYLE = /\b(?:code|source|preformatted|verbatim|macro ?text|k(?:ä|a)llkod|programkod|kod)\b/i;
+
+/** A paragraph that its writer has formatted as program code shows its text; it does not say it. */
+function inCodeStyle(traces: readonly LocalTrace[], paragraph: Paragraph): readonly LocalTrace[] {
+  return paragraph.style !== null && CODE_STYLE.test(paragraph.style) ? [] : traces;
+}
+
+/**
+ * Room inside the quotation marks beside the traces themselves. Real residue may lie in a long quotation, since tools cite as they
+ * write; a mention is the token and hardly more. What a chat said (tiers C to E) is a quotation however long.
+ */
+const ROOM: Readonly<Record<Tier, number>> = { A: 16, B: 3, C: Infinity, D: Infinity, E: Infinity };
+
+/** Text between backticks is code; text between quotation marks is somebody else's. */
+function inCodeOrQuotes(traces: readonly LocalTrace[], paragraph: Paragraph): readonly LocalTrace[] {
+  const quotations = quotationsIn(masked(paragraph.text, traces));
+  const mentions = new Set<LocalTrace>();
+  for (const kind of ["code", "quotes"] as const) {
+    const spans = quotations.filter((one) => one.kind === kind);
+    for (const [quotation, inside] of insideOf(spans, traces)) {
+      const spoken = inside.reduce((sum, { span }) => sum + span.end - span.start, 0);
+      const room = quotation.end - quotation.start - 2 - spoken;
+      for (const trace of inside) if (kind === "code" || room <= ROOM[trace.tier]) mentions.add(trace);
+    }
+  }
+  return traces.filter((trace) => !mentions.has(trace));
+}
+
+/** Which traces lie in which quotation; both in order and without overlaps, so that one walk over each is enough. */
+function* insideOf(quotations: readonly Quotation[], traces: readonly LocalTrace[]): Generator<[Quotation, readonly LocalTrace[]]> {
+  let at = 0;
+  for (const quotation of quotations) {
+    while (at < traces.length && (traces[at] as LocalTrace).span.start <= quotation.start) at++;
+    const from = at;
+    while (at < traces.length && (traces[at] as LocalTrace).span.end < quotation.end) at++;
+    if (at > from) yield [quotation, traces.slice(from, at)];
+  }
+}
+
+/** The text with every trace blotted out, so that quotation marks that belong to a trace are not read as the writer's. */
+function masked(text: string, traces: readonly LocalTrace[]): string {
+  let out = "";
+  let from = 0;
+  for (const { span } of traces) {
+    out += text.slice(from, span.start) + "x".repeat(span.end - span.start);
+    from = span.end;
+  }
+  return out + text.slice(from);
+}
+
+/** Words that hold up what comes next as an example. Few, and none that ends an ordinary sentence: residue stands at sentence ends. */
+const INTRODUCES = new RegExp(
+  [
+    "(?:^|[\\s(])(?:såsom|som|t\\.? ?ex\\.?|till exempel|exempelvis|heter|kallas|ser ut så här|such as|e\\.g\\.|for example|called):?",
+    "(?:^|[\\s(])(?:markören|strängen|teckenföljden|taggen|parametern|märket|the (?:marker|string|tag|parameter)):?",
+    "(?:^|[\\s(])(?:markör(?:er)?|sträng(?:ar)?|tagg(?:ar)?|tokens?|parametrar|märken|markers?|strings?|tags?|ChatGPT|Copilot|Gemini|Claude|Grok|Perplexity|DeepSeek|OpenAI) ?[:–]",
+  ]
+    .map((part) => `(?:${part})`)
+    .join("|")
+    .replace(/^/, "(?:")
+    .replace(/$/, ")[\\s([\"'”“`]{0,3}$"),
+  "i",
+);
+
+/** Between two mentions of one list. */
+const JOINS = /^[\s)\]"'”“`]{0,4}(?:[,;/|]|och|eller|samt|respektive|and|or)[\s(["'”“`]{0,4}$/;
+
+const LOOKBACK = 40;
+
+/**
+ * A trace that the sentence introduces ("markörer som X, Y och Z") is an example, and so is what follows it in the same list.
+ * Addresses are left alone: "se till exempel https://…" introduces a real link.
+ */
+function introduced(traces: readonly LocalTrace[], paragraph: Paragraph): readonly LocalTrace[] {
+  let mention = -1; // where the last mention ended
+  return traces.filter((trace) => {
+    if (trace.tier !== "A" || /\/\/|\.\w{2,3}\//.test(trace.text)) return true;
+    const before = paragraph.text.slice(Math.max(0, trace.span.start - LOOKBACK), trace.span.start);
+    const isListed = mention !== -1 && trace.span.start - mention <= 12 && JOINS.test(paragraph.text.slice(mention, trace.span.start));
+    if (!isListed && !INTRODUCES.test(before)) return true;
+    mention = trace.span.end;
+    return false;
+  });
+}

@@ -1,0 +1,34 @@
+/** The way a chat ends an answer in Swedish, with an offer to go on working on the text: `Vill du att jag gör en kortare version?` */
+import type { Rule } from "../rule.ts";
+import { chatSpeech } from "../wording.ts";
+
+/** Work on a text. "Vill du att jag ringer?" is a person's question. */
+const verbs = [
+  "gör", "skriver", "skapar", "tar fram", "lägger till", "lägger in", "sammanfattar", "formulerar", "omformulerar", "anpassar",
+  "förkortar", "kortar", "utvecklar", "översätter", "listar", "strukturerar", "sätter ihop", "delar upp", "fortsätter", "justerar",
+  "förenklar", "ställer upp", "kompletterar", "bygger", "visar", "förklarar", "föreslår", "genererar", "hjälper dig",
+];
+
+export const rule: Rule = {
+  ...chatSpeech("sv"),
+  id: "chat-closing-offer-sv",
+  version: 1,
+  confirmed: true,
+  literals: ["vill du att jag "],
+  pattern: new RegExp(
+    `(?<![\\p{L}\\d,;] ?)Vill du att jag (?:(?:också|även|nu|i stället|istället|till exempel) ){0,2}(?:${verbs.join("|")}) [^?\\n]{2,220}\\?`,
+    "gu",
+  ),
+  hits: [
+    "Vill du att jag gör en checklista (todo.md) som du kan bocka av punkt för punkt?",
+    "Texten är nu kortare. Vill du att jag även skriver en sammanfattning för webben?",
+    "👉 Vill du att jag tar fram ett förslag till beslut?",
+  ],
+  misses: [
+    "Vill du att jag ringer dig i morgon?",
+    "Vill du att jag kommer med på mötet?",
+    "Svaret slutade med frågan ”Vill du att jag gör texten kortare?”.",
+    "Frågan är om du vill att jag skriver under.",
+  ],
+  source: "Public files: the commonest Swedish phrase found",
+};

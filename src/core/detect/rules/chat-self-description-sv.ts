@@ -1,0 +1,30 @@
+/** A model that speaks of itself in Swedish: `Som en AI-språkmodell kan jag inte …`. */
+import type { Rule } from "../rule.ts";
+import { chatSpeech } from "../wording.ts";
+
+const self = "(?:(?:stor )?(?:AI[- ]?)?språkmodell|AI(?:-(?:modell|assistent|chatbot))?)(?: (?:tränad|utvecklad|skapad) av [A-Z][A-Za-z]{1,20})?";
+
+export const rule: Rule = {
+  ...chatSpeech("sv"),
+  id: "chat-self-description-sv",
+  version: 1,
+  confirmed: true,
+  literals: ["en ai", "som ai", "språkmodell"],
+  pattern: new RegExp(
+    `(?<![\\p{L}\\d])(?:[Ss]om (?:en )?${self},? (?:kan|har|är|vet|saknar|får|måste|ska) jag(?![\\p{L}\\d-])|[Jj]ag är (?:bara |ju )?en ${self}(?![\\p{L}\\d-]))`,
+    "gu",
+  ),
+  hits: [
+    "Som en AI-språkmodell kan jag inte ge juridisk rådgivning.",
+    "Som AI har jag inte tillgång till aktuella uppgifter.",
+    "Tänk på att jag är en AI och kan ha fel.",
+    "Som en stor språkmodell tränad av Google kan jag inte svara.",
+  ],
+  misses: [
+    "Som en AI-modell betraktas varje system som lär av data.",
+    "Jag är en AI-strateg på kommunen.",
+    "Som AI-ansvarig har jag tagit fram riktlinjen.",
+    "Svaret började ”Som en AI-språkmodell kan jag inte”.",
+  ],
+  source: "Itangalo/AI-och-skolan, seen; lists",
+};

@@ -1,0 +1,15 @@
+/** The line that a chat's page writes before each question, alone on its line: `Du sade:`. */
+import type { Rule } from "../rule.ts";
+import { chatInterface } from "../wording.ts";
+
+export const rule: Rule = {
+  ...chatInterface(null),
+  id: "chat-you-said-line",
+  version: 1,
+  confirmed: true,
+  literals: ["du sade:", "you said:"],
+  pattern: /^[ \t]{0,8}(?:#{1,6} )?(?:Du sade|You said):[ \t]{0,8}$/gm,
+  hits: ["Du sade:", "Du sade:\nskriv om texten så att den blir kortare"],
+  misses: ["Du sade: vi ses på torsdag.", "Vad var det du sade:", "Minns du vad du sade?"],
+  source: "A Swedish case in public files; on no list found",
+};

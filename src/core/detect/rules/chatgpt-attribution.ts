@@ -1,0 +1,18 @@
+/** ChatGPT's JSON of which source a sentence came from: `({"attribution":{"attributableIndex":"1009-1"}})`. */
+import type { Rule } from "../rule.ts";
+import { machineToken } from "../wording.ts";
+
+export const rule: Rule = {
+  ...machineToken("ChatGPT"),
+  id: "chatgpt-attribution",
+  version: 1,
+  confirmed: true,
+  literals: ["attributableindex"],
+  pattern: /(?:\(?\{["“”]attribution["“”]:\s?\{)?["“”]attributableIndex["“”]:\s?["“”][\d-]{1,20}["“”](?:\}\}\)?)?/gi,
+  hits: [
+    'Stadsnätet byggdes ut 2019.({"attribution":{"attributableIndex":"1009-1"}})',
+    "Stadsnätet byggdes ut 2019. ({“attribution”:{“attributableIndex”:“12-3”}})",
+  ],
+  misses: ["Attribueringsindex räknas om varje år.", 'Märket `{"attribution":{"attributableIndex":"1009-1"}}` är gjort för ett gränssnitt.'],
+  source: "Wikipedia: Signs of AI writing",
+};

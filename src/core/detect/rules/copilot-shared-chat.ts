@@ -1,0 +1,15 @@
+/** An address of a shared conversation in Microsoft Copilot. */
+import type { Rule } from "../rule.ts";
+import { linkTo } from "../wording.ts";
+
+export const rule: Rule = {
+  ...linkTo("Copilot"),
+  id: "copilot-shared-chat",
+  version: 1,
+  confirmed: true,
+  literals: ["copilot.microsoft.com"],
+  pattern: /(?<![\w.-])copilot\.microsoft\.com(?:\/|%2F)shares(?:\/|%2F)[\w/-]{6,80}/gi,
+  hits: ["https://copilot.microsoft.com/shares/aBcDeFgHiJkL", "https://copilot.microsoft.com/shares/pages/aBcDeFgHiJkL"],
+  misses: ["Verktyget finns på https://copilot.microsoft.com/.", "https://copilot.microsoft.com/shares"],
+  source: "reference catalogue: shared-chat addresses",
+};

@@ -1,0 +1,111 @@
+/** The sentences that rules of one tier share: *spår av*, never *är skriven av*, and never a number that looks like a probability. */
+import type { Wording } from "../errors.ts";
+import type { Rule, Seen } from "./rule.ts";
+
+const SHOWN = 60;
+
+/** What was seen, as it can stand in a sentence: private-use characters by their number, cut at 60 characters. */
+export function shown(text: string): string {
+  const readable = text
+    .replace(/[\uE000-\uF8FF]/g, (char) => `[U+${char.charCodeAt(0).toString(16).toUpperCase()}]`)
+    .replace(/\s+/g, " ");
+  return readable.length > SHOWN ? `${readable.slice(0, SHOWN - 1)}…` : readable;
+}
+
+type Shared = Pick<Rule, "tier" | "engine" | "languages" | "where" | "proves" | "provesNot" | "says">;
+
+/** Tier A: a token that only the tool's own interface makes. `sure` false: the tool is likely, not certain. */
+export function machineToken(engine: string | null, likely?: string): Shared {
+  const tool: Wording = engine
+    ? { sv: engine, en: engine }
+    : likely
+      ? { sv: `ett AI-verktyg (troligen ${likely})`, en: `an AI tool (probably ${likely})` }
+      : { sv: "ett AI-verktyg", en: "an AI tool" };
+  return {
+    tier: "A",
+    engine,
+    languages: "any",
+    where: "text",
+    proves: { sv: `Texten har passerat ${tool.sv}.`, en: `The text has passed through ${tool.en}.` },
+    provesNot: {
+      sv: "Hur stor del av texten som verktyget har skrivit, eller om någon har granskat den.",
+      en: "How much of the text the tool wrote, or whether anyone has reviewed it.",
+    },
+    says: (seen) => ({
+      sv: `Spår av ${tool.sv} i texten (${shown(seen.text)}). Texten har passerat verktyget. Hur stor del som är AI-skriven framgår inte.`,
+      en: `Trace of ${tool.en} in the text (${shown(seen.text)}). The text has passed through the tool. How much of it AI wrote does not show.`,
+    }),
+  };
+}
+
+/** Tier A in an address: a link that only works, or only comes to be, inside the tool. */
+export function machineLink(engine: string): Shared {
+  return {
+    ...machineToken(engine),
+    where: "both",
+    says: (seen) => ({
+      sv: `Spår av ${engine} i ${seen.inLink ? "en länk" : "texten"} (${shown(seen.text)}). Adressen är gjord av verktyget. Hur stor del av texten som är AI-skriven framgår inte.`,
+      en: `Trace of ${engine} in ${seen.inLink ? "a link" : "the text"} (${shown(seen.text)}). The tool made the address. How much of the text AI wrote does not show.`,
+    }),
+  };
+}
+
+/** Tier B: an address that the tool has put its name on when it gave the link. */
+export function linkFrom(engine: string): Shared {
+  return {
+    tier: "B",
+    engine,
+    languages: "any",
+    where: "both",
+    proves: { sv: `Länken kommer från ${engine}.`, en: `The link comes from ${engine}.` },
+    provesNot: { sv: "Vem som har skrivit texten runt länken.", en: "Who wrote the text around the link." },
+    says: (seen: Seen) => ({
+      sv: `Länken kommer från ${engine} (${shown(seen.text)}). Vem som har skrivit texten runt den framgår inte.`,
+      en: `The link comes from ${engine} (${shown(seen.text)}). Who wrote the text around it does not show.`,
+    }),
+  };
+}
+
+/** Tier B: an address of a conversation in the tool. */
+export function linkTo(engine: string): Shared {
+  return {
+    ...linkFrom(engine),
+    proves: { sv: `Texten länkar till ett samtal i ${engine}.`, en: `The text links to a conversation in ${engine}.` },
+    says: (seen: Seen) => ({
+      sv: `Länken går till ett samtal i ${engine} (${shown(seen.text)}). Vem som har skrivit texten runt den framgår inte.`,
+      en: `The link goes to a conversation in ${engine} (${shown(seen.text)}). Who wrote the text around it does not show.`,
+    }),
+  };
+}
+
+/** Tier C: words from a chat's interface, copied along with the answer. */
+export function chatInterface(engine: string | null): Shared {
+  return {
+    tier: "C",
+    engine,
+    languages: ["sv", "en"],
+    where: "text",
+    proves: { sv: "Ord ur gränssnittet i en chatt har följt med när text kopierades.", en: "Words from a chat's interface came along when text was copied." },
+    provesNot: { sv: "Vad i dokumentet som kommer från chatten.", en: "What in the document comes from the chat." },
+    says: (seen: Seen) => ({
+      sv: `Ord ur gränssnittet i ${engine ?? "en chatt"} (”${shown(seen.text)}”). Kontrollera om ett svar har klistrats in här.`,
+      en: `Words from the interface of ${engine ?? "a chat"} (“${shown(seen.text)}”). Check whether an answer has been pasted here.`,
+    }),
+  };
+}
+
+/** Tier C: a sentence spoken to the one who asked, not to the reader of the document. */
+export function chatSpeech(language: "sv" | "en"): Shared {
+  return {
+    tier: "C",
+    engine: null,
+    languages: [language],
+    where: "text",
+    proves: { sv: "Meningen vänder sig till någon som har bett om en text.", en: "The sentence speaks to someone who asked for a text." },
+    provesNot: { sv: "Att den kommer från ett AI-verktyg: en kollega kan skriva så.", en: "That it comes from an AI tool: a colleague may write so." },
+    says: (seen: Seen) => ({
+      sv: `Formulering som riktar sig till den som frågade en chatt (”${shown(seen.text)}”). En människa kan också ha skrivit den.`,
+      en: `Wording that speaks to the one who asked a chat (“${shown(seen.text)}”). A person may have written it too.`,
+    }),
+  };
+}

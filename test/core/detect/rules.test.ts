@@ -1,0 +1,75 @@
+/** Every rule against its own examples, its own words and a hostile megabyte; the index against the folder. */
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "@jest/globals";
+import { matchesOf, type Rule } from "../../../src/core/detect/rule.ts";
+import { allRules } from "../../../src/core/detect/rules/index.ts";
+import { scan } from "../../../src/core/detect/scan.ts";
+import { plainDocument } from "../../../src/core/text/document.ts";
+
+const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../../src/core/detect/rules");
+const rulesSeenIn = (text: string): string[] => [...new Set(scan(plainDocument([text])).map((trace) => trace.rule))];
+
+test("the index holds every file of the folder, and each file's rule has the file's name", () => {
+  const files = readdirSync(folder).filter((name) => name !== "index.ts");
+  expect(allRules.map((rule) => `${rule.id}.ts`)).toEqual(files.sort());
+});
+
+describe.each(allRules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
+  test("sees each of its hits, and no other rule does", () => {
+    expect(rule.hits.length).toBeGreaterThanOrEqual(2);
+    for (const hit of rule.hits) expect([hit, rulesSeenIn(hit)]).toEqual([hit, [id]]);
+  });
+
+  test("no rule sees anything in its misses", () => {
+    expect(rule.misses.length).toBeGreaterThanOrEqual(2);
+    for (const miss of rule.misses) expect([miss, rulesSeenIn(miss)]).toEqual([miss, []]);
+  });
+
+  test("has a literal in every match, in lower case", () => {
+    for (const literal of rule.literals) expect(literal).toBe(literal.toLowerCase());
+    for (const hit of rule.hits) {
+      for (const { start, end } of matchesOf(rule.pattern, hit)) {
+        const seen = hit.slice(start, end).toLowerCase();
+        expect(rule.literals.some((literal) => seen.includes(literal))).toBe(true);
+      }
+    }
+  });
+
+  test("speaks of traces in both languages, without a verdict or a number that looks like one", () => {
+    const says = rule.says({ text: rule.hits[0] as string, inLink: false });
+    const own = rule.says({ text: "…", inLink: false });
+    for (const words of [rule.proves, rule.provesNot, says, own]) {
+      expect(words.sv).not.toBe("");
+      expect(words.en).not.toBe("");
+    }
+    const spoken = `${own.sv} ${own.en} ${rule.proves.sv} ${rule.proves.en}`;
+    expect(spoken).not.toMatch(/\bär skriv(?:en|et|na) av\b|\bwritten by AI\b|%|procent|sannolik|probability|misstänk|avslöj|fusk/i);
+    expect(own.sv).toMatch(/framgår inte|Kontrollera|kan också/);
+  });
+
+  test("takes linear time on a hostile megabyte", () => {
+    for (const text of hostile(rule)) {
+      const started = performance.now();
+      let count = 0;
+      for (const span of matchesOf(rule.pattern, text)) count += span.end > span.start ? 1 : 0;
+      expect(count).toBeGreaterThanOrEqual(0);
+      expect(performance.now() - started).toBeLessThan(1000);
+    }
+  });
+});
+
+/** Beginnings of matches that never end, blanks, and endings without a beginning: what makes a backtracking matcher slow. */
+function* hostile(rule: Rule): Generator<string> {
+  const million = (unit: string): string => unit.repeat(Math.ceil(1_000_000 / unit.length)).slice(0, 1_000_000);
+  for (const literal of rule.literals.slice(0, 3)) yield million(literal);
+  const hit = rule.hits[0] as string;
+  const [span] = matchesOf(rule.pattern, hit);
+  const match = hit.slice(span?.start ?? 0, span?.end ?? hit.length);
+  yield million(match);
+  yield million(match.slice(0, -1));
+  yield match.slice(0, -1) + million(match.at(-2) ?? "a");
+  yield million(`${match.slice(0, Math.ceil(match.length / 2))} `);
+  yield million(" ");
+}
