@@ -1,0 +1,75 @@
+/** The XML of Källmärkt's own content controls and of what stands in them. */
+import { encodeText, encodeXml } from "../package/xml.ts";
+import { tagOf, type Tag } from "../../core/label/tag.ts";
+import type { Dialect } from "./dialect.ts";
+import { MARK_STYLE } from "./styles.ts";
+
+/** Hands out w:id values: 31-bit, never 0, unique in the document. */
+export class ControlIds {
+  private readonly taken: Set<number>;
+
+  constructor(taken: Iterable<number>) {
+    this.taken = new Set(taken);
+  }
+
+  /** The id for a tag: the same tag gets the same id as long as it is free, so that writing twice gives the same bytes. */
+  take(tag: string): number {
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < tag.length; at++) hash = Math.imul(hash ^ tag.charCodeAt(at), 0x01000193);
+    let id = (hash >>> 1) | 1;
+    while (this.taken.has(id)) id = (id + 2) & 0x7fffffff || 1;
+    this.taken.add(id);
+    return id;
+  }
+
+  copy(): ControlIds {
+    return new ControlIds(this.taken);
+  }
+
+  release(id: number): void {
+    this.taken.delete(id);
+  }
+}
+
+/** Start and end of a run-level control around something. Children of w:sdtPr stand in the order the schema wants. */
+export function controlAround(d: Dialect, tag: Tag, alias: string, ids: ControlIds): { open: string; close: string } {
+  const value = tagOf(tag);
+  return {
+    open: `<${d.e("sdt")}${d.declare}><${d.e("sdtPr")}><${d.e("alias")} ${d.a("val")}="${encodeXml(alias.slice(0, 64))}"/><${d.e("tag")} ${d.a("val")}="${value}"/><${d.e("id")} ${d.a("val")}="${ids.take(value)}"/></${d.e("sdtPr")}><${d.e("sdtContent")}>`,
+    close: `</${d.e("sdtContent")}></${d.e("sdt")}>`,
+  };
+}
+
+/** A tracked insertion around a run, for documents that allow nothing else. */
+export interface Revision {
+  readonly author: string;
+  /** ISO 8601 instant; left out when nobody has said what time it is. */
+  readonly date: string | null;
+  readonly id: number;
+}
+
+/** A run of text. `properties` is the XML inside w:rPr. */
+export function textRun(d: Dialect, text: string, properties: string): string {
+  const rPr = properties === "" ? "" : `<${d.e("rPr")}>${properties}</${d.e("rPr")}>`;
+  return `<${d.e("r")}>${rPr}<${d.e("t")} xml:space="preserve">${encodeText(text.replace(/[\r\n\t]+/g, " "))}</${d.e("t")}></${d.e("r")}>`;
+}
+
+export function tracked(d: Dialect, run: string, revision: Revision | null): string {
+  if (revision === null) return run;
+  return `<${d.e("ins")} ${d.a("id")}="${revision.id}" ${d.a("author")}="${encodeXml(revision.author)}"${revision.date === null ? "" : ` ${d.a("date")}="${revision.date}"`}>${run}</${d.e("ins")}>`;
+}
+
+const style = (d: Dialect, id: string): string => `<${d.e("rStyle")} ${d.a("val")}="${encodeXml(id)}"/>`;
+
+/** The visible mark after a passage: a blank, then the text in brackets, in the mark's own character style. */
+export function visibleMark(d: Dialect, labelId: string, text: string, alias: string, ids: ControlIds, revision: Revision | null): string {
+  const { open, close } = controlAround(d, { owner: labelId, part: { kind: "mark" } }, alias, ids);
+  return open + tracked(d, textRun(d, ` ${text}`, style(d, MARK_STYLE)), revision) + close;
+}
+
+/** The reference to the label's footnote. */
+export function noteReference(d: Dialect, labelId: string, noteId: number, styleId: string, alias: string, ids: ControlIds, revision: Revision | null): string {
+  const { open, close } = controlAround(d, { owner: labelId, part: { kind: "note" } }, alias, ids);
+  const run = `<${d.e("r")}><${d.e("rPr")}>${style(d, styleId)}</${d.e("rPr")}><${d.e("footnoteReference")} ${d.a("id")}="${noteId}"/></${d.e("r")}>`;
+  return open + tracked(d, run, revision) + close;
+}

@@ -1,0 +1,399 @@
+/** The .docx host: reads a Word file as text and writes edits into it, changing nothing else. */
+import type { EditOutcome, HostEdit, LimitReason } from "../../core/edits.ts";
+import { AppError } from "../../core/errors.ts";
+import type { DocumentHost, HostReading } from "../../core/ports.ts";
+import { storyOf, piecesOf } from "../../core/text/document.ts";
+import { attributeOf, bindingsAt, childOf, splice, type Splice, type XmlTree } from "../package/xml.ts";
+import { fflateCodec } from "../package/fflate-codec.ts";
+import type { ZipCodec } from "../package/zip.ts";
+import { ControlIds, noteReference, visibleMark, type Revision } from "./control.ts";
+import { dialectOf } from "./dialect.ts";
+import { readNotes, writeNotes, type Note } from "./footnotes.ts";
+import { paragraphXml, placeInBody } from "./insert.ts";
+import { dropRecord, keepRecord } from "./kept-record.ts";
+import { controlKind, shadeLabel, unwrapLabel, wrapPiece, type ParagraphSource } from "./mark.ts";
+import { OfficePackage } from "./opc.ts";
+import type { StoryParagraph } from "./story.ts";
+import { readDocx, type DocxReading, type PlacedStory } from "./reading.ts";
+import { checkWritten } from "./self-check.ts";
+import { missingStyles, newStyles, withStyles, type StyleAddition } from "./styles.ts";
+import { STRICT, TRANSITIONAL, W } from "./vocabulary.ts";
+
+export interface DocxOptions {
+  /** Compression; fflate when left out. */
+  readonly zip?: ZipCodec;
+  /** Write although the author has protected the document against editing. A person must have said so. */
+  readonly allowProtected?: boolean;
+  /** Name and instant on insertions in a document that only allows tracked changes. */
+  readonly revision?: { readonly author: string; readonly date: string };
+}
+
+/**
+ * Opens a Word file. Nothing is kept open; the bytes given are never changed.
+ * @throws AppError not-a-document, damaged-document, encrypted-document, external-entities, too-large, too-compressed, unsupported
+ */
+export function openDocx(bytes: Uint8Array, options: DocxOptions = {}): DocxHost {
+  return new DocxHost(new OfficePackage(bytes, options.zip ?? fflateCodec), options);
+}
+
+export class DocxHost implements DocumentHost {
+  private readonly opc: OfficePackage;
+  private readonly options: DocxOptions;
+  private current: DocxReading | null = null;
+
+  constructor(opc: OfficePackage, options: DocxOptions) {
+    this.opc = opc;
+    this.options = options;
+    this.current = readDocx(opc);
+  }
+
+  private get now(): DocxReading {
+    return (this.current ??= readDocx(this.opc));
+  }
+
+  read(): Promise<HostReading> {
+    return Promise.resolve().then(() => this.now.reading);
+  }
+
+  /** The document as it is now, edits included. */
+  bytes(): Uint8Array {
+    return this.opc.bytes;
+  }
+
+  /**
+   * Writes all edits or none, and checks what was written before it counts.
+   * @throws AppError signed-document, protected-document, not-written
+   */
+  apply(edits: readonly HostEdit[]): Promise<readonly EditOutcome[]> {
+    return Promise.resolve().then(() => this.applyNow(edits));
+  }
+
+  private applyNow(edits: readonly HostEdit[]): readonly EditOutcome[] {
+    const before = this.now;
+    if (edits.length === 0) return [];
+    const revision = this.permitted(before);
+    try {
+      const writing = new Writing(this.opc, before, revision);
+      const outcomes = writing.write(edits);
+      if (this.opc.changedParts.length === 0) return outcomes;
+      const changed = this.opc.changedParts;
+      const after = readDocx(this.opc);
+      checkWritten(this.opc, before, after, changed);
+      this.opc.commit();
+      this.current = after;
+      return outcomes;
+    } catch (error) {
+      this.opc.rollback();
+      this.current = null;
+      throw error;
+    }
+  }
+
+  /** Refuses where writing would break a promise of the document's; answers how insertions must be made. */
+  private permitted(before: DocxReading): Revision | null {
+    if (before.signed) {
+      throw new AppError("signed-document", {
+        sv: "Dokumentet har en digital signatur, som skulle bli ogiltig. Märk originalet före signering, eller en osignerad kopia.",
+        en: "The document carries a digital signature, which would become invalid. Label the original before signing, or an unsigned copy.",
+      });
+    }
+    if (before.protection === "none" || (before.protection === "closed" && this.options.allowProtected === true)) return null;
+    if (before.protection === "closed") {
+      throw new AppError("protected-document", {
+        sv: "Dokumentet är skyddat mot redigering. Ta bort skyddet i Word (Granska, Begränsa redigering), eller be den som skyddat det.",
+        en: "The document is protected against editing. Remove the protection in Word (Review, Restrict Editing), or ask the person who protected it.",
+      });
+    }
+    return { author: this.options.revision?.author ?? "Källmärkt", date: this.options.revision?.date ?? null, id: 900_001 };
+  }
+}
+
+/** One run of `apply`: collects what each paragraph becomes, then writes every part once. */
+class Writing {
+  private readonly opc: OfficePackage;
+  private readonly before: DocxReading;
+  private readonly revision: Revision | null;
+  private readonly ids: ControlIds;
+  private readonly paragraphs = new Map<StoryParagraph, { story: PlacedStory; source: ParagraphSource; original: string }>();
+  private readonly splices = new Map<string, Splice[]>();
+  private readonly notes: Note[] = [];
+  private readonly goneNotes = new Set<number>();
+  private readonly standingNotes: readonly Note[];
+  private nextNoteId: number;
+  private styles: StyleAddition | null = null;
+
+  constructor(opc: OfficePackage, before: DocxReading, revision: Revision | null) {
+    this.opc = opc;
+    this.before = before;
+    this.revision = revision;
+    this.ids = new ControlIds(controlIdsOf(opc, before));
+    const notes = readNotes(opc, before.mainPart);
+    this.standingNotes = notes.own;
+    this.nextNoteId = notes.nextId;
+  }
+
+  write(edits: readonly HostEdit[]): EditOutcome[] {
+    this.prepareStyles(edits);
+    const outcomes = edits.map((edit) => this.one(edit));
+    for (const [paragraph, { story, source, original }] of this.paragraphs) {
+      if (source.xml === original) continue;
+      const tree = this.treeOf(story);
+      const at = tree.start[paragraph.element] as number;
+      this.add(story.part, { at, remove: (tree.end[paragraph.element] as number) - at, insert: source.xml });
+    }
+    for (const [part, splices] of this.splices) this.opc.write(part, splice((this.opc.tree(part) as XmlTree).source, splices));
+    if (this.styles) {
+      const styles = { reference: this.styles.noteReference, text: this.styles.noteText };
+      writeNotes(this.opc, this.before.mainPart, this.before.strict, this.notes, this.unusedNotes(), styles, "AI-källa", this.ids, this.revision);
+    }
+    for (const edit of edits) {
+      if (edit.kind === "keep-record") keepRecord(this.opc, this.before.mainPart, this.before.strict, edit.recordId, edit.json);
+      else if (edit.kind === "drop-record") dropRecord(this.opc, this.before.mainPart);
+    }
+    return outcomes;
+  }
+
+  private unusedNotes(): Set<number> {
+    return new Set([...this.goneNotes].filter((id) => !this.notes.some((note) => note.id === id)));
+  }
+
+  private one(edit: HostEdit): EditOutcome {
+    switch (edit.kind) {
+      case "mark":
+        return this.mark(edit);
+      case "unmark":
+        return this.unmark(edit.labelId);
+      case "insert":
+        return this.insert(edit);
+      case "remove":
+        return this.remove(edit.owner, edit.part);
+      case "keep-record":
+        return this.before.reading.keptRecord === edit.json && this.before.reading.flag === edit.recordId ? { kind: "unchanged" } : { kind: "done" };
+      case "drop-record":
+        return this.before.reading.keptRecord === null && this.before.reading.flag === null ? { kind: "unchanged" } : { kind: "done" };
+      default:
+        return edit satisfies never;
+    }
+  }
+
+  private treeOf(story: PlacedStory): XmlTree {
+    const tree = this.opc.tree(story.part);
+    if (!tree) throw new Error(`part ${story.part} is gone`);
+    return tree;
+  }
+
+  private add(part: string, change: Splice): void {
+    const list = this.splices.get(part);
+    if (list) list.push(change);
+    else this.splices.set(part, [change]);
+  }
+
+  /** The paragraph as it stands after the edits so far. */
+  private open(story: PlacedStory, paragraph: StoryParagraph): { source: ParagraphSource; original: string } {
+    const known = this.paragraphs.get(paragraph);
+    if (known) return known;
+    const tree = this.treeOf(story);
+    const xml = tree.source.slice(tree.start[paragraph.element], tree.end[paragraph.element]);
+    const parent = tree.parent[paragraph.element] as number;
+    const entry = { story, source: { xml, bindings: bindingsAt(tree, parent), fields: paragraph.fields, part: story.part }, original: xml };
+    this.paragraphs.set(paragraph, entry);
+    return entry;
+  }
+
+  private replace(story: PlacedStory, paragraph: StoryParagraph, xml: string): void {
+    const entry = this.open(story, paragraph);
+    this.paragraphs.set(paragraph, { story, source: { ...entry.source, xml }, original: entry.original });
+  }
+
+  /** Styles are looked up, and where missing added, once for all edits. */
+  private prepareStyles(edits: readonly HostEdit[]): void {
+    const notes = edits.some((edit) => edit.kind === "mark" && edit.appearance.place === "footnote");
+    const mark = edits.some((edit) => edit.kind === "mark" && edit.appearance.place !== "none");
+    const notice = edits.some((edit) => edit.kind === "insert" && edit.part === "notice");
+    const { mainPart, strict, styles } = this.before;
+    const part = this.opc.related(mainPart, "styles");
+    const tree = part === null ? null : this.opc.tree(part);
+    const plain = { e: (local: string) => `w:${local}`, a: (local: string) => `w:${local}`, declare: "", strict, namespace: strict ? STRICT : TRANSITIONAL };
+    this.styles = missingStyles(styles, { mark, notice, notes }, tree ? dialectOf(tree, 0) : plain);
+    if (this.styles.xml === "") return;
+    if (part !== null && tree) this.opc.write(part, withStyles(tree, this.styles.xml));
+    else {
+      const folder = mainPart.slice(0, mainPart.lastIndexOf("/") + 1);
+      const fresh = this.opc.has(`${folder}styles.xml`) ? this.opc.freeName(`${folder}styles#.xml`) : `${folder}styles.xml`;
+      this.opc.write(fresh, newStyles(plain.namespace, this.styles.xml));
+      this.opc.setContentType(fresh, "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml");
+      this.opc.relate(mainPart, "styles", fresh, strict);
+    }
+  }
+
+  private mark(edit: Extract<HostEdit, { kind: "mark" }>): EditOutcome {
+    const story = this.before.stories.find((candidate) => candidate.id === edit.range.story);
+    const text = story && storyOf(this.before.reading.text, story.id);
+    if (!story || !text) return { kind: "refused", why: "no-text" };
+    if (story.kind === "text-box") return { kind: "refused", why: "text-box" };
+    const touched = this.stripLabel(edit.labelId);
+    const d = dialectOf(this.treeOf(story), story.root);
+    const pieces = piecesOf(edit.range, text).filter((piece) => piece.end > piece.start);
+    let limit: LimitReason | null = null;
+    let done: { paragraph: StoryParagraph; xml: string; redo: (after: string) => string } | null = null;
+    let next = 1;
+    for (const piece of pieces) {
+      const paragraph = story.paragraphs[piece.paragraph] as StoryParagraph;
+      const closed = this.closedAround(story, paragraph);
+      if (closed !== null) {
+        limit ??= closed;
+        continue;
+      }
+      const { source } = this.open(story, paragraph);
+      const first = next;
+      const wrap = (after: string, ids: ControlIds): ReturnType<typeof wrapPiece> =>
+        wrapPiece(source, { labelId: edit.labelId, firstPiece: first, start: piece.start, end: piece.end, alias: edit.alias, ids, after });
+      const spare = this.ids.copy();
+      const result = wrap("", this.ids);
+      if (result.limit !== null && (result.limit !== "no-text" || pieces.length === 1)) limit ??= result.limit;
+      if (!result.wrapped) continue;
+      next = result.nextPiece;
+      this.replace(story, paragraph, result.xml);
+      touched.add(paragraph);
+      done = { paragraph, xml: result.xml, redo: (after) => wrap(after, spare).xml };
+    }
+    if (!done) return { kind: "refused", why: limit ?? "no-text" };
+    const after = this.afterPassage(edit, story, d);
+    if (after.limit !== null) limit ??= after.limit;
+    if (after.xml !== "") this.replace(story, done.paragraph, done.redo(after.xml));
+    if (edit.appearance.place !== "none" && edit.appearance.shading) for (const paragraph of touched) this.replace(story, paragraph, shadeLabel(this.open(story, paragraph).source, edit.labelId));
+    if (limit !== null) return { kind: "limited", why: limit };
+    const changed = [...touched].some((paragraph) => this.paragraphs.get(paragraph)?.source.xml !== this.paragraphs.get(paragraph)?.original);
+    return { kind: changed || after.noteChanged ? "done" : "unchanged" };
+  }
+
+  /** What stands right after the passage: the visible mark, or the reference to a note, or nothing. */
+  private afterPassage(edit: Extract<HostEdit, { kind: "mark" }>, story: PlacedStory, d: ReturnType<typeof dialectOf>): { xml: string; limit: LimitReason | null; noteChanged: boolean } {
+    const { appearance } = edit;
+    if (appearance.place === "none") return { xml: "", limit: null, noteChanged: false };
+    if (appearance.place === "footnote" && story.kind === "body" && this.styles) {
+      const standing = this.standingNotes.find((note) => note.labelId === edit.labelId);
+      const id = standing?.id ?? this.nextNoteId++;
+      this.notes.push({ labelId: edit.labelId, id, text: appearance.text });
+      return { xml: noteReference(d, edit.labelId, id, this.styles.noteReference, "AI-källa", this.ids, this.revision), limit: null, noteChanged: standing?.text !== appearance.text };
+    }
+    return { xml: visibleMark(d, edit.labelId, appearance.text, "AI-märkning", this.ids, this.revision), limit: appearance.place === "footnote" ? "no-notes-here" : null, noteChanged: false };
+  }
+
+  private unmark(labelId: string): EditOutcome {
+    return { kind: this.stripLabel(labelId).size > 0 ? "done" : "unchanged" };
+  }
+
+  /** Takes a label's controls off wherever they stand, and returns the paragraphs that had any. */
+  private stripLabel(labelId: string): Set<StoryParagraph> {
+    const touched = new Set<StoryParagraph>();
+    for (const story of this.before.stories) {
+      for (const paragraph of story.paragraphs) {
+        const here = paragraph.own.some(({ tag }) => tag.owner === labelId && (tag.part.kind === "passage" || tag.part.kind === "mark" || tag.part.kind === "note"));
+        if (!here) continue;
+        const { source } = this.open(story, paragraph);
+        const { xml, noteIds } = unwrapLabel(source, labelId, this.ids);
+        this.replace(story, paragraph, xml);
+        for (const id of noteIds) this.goneNotes.add(id);
+        touched.add(paragraph);
+      }
+    }
+    return touched;
+  }
+
+  /** Why nothing may be written inside the paragraph: a control around it that can't hold another, or is locked. */
+  private closedAround(story: PlacedStory, paragraph: StoryParagraph): LimitReason | null {
+    const tree = this.treeOf(story);
+    for (let at = tree.parent[paragraph.element] as number; at !== story.root && at >= 0; at = tree.parent[at] as number) {
+      if (tree.code[at] !== W.sdt) continue;
+      const kind = controlKind(tree, at);
+      if (kind === "typed") return "typed-control";
+      if (kind === "placeholder") return "placeholder";
+      if (kind === "locked") return "locked-control";
+    }
+    return null;
+  }
+
+  private insert(edit: Extract<HostEdit, { kind: "insert" }>): EditOutcome {
+    const standing = this.before.reading.insertions.find((insertion) => insertion.owner === edit.owner && insertion.part === edit.part);
+    if (standing?.text === edit.text.trim()) return { kind: "unchanged" };
+    const body = this.before.stories.find((story) => story.kind === "body");
+    if (!body) return { kind: "refused", why: "no-text" };
+    const tree = this.treeOf(body);
+    const index = Math.max(0, Math.min(edit.at.paragraph, body.paragraphs.length - 1));
+    const place = standing === undefined ? null : this.removeOwn(edit.owner, edit.part);
+    const xml = paragraphXml(tree, body, index, this.before.styles, edit, this.ids, this.revision);
+    this.add(body.part, { at: place ?? placeInBody(tree, body, edit.at.paragraph, edit.at.side), remove: 0, insert: xml });
+    return { kind: "done" };
+  }
+
+  private remove(owner: string, part: string): EditOutcome {
+    return { kind: this.removeOwn(owner, part) === null ? "unchanged" : "done" };
+  }
+
+  /** Takes own paragraphs away and returns the offset at which the first of them stood, or null when there was none. */
+  private removeOwn(owner: string, part: string): number | null {
+    let place: number | null = null;
+    for (const story of this.before.stories) {
+      const tree = this.treeOf(story);
+      for (const own of story.ownParagraphs) {
+        const controls = own.own.filter(({ tag }) => tag.owner === owner && tag.part.kind === part);
+        if (controls.length === 0) continue;
+        const whole = controls.length === own.own.length && removable(tree, own.element);
+        const elements = whole ? [own.element] : controls.map(({ element }) => element);
+        for (const element of elements) {
+          const at = tree.start[element] as number;
+          this.add(story.part, { at, remove: (tree.end[element] as number) - at, insert: "" });
+        }
+        if (story.kind === "body") place ??= tree.start[own.element] as number;
+      }
+      for (const paragraph of story.paragraphs) {
+        for (const { tag, element } of paragraph.own) {
+          if (tag.owner !== owner || tag.part.kind !== part) continue;
+          place ??= story.kind === "body" ? (tree.end[paragraph.element] as number) : null;
+          this.cutFromParagraph(story, paragraph, element);
+        }
+      }
+    }
+    return place;
+  }
+
+  /** Own text to which somebody has added words of their own: only ours goes, the paragraph stays. */
+  private cutFromParagraph(story: PlacedStory, paragraph: StoryParagraph, sdt: number): void {
+    const tree = this.treeOf(story);
+    const control = tree.source.slice(tree.start[sdt], tree.end[sdt]);
+    const { source } = this.open(story, paragraph);
+    this.replace(story, paragraph, source.xml.replace(control, () => ""));
+  }
+}
+
+/** True when the paragraph may go as a whole: not the last one of a cell or story, no section break, nothing of the writer's in it. */
+function removable(tree: XmlTree, p: number): boolean {
+  const properties = childOf(tree, p, W.pPr);
+  if (properties >= 0 && childOf(tree, properties, W.sectPr) >= 0) return false;
+  const parent = tree.parent[p] as number;
+  let siblings = 0;
+  let last = -1;
+  for (let child = parent + 1; child < (tree.next[parent] as number); child = tree.next[child] as number) {
+    if (tree.code[child] === W.p) siblings++;
+    if (tree.code[child] !== W.sectPr) last = child;
+    if (child > p && child < (tree.next[p] as number)) break;
+  }
+  const inCell = tree.code[parent] === W.tc;
+  if (siblings < 2 || (inCell && last === p)) return false;
+  for (let child = p + 1; child < (tree.next[p] as number); child = tree.next[child] as number) if (tree.code[child] !== W.pPr && tree.code[child] !== W.sdt) return false;
+  return true;
+}
+
+/** Every w:id of a content control in the parts that were read. */
+function* controlIdsOf(opc: OfficePackage, before: DocxReading): Generator<number> {
+  for (const part of new Set(before.stories.map((story) => story.part))) {
+    const tree = opc.tree(part);
+    if (!tree) continue;
+    for (let at = 0; at < tree.count; at++) {
+      if (tree.code[at] !== W.sdtPr) continue;
+      const id = childOf(tree, at, W.id);
+      if (id >= 0) yield Number(attributeOf(tree, id, "val"));
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/** The .docx host. */
+export { openDocx, DocxHost, type DocxOptions } from "./host.ts";
+export type { ZipCodec } from "../package/zip.ts";

@@ -1,0 +1,113 @@
+/** Paragraphs of Källmärkt's own: where they may stand in the body, and XML that looks like what stands around them. */
+import type { InsertionPart } from "../../core/edits.ts";
+import { childOf, childrenOf, encodeXml, nameOf, type XmlTree } from "../package/xml.ts";
+import { controlAround, textRun, tracked, type ControlIds, type Revision } from "./control.ts";
+import { dialectOf } from "./dialect.ts";
+import { controlKind } from "./mark.ts";
+import type { PlacedStory } from "./reading.ts";
+import { NOTICE_STYLE, type Styles } from "./styles.ts";
+import { W } from "./vocabulary.ts";
+
+export interface NewParagraph {
+  readonly owner: string;
+  readonly part: InsertionPart;
+  readonly alias: string;
+  readonly text: string;
+}
+
+/** An offset in the main part's source at which a paragraph may be inserted. */
+export function placeInBody(tree: XmlTree, story: PlacedStory, paragraph: number, side: "before" | "after"): number {
+  const { paragraphs } = story;
+  if (paragraphs.length === 0) return insideEmptyBody(tree, story.root);
+  let index = Math.max(0, Math.min(paragraph, paragraphs.length - 1));
+  if (side === "after") while (index < paragraphs.length - 1 && paragraphs[index]?.fieldOpenAfter) index++;
+  else while (index > 0 && (paragraphs[index]?.fields.open.length ?? 0) > 0) index--;
+  const block = outermostBlock(tree, (paragraphs[index] as { element: number }).element, story.root);
+  return (side === "after" ? tree.end[block] : tree.start[block]) as number;
+}
+
+function insideEmptyBody(tree: XmlTree, body: number): number {
+  for (const child of childrenOf(tree, body)) if (tree.code[child] === W.sectPr) return tree.start[child] as number;
+  return tree.closeStart[body] as number;
+}
+
+/**
+ * What a new paragraph must stay outside of: the table or closed control that the paragraph lies in, else the paragraph itself.
+ * Plain rich-text controls around whole blocks are no obstacle.
+ */
+function outermostBlock(tree: XmlTree, p: number, root: number): number {
+  const path: number[] = [];
+  for (let at = p; at !== root && at >= 0; at = tree.parent[at] as number) path.push(at);
+  path.reverse();
+  for (const element of path) {
+    const code = tree.code[element];
+    const passable = code === W.sdtContent || (code === W.sdt && controlKind(tree, element) === "open");
+    if (!passable) return element;
+  }
+  return p;
+}
+
+/** The reference paragraph's own look, so that an entry in a list of documents becomes one more entry of that list. */
+const KEPT_RUN_PROPERTIES = new Set(["rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "color", "spacing", "sz", "szCs", "u", "lang"]);
+const KEPT_BESIDE_TEXT = new Set(["rFonts", "sz", "szCs", "lang"]);
+const DROPPED_PARAGRAPH_PROPERTIES = new Set(["sectPr", "pPrChange", "rPr", "framePr", "pageBreakBefore", "cnfStyle", "divId"]);
+
+export function paragraphXml(tree: XmlTree, story: PlacedStory, at: number, styles: Styles, paragraph: NewParagraph, ids: ControlIds, revision: Revision | null): string {
+  const d = dialectOf(tree, story.root);
+  const look = lookOf(tree, story, at, styles, paragraph.part);
+  const mark = revision === null ? "" : `<${d.e("rPr")}><${d.e("ins")} ${d.a("id")}="${revision.id + 1}" ${d.a("author")}="${encodeXml(revision.author)}"${revision.date === null ? "" : ` ${d.a("date")}="${revision.date}"`}/></${d.e("rPr")}>`;
+  const styleXml = look.style === null ? "" : `<${d.e("pStyle")} ${d.a("val")}="${encodeXml(look.style)}"/>`;
+  const bold = look.bold ? `<${d.e("b")}/>` : "";
+  const properties = styleXml + look.paragraph + mark;
+  const { open, close } = controlAround({ ...d, declare: "" }, { owner: paragraph.owner, part: { kind: paragraph.part } }, paragraph.alias, ids);
+  return `<${d.e("p")}${d.declare}>${properties === "" ? "" : `<${d.e("pPr")}>${properties}</${d.e("pPr")}>`}${open}${tracked(d, textRun(d, paragraph.text, look.run + bold), revision)}${close}</${d.e("p")}>`;
+}
+
+interface Look {
+  readonly style: string | null;
+  /** XML inside w:pPr after the style. */
+  readonly paragraph: string;
+  /** XML inside w:rPr. */
+  readonly run: string;
+  readonly bold: boolean;
+}
+
+function lookOf(tree: XmlTree, story: PlacedStory, at: number, styles: Styles, part: InsertionPart): Look {
+  if (part === "notice") return { style: NOTICE_STYLE, paragraph: "", run: "", bold: false };
+  if (part === "heading") {
+    const model = headingBefore(story, at);
+    if (model !== null) return { style: null, paragraph: paragraphProperties(tree, model), run: runProperties(tree, model, KEPT_RUN_PROPERTIES), bold: false };
+    const style = styles.byName.get("paragraph heading 1") ?? styles.byName.get("paragraph heading 2");
+    return { style: style?.id ?? null, paragraph: "", run: "", bold: style === undefined };
+  }
+  const beside = story.paragraphs[at];
+  if (!beside || beside.paragraph.heading > 0 || beside.paragraph.inTable || beside.paragraph.text.trim() === "") return { style: null, paragraph: "", run: "", bold: false };
+  return { style: null, paragraph: paragraphProperties(tree, beside.element), run: runProperties(tree, beside.element, KEPT_BESIDE_TEXT), bold: false };
+}
+
+/** The heading that the new one should look like: the last one before it, of the highest level that the text uses more than once. */
+function headingBefore(story: PlacedStory, at: number): number | null {
+  const headings = story.paragraphs.slice(0, at + 1).filter((p) => p.paragraph.heading > 0 && !p.paragraph.inTable && p.own.length === 0 && p.paragraph.text.trim() !== "");
+  const count = new Map<number, number>();
+  for (const { paragraph } of headings) count.set(paragraph.heading, (count.get(paragraph.heading) ?? 0) + 1);
+  const repeated = [...count].filter(([, times]) => times > 1).map(([level]) => level);
+  const level = repeated.length > 0 ? Math.min(...repeated) : Math.min(...count.keys());
+  return headings.filter((p) => p.paragraph.heading === level).pop()?.element ?? null;
+}
+
+function kept(tree: XmlTree, properties: number, keep: (local: string) => boolean): string {
+  let xml = "";
+  if (properties >= 0) for (const child of childrenOf(tree, properties)) if (keep(nameOf(tree, child).local)) xml += tree.source.slice(tree.start[child], tree.end[child]);
+  return xml;
+}
+
+function paragraphProperties(tree: XmlTree, p: number): string {
+  return kept(tree, childOf(tree, p, W.pPr), (local) => !DROPPED_PARAGRAPH_PROPERTIES.has(local));
+}
+
+function runProperties(tree: XmlTree, p: number, keep: ReadonlySet<string>): string {
+  for (let at = p; at < (tree.next[p] as number); at++) {
+    if (tree.code[at] === W.r && childOf(tree, at, W.t) >= 0) return kept(tree, childOf(tree, at, W.rPr), (local) => keep.has(local));
+  }
+  return "";
+}

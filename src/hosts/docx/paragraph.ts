@@ -1,0 +1,400 @@
+/** Reads one w:p as text: atoms with their place in the source, links, hidden spans, and what Källmärkt put there. */
+import { parseTag, type Tag } from "../../core/label/tag.ts";
+import type { Link, Span } from "../../core/text/document.ts";
+import { attributeOf, childOf, childrenOf, decodeXml, type XmlTree } from "../package/xml.ts";
+import { DELETED, OBJECTS, PROPERTIES, W, X } from "./vocabulary.ts";
+
+/** What is open at a place in a story: one entry a complex field, outermost first. */
+export type FieldPart = "instruction" | "result";
+
+/** Fields that were opened before the paragraph, and which of its own field characters are broken and count for nothing. */
+export interface FieldContext {
+  readonly open: readonly FieldPart[];
+  /** Ordinals (from 0, among the paragraph's w:fldChar) of begins that are never ended. */
+  readonly ignored: ReadonlySet<number>;
+}
+
+export const NO_FIELDS: FieldContext = { open: [], ignored: new Set() };
+
+/** The smallest unit of a paragraph's text and where it stands. */
+export interface Atom {
+  /** The w:t, w:tab, w:drawing … element. */
+  readonly element: number;
+  /** Offsets in the paragraph's text. */
+  readonly start: number;
+  readonly end: number;
+  /** Offsets in the source: of the characters for w:t (insignificant blanks left out), of the element otherwise. */
+  readonly rawStart: number;
+  readonly rawEnd: number;
+  /** True for a w:t whose characters can be told apart in the source, so that it may be split. */
+  readonly divisible: boolean;
+}
+
+/** A content control of Källmärkt's own. */
+export interface OwnControl {
+  readonly element: number;
+  readonly tag: Tag;
+  /** Text offsets it covers; for an insertion both are the place where it stands. */
+  readonly start: number;
+  readonly end: number;
+  /** The inserted text; empty for a passage. */
+  readonly text: string;
+}
+
+/** A field character of a complex field. */
+export interface FieldCharacter {
+  readonly element: number;
+  readonly type: "begin" | "separate" | "end";
+  /** Number of the field among all that the paragraph meets; fields opened before it have negative numbers. */
+  readonly field: number;
+}
+
+export interface ParagraphReading {
+  readonly text: string;
+  readonly atoms: readonly Atom[];
+  readonly hidden: readonly Span[];
+  readonly links: readonly Link[];
+  readonly own: readonly OwnControl[];
+  readonly fieldCharacters: readonly FieldCharacter[];
+  readonly textBoxes: readonly number[];
+  /** Fields open after the paragraph. */
+  readonly openAfter: readonly FieldPart[];
+}
+
+interface OpenField {
+  readonly number: number;
+  part: FieldPart;
+  instruction: string;
+  resultStart: number;
+}
+
+/** Target of a relationship id, or null; for links. */
+export type TargetOf = (relationshipId: string) => string | null;
+
+const isFalse = (value: string | null): boolean => value === "0" || value === "false" || value === "off";
+
+/** Reads paragraph `p` of the tree. */
+export function readParagraph(tree: XmlTree, p: number, fields: FieldContext, targetOf: TargetOf): ParagraphReading {
+  const reader = new ParagraphReader(tree, fields, targetOf);
+  reader.children(p, false);
+  return reader.result();
+}
+
+class ParagraphReader {
+  private readonly tree: XmlTree;
+  private readonly targetOf: TargetOf;
+  private readonly ignored: ReadonlySet<number>;
+  private readonly pieces: string[] = [];
+  private length = 0;
+  private readonly atoms: Atom[] = [];
+  private readonly hidden: Span[] = [];
+  private readonly links: Link[] = [];
+  private readonly own: OwnControl[] = [];
+  private readonly fieldCharacters: FieldCharacter[] = [];
+  private readonly textBoxes: number[] = [];
+  private readonly open: OpenField[];
+  private fieldCount = 0;
+  private characterCount = 0;
+
+  constructor(tree: XmlTree, fields: FieldContext, targetOf: TargetOf) {
+    this.tree = tree;
+    this.targetOf = targetOf;
+    this.ignored = fields.ignored;
+    this.open = fields.open.map((part, index) => ({ number: index - fields.open.length, part, instruction: "", resultStart: -1 }));
+  }
+
+  result(): ParagraphReading {
+    return {
+      text: this.pieces.join(""),
+      atoms: this.atoms,
+      hidden: this.hidden,
+      links: this.links,
+      own: this.own,
+      fieldCharacters: this.fieldCharacters,
+      textBoxes: this.textBoxes,
+      openAfter: this.open.map((field) => field.part),
+    };
+  }
+
+  children(element: number, hidden: boolean): void {
+    const { tree } = this;
+    const end = tree.next[element] as number;
+    for (let child = element + 1; child < end; child = tree.next[child] as number) this.visit(child, hidden);
+  }
+
+  private visit(element: number, hidden: boolean): void {
+    const code = this.tree.code[element] as number;
+    switch (code) {
+      case W.r:
+        this.run(element);
+        return;
+      case W.t:
+        this.textElement(element, hidden);
+        return;
+      case W.tab:
+      case W.ptab:
+        this.character(element, "\t", hidden);
+        return;
+      case W.br:
+      case W.cr:
+        this.character(element, "\n", hidden);
+        return;
+      case W.noBreakHyphen:
+        this.character(element, "\u2011", hidden);
+        return;
+      case W.softHyphen:
+        this.character(element, "\u00ad", hidden);
+        return;
+      case W.fldChar:
+        this.fieldCharacter(element);
+        return;
+      case W.instrText:
+        this.instruction(element);
+        return;
+      case W.sdt:
+        this.control(element, hidden);
+        return;
+      case W.hyperlink:
+      case W.fldSimple:
+        this.link(element, hidden);
+        return;
+      case X.alternateContent:
+        this.alternate(element, hidden);
+        return;
+      case W.delText:
+      case W.delInstrText:
+      case W.rt:
+      case W.p:
+        return;
+      default:
+        if (OBJECTS.has(code)) this.object(element, hidden);
+        else if (!DELETED.has(code) && !PROPERTIES.has(code)) this.children(element, hidden);
+    }
+  }
+
+  private run(element: number): void {
+    const properties = childOf(this.tree, element, W.rPr);
+    const vanish = properties < 0 ? -1 : childOf(this.tree, properties, W.vanish);
+    this.children(element, vanish >= 0 && !isFalse(attributeOf(this.tree, vanish, "val")));
+  }
+
+  /** True inside the instruction of a field: such text is not shown. */
+  private get inInstruction(): boolean {
+    for (const field of this.open) if (field.part === "instruction") return true;
+    return false;
+  }
+
+  private add(element: number, text: string, rawStart: number, rawEnd: number, divisible: boolean, hidden: boolean): void {
+    if (text === "" || (this.open.length > 0 && this.inInstruction)) return;
+    const start = this.length;
+    this.length += text.length;
+    this.pieces.push(text);
+    this.atoms.push({ element, start, end: this.length, rawStart, rawEnd, divisible });
+    if (hidden) this.hidden.push({ start, end: this.length });
+  }
+
+  private character(element: number, text: string, hidden: boolean): void {
+    this.add(element, text, this.tree.start[element] as number, this.tree.end[element] as number, false, hidden);
+  }
+
+  private object(element: number, hidden: boolean): void {
+    this.character(element, "\ufffc", hidden);
+    this.findTextBoxes(element);
+  }
+
+  private findTextBoxes(element: number): void {
+    const { tree } = this;
+    const end = tree.next[element] as number;
+    for (let at = element + 1; at < end; ) {
+      const code = tree.code[at];
+      if (code === W.txbxContent) {
+        this.textBoxes.push(at);
+        at = tree.next[at] as number;
+      } else if (code === X.alternateContent) {
+        const branch = chosenBranch(tree, at);
+        if (branch >= 0) this.findTextBoxes(branch);
+        at = tree.next[at] as number;
+      } else at++;
+    }
+  }
+
+  private textElement(element: number, hidden: boolean): void {
+    const { tree } = this;
+    let from = tree.openEnd[element] as number;
+    let to = tree.closeStart[element] as number;
+    if (from >= to) return;
+    const { source } = tree;
+    const raw = source.slice(from, to);
+    if (raw.includes("<")) {
+      this.add(element, characterData(raw), from, to, false, hidden);
+      return;
+    }
+    if (!preservesSpace(tree, element)) {
+      while (from < to && isBlank(source.charCodeAt(from))) from++;
+      while (to > from && isBlank(source.charCodeAt(to - 1))) to--;
+    }
+    this.add(element, decodeText(source.slice(from, to)), from, to, true, hidden);
+  }
+
+  private fieldCharacter(element: number): void {
+    const ordinal = this.characterCount++;
+    const type = attributeOf(this.tree, element, "fldCharType");
+    if (type === "begin") {
+      if (this.ignored.has(ordinal)) return;
+      const number = this.fieldCount++;
+      this.open.push({ number, part: "instruction", instruction: "", resultStart: -1 });
+      this.fieldCharacters.push({ element, type, field: number });
+      return;
+    }
+    const field = this.open[this.open.length - 1];
+    if (!field || (type !== "separate" && type !== "end")) return;
+    this.fieldCharacters.push({ element, type, field: field.number });
+    if (type === "separate") {
+      field.part = "result";
+      field.resultStart = this.length;
+    } else {
+      this.open.pop();
+      const target = linkTarget(field.instruction);
+      if (target !== null && field.resultStart >= 0 && this.length > field.resultStart) this.links.push({ start: field.resultStart, end: this.length, target });
+    }
+  }
+
+  private instruction(element: number): void {
+    const field = this.open[this.open.length - 1];
+    if (field?.part === "instruction" && field.instruction.length < 4096) {
+      field.instruction += characterData(this.tree.source.slice(this.tree.openEnd[element], this.tree.closeStart[element]));
+    }
+  }
+
+  private link(element: number, hidden: boolean): void {
+    const start = this.length;
+    this.children(element, hidden);
+    if (this.length === start) return;
+    const target = this.targetOfLink(element);
+    if (target !== null) this.links.push({ start, end: this.length, target });
+  }
+
+  private targetOfLink(element: number): string | null {
+    if (this.tree.code[element] === W.fldSimple) return linkTarget(attributeOf(this.tree, element, "instr") ?? "");
+    const id = attributeOf(this.tree, element, "id");
+    const anchor = attributeOf(this.tree, element, "anchor");
+    const target = id === null ? null : this.targetOf(id);
+    return target === null ? (anchor === null ? null : `#${anchor}`) : anchor === null ? target : `${target}#${anchor}`;
+  }
+
+  private control(element: number, hidden: boolean): void {
+    const tag = ownTag(this.tree, element);
+    const content = childOf(this.tree, element, W.sdtContent);
+    if (content < 0) return;
+    const start = this.length;
+    if (tag !== null && tag.part.kind !== "passage") {
+      this.own.push({ element, tag, start, end: start, text: shownText(this.tree, content) });
+      return;
+    }
+    const slot = this.own.length;
+    this.children(content, hidden);
+    if (tag !== null) this.own.splice(slot, 0, { element, tag, start, end: this.length, text: "" });
+  }
+
+  private alternate(element: number, hidden: boolean): void {
+    const branch = chosenBranch(this.tree, element);
+    if (branch >= 0) this.children(branch, hidden);
+  }
+}
+
+/** The branch of an mc:AlternateContent that is read: the first choice, else the fallback; never both. */
+export function chosenBranch(tree: XmlTree, element: number): number {
+  const choice = childOf(tree, element, X.choice);
+  return choice >= 0 ? choice : childOf(tree, element, X.fallback);
+}
+
+/** The tag of a content control when it is one of Källmärkt's own, else null. */
+export function ownTag(tree: XmlTree, sdt: number): Tag | null {
+  const properties = childOf(tree, sdt, W.sdtPr);
+  const tag = properties < 0 ? -1 : childOf(tree, properties, W.tag);
+  const value = tag < 0 ? null : attributeOf(tree, tag, "val");
+  return value === null ? null : parseTag(value);
+}
+
+/** All text inside an element, without any of the paragraph's bookkeeping: for what Källmärkt itself wrote. */
+export function shownText(tree: XmlTree, element: number): string {
+  const end = tree.next[element] as number;
+  let text = "";
+  for (let at = element + 1; at < end; at++) {
+    if (tree.code[at] === W.t) text += decodeText(tree.source.slice(tree.openEnd[at], tree.closeStart[at]));
+  }
+  return text;
+}
+
+/** True when the w:t says that its outer blanks count. `xml:space` is inherited, but no producer relies on that. */
+export function preservesSpace(tree: XmlTree, t: number): boolean {
+  const tag = tree.source.slice(tree.start[t], tree.openEnd[t]);
+  return tag.includes("preserve") && attributeOf(tree, t, "space") === "preserve";
+}
+
+const isBlank = (c: number): boolean => c === 0x20 || c === 0x09 || c === 0x0a || c === 0x0d;
+
+/** Characters of a w:t as Word shows them: references decoded, line ends and tabs in the file as blanks. */
+function decodeText(raw: string): string {
+  const text = /[\n\r\t]/.test(raw) ? raw.replace(/\r\n|[\n\r\t]/g, " ") : raw;
+  return decodeXml(text);
+}
+
+/** Character data with comments dropped and CDATA sections opened. */
+function characterData(raw: string): string {
+  if (!raw.includes("<")) return decodeText(raw);
+  let text = "";
+  const pattern = /<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<[^>]*>|([^<]+)/g;
+  for (const match of raw.matchAll(pattern)) text += match[1] !== undefined ? match[1].replace(/\r\n|[\n\r\t]/g, " ") : match[2] !== undefined ? decodeText(match[2]) : "";
+  return text;
+}
+
+/** Offset in the source of the character at `offset` of a divisible w:t whose characters begin at `rawStart`. */
+export function rawOffset(source: string, rawStart: number, offset: number): number {
+  let at = rawStart;
+  for (let left = offset; left > 0; ) {
+    const c = source.charCodeAt(at);
+    if (c === 0x26) {
+      const end = source.indexOf(";", at);
+      const reference = end < 0 ? "" : decodeXml(source.slice(at, end + 1));
+      if (reference === "" || reference.startsWith("&#") || (reference.length > 1 && reference.startsWith("&"))) {
+        at++;
+        left--;
+      } else {
+        at = end + 1;
+        left -= reference.length;
+      }
+    } else {
+      at += c === 0x0d && source.charCodeAt(at + 1) === 0x0a ? 2 : 1;
+      left--;
+    }
+  }
+  return at;
+}
+
+/** The address in a HYPERLINK field's instruction, or null for another field. */
+function linkTarget(instruction: string): string | null {
+  const match = /^\s*HYPERLINK\s+(?:\\l\s+)?"([^"]{1,4000})"/i.exec(instruction);
+  return match ? (match[1] as string) : null;
+}
+
+/** The types of the paragraph's w:fldChar, in order: for the story's reader, which must know what is open before it reads. */
+export function* fieldCharactersOf(tree: XmlTree, p: number): Generator<string> {
+  for (const child of descend(tree, p)) if (tree.code[child] === W.fldChar) yield attributeOf(tree, child, "fldCharType") ?? "";
+}
+
+/** Elements of a paragraph in order, the way its reader goes: no deleted text, one branch of alternates, no text boxes. */
+function* descend(tree: XmlTree, element: number): Generator<number> {
+  for (const child of childrenOf(tree, element)) {
+    const code = tree.code[child] as number;
+    if (code === X.alternateContent) {
+      const branch = chosenBranch(tree, child);
+      if (branch >= 0) yield* descend(tree, branch);
+    } else if (code === W.fldChar) yield child;
+    else if (code === W.sdt) {
+      const content = childOf(tree, child, W.sdtContent);
+      const tag = ownTag(tree, child);
+      if (content >= 0 && (tag === null || tag.part.kind === "passage")) yield* descend(tree, content);
+    } else if (code !== W.p && !DELETED.has(code) && !PROPERTIES.has(code) && !OBJECTS.has(code)) yield* descend(tree, child);
+  }
+}

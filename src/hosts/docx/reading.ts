@@ -1,0 +1,174 @@
+/** Reads a Word package as stories of text, with the marks, insertions and record that Källmärkt keeps in it. */
+import type { DocumentMetadata, DocumentText, StoryKind } from "../../core/text/document.ts";
+import type { HostReading, Insertion, MarkedPiece, ReadingNotice } from "../../core/ports.ts";
+import { attributeOf, childOf, childrenOf, decodeXml, nameOf, type XmlTree } from "../package/xml.ts";
+import { readKeptRecord } from "./kept-record.ts";
+import { mainPartOf, type OfficePackage } from "./opc.ts";
+import type { OwnControl } from "./paragraph.ts";
+import { NO_STYLES, readStyles, type Styles } from "./styles.ts";
+import { readStory, type StoryReading } from "./story.ts";
+import { W } from "./vocabulary.ts";
+
+/** One story and the part it stands in: what is needed to go from text back to XML. */
+export interface PlacedStory extends StoryReading {
+  readonly kind: StoryKind;
+  readonly part: string;
+  /** The story's root element in the part's tree. */
+  readonly root: number;
+}
+
+export type Protection = "none" | "tracked-changes" | "closed";
+
+/** A package read once: everything an edit needs to find its place. */
+export interface DocxReading {
+  readonly mainPart: string;
+  readonly strict: boolean;
+  readonly styles: Styles;
+  readonly stories: readonly PlacedStory[];
+  readonly protection: Protection;
+  readonly signed: boolean;
+  readonly reading: HostReading;
+}
+
+const PARTS: readonly { readonly kind: string; readonly story: StoryKind; readonly item: number }[] = [
+  { kind: "header", story: "header", item: 0 },
+  { kind: "footer", story: "footer", item: 0 },
+  { kind: "footnotes", story: "footnote", item: W.footnote },
+  { kind: "endnotes", story: "endnote", item: W.endnote },
+  { kind: "comments", story: "comment", item: W.comment },
+];
+
+/** @throws AppError as `OfficePackage` does, for any part that text stands in */
+export function readDocx(opc: OfficePackage): DocxReading {
+  const mainPart = mainPartOf(opc);
+  const main = opc.tree(mainPart);
+  if (!main) throw new Error(`main part ${mainPart} is gone`);
+  const stylesPart = opc.related(mainPart, "styles");
+  const stylesTree = stylesPart === null ? null : opc.tree(stylesPart);
+  const styles = stylesTree ? readStyles(stylesTree) : NO_STYLES;
+  const body = childOf(main, 0, W.body);
+  const stories: PlacedStory[] = [];
+  const add = (part: string, tree: XmlTree, root: number, id: string, kind: StoryKind): void => {
+    const story = readStory(tree, root, id, styles, targetsOf(opc, part));
+    const empty = story.paragraphs.length === 0 && kind !== "body";
+    if (!empty || story.ownParagraphs.length > 0 || story.textBoxes.length > 0) stories.push({ ...story, kind, part, root });
+    for (const box of story.textBoxes) add(part, tree, box, `text-box:${++boxes}`, "text-box");
+  };
+  let boxes = 0;
+  if (body >= 0) add(mainPart, main, body, "body", "body");
+  for (const { kind, story, item } of PARTS) {
+    for (const part of partsOf(opc, mainPart, kind)) {
+      const tree = opc.tree(part);
+      if (!tree) continue;
+      if (item === 0) add(part, tree, 0, `${kind}:${part.slice(part.lastIndexOf("/") + 1).replace(/\.xml$/, "")}`, story);
+      else {
+        for (const element of childrenOf(tree, 0)) {
+          if (tree.code[element] !== item || (attributeOf(tree, element, "type") ?? "normal") !== "normal") continue;
+          add(part, tree, element, `${story}:${attributeOf(tree, element, "id") ?? ""}`, story);
+        }
+      }
+    }
+  }
+  const settings = settingsOf(opc, mainPart);
+  const signed = opc.relationships("").some((r) => r.kind === "origin") || opc.partNames.some((name) => name.toLowerCase().startsWith("_xmlsignatures/"));
+  const kept = readKeptRecord(opc, mainPart);
+  const notices: ReadingNotice[] = [];
+  if (kept.several) notices.push("several-records");
+  if (signed) notices.push("signed");
+  if (settings.protection !== "none") notices.push("protected");
+  if (settings.tracking) notices.push("tracked-changes");
+  if (/macroEnabled/i.test(opc.contentType(mainPart) ?? "")) notices.push("macros");
+  if (opc.relationships("").some((r) => r.kind === "classificationlabels")) notices.push("sensitivity-label");
+  return {
+    mainPart,
+    strict: /^http:\/\/purl\.oclc\.org\//.test(nameOf(main, 0).namespace),
+    styles,
+    stories,
+    protection: settings.protection,
+    signed,
+    reading: {
+      text: { stories: ordered(stories).map(toStory), language: styles.language, metadata: metadataOf(opc) },
+      marks: stories.flatMap(marksOf),
+      insertions: stories.flatMap(insertionsOf),
+      keptRecord: kept.json,
+      flag: kept.flag,
+      notExamined: stories.some((story) => story.hasAltChunk) ? ["altChunk"] : [],
+      notices,
+    },
+  };
+}
+
+const ORDER: readonly StoryKind[] = ["body", "text-box", "footnote", "endnote", "header", "footer", "comment"];
+
+function ordered(stories: readonly PlacedStory[]): PlacedStory[] {
+  return stories.filter((story) => story.paragraphs.length > 0 || story.kind === "body").sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+function toStory(story: PlacedStory): DocumentText["stories"][number] {
+  return { id: story.id, kind: story.kind, paragraphs: story.paragraphs.map((p) => p.paragraph) };
+}
+
+function partsOf(opc: OfficePackage, mainPart: string, kind: string): string[] {
+  const parts = opc.relationships(mainPart).filter((r) => r.kind === kind && !r.external && opc.has(r.target));
+  return [...new Set(parts.map((r) => r.target))].sort();
+}
+
+function targetsOf(opc: OfficePackage, part: string): (id: string) => string | null {
+  let targets: Map<string, string> | null = null;
+  return (id) => {
+    targets ??= new Map(opc.relationships(part).map((r) => [r.id, r.target]));
+    return targets.get(id) ?? null;
+  };
+}
+
+function marksOf(story: PlacedStory): MarkedPiece[] {
+  return story.paragraphs.flatMap(({ own }, paragraph) =>
+    own.flatMap(({ tag, start, end }) =>
+      tag.part.kind === "passage" ? [{ labelId: tag.owner, piece: tag.part.piece, range: { story: story.id, from: { paragraph, offset: start }, to: { paragraph, offset: end } } }] : [],
+    ),
+  );
+}
+
+function insertionsOf(story: PlacedStory): Insertion[] {
+  const from = (own: readonly OwnControl[], paragraph: number): Insertion[] =>
+    own.flatMap(({ tag, text }) => (tag.part.kind === "passage" ? [] : [{ owner: tag.owner, part: tag.part.kind, text: text.trim(), story: story.id, paragraph }]));
+  return [...story.paragraphs.flatMap(({ own }, paragraph) => from(own, paragraph)), ...story.ownParagraphs.flatMap(({ own, before }) => from(own, before))];
+}
+
+interface Settings {
+  readonly protection: Protection;
+  readonly tracking: boolean;
+}
+
+const isOn = (value: string | null): boolean => value === null || !["0", "false", "off"].includes(value);
+
+function settingsOf(opc: OfficePackage, mainPart: string): Settings {
+  const part = opc.related(mainPart, "settings");
+  const tree = part === null ? null : opc.tree(part);
+  if (!tree) return { protection: "none", tracking: false };
+  const element = childOf(tree, 0, W.documentProtection);
+  const enforced = element >= 0 && ["1", "true", "on"].includes(attributeOf(tree, element, "enforcement") ?? "0");
+  const kind = enforced ? attributeOf(tree, element, "edit") : "none";
+  const tracking = childOf(tree, 0, W.trackRevisions);
+  return {
+    protection: kind === "trackedChanges" ? "tracked-changes" : kind === null || kind === "none" ? "none" : "closed",
+    tracking: tracking >= 0 && isOn(attributeOf(tree, tracking, "val")),
+  };
+}
+
+/** Core and extended properties, as text that nobody has checked. */
+function metadataOf(opc: OfficePackage): DocumentMetadata {
+  const values: Record<string, string> = {};
+  const keys: Readonly<Record<string, string>> = { title: "title", creator: "creator", lastModifiedBy: "lastModifiedBy", description: "description", created: "created", Application: "application" };
+  for (const kind of ["core-properties", "extended-properties", "coreProperties", "extendedProperties"]) {
+    const part = opc.related("", kind);
+    const tree = part === null ? null : opc.tree(part);
+    if (!tree) continue;
+    for (const element of childrenOf(tree, 0)) {
+      const key = keys[nameOf(tree, element).local];
+      const text = decodeXml(tree.source.slice(tree.openEnd[element], tree.closeStart[element])).trim();
+      if (key !== undefined && text !== "" && !text.includes("<")) values[key] = text.slice(0, 1000);
+    }
+  }
+  return values;
+}

@@ -1,0 +1,161 @@
+/** Finds the paragraphs of one story in a part, in reading order, and reads them as text. */
+import type { Paragraph } from "../../core/text/document.ts";
+import { attributeOf, childOf, type XmlTree } from "../package/xml.ts";
+import { chosenBranch, fieldCharactersOf, NO_FIELDS, readParagraph, type FieldContext, type FieldPart, type OwnControl, type ParagraphReading, type TargetOf } from "./paragraph.ts";
+import type { Styles } from "./styles.ts";
+import { DELETED, W, X } from "./vocabulary.ts";
+
+/** One paragraph of a story and what is needed to change it. */
+export interface StoryParagraph {
+  /** The w:p in the part's tree. */
+  readonly element: number;
+  readonly paragraph: Paragraph;
+  readonly own: readonly OwnControl[];
+  readonly fields: FieldContext;
+  /** True when a field is open at its end: nothing may be inserted after it. */
+  readonly fieldOpenAfter: boolean;
+}
+
+/** A paragraph that holds nothing but Källmärkt's own text. */
+export interface OwnParagraph {
+  readonly element: number;
+  readonly own: readonly OwnControl[];
+  /** Index of the story paragraph that it stands before (the number of paragraphs when it is last). */
+  readonly before: number;
+}
+
+export interface StoryReading {
+  readonly id: string;
+  readonly paragraphs: readonly StoryParagraph[];
+  readonly ownParagraphs: readonly OwnParagraph[];
+  /** w:txbxContent elements met, in order. */
+  readonly textBoxes: readonly number[];
+  readonly hasAltChunk: boolean;
+}
+
+/** Reads the story whose root is `root` (w:body, w:hdr, w:footnote, w:txbxContent …). */
+export function readStory(tree: XmlTree, root: number, id: string, styles: Styles, targetOf: TargetOf): StoryReading {
+  const found = paragraphElements(tree, root);
+  const contexts = fieldContexts(tree, root, found.elements);
+  const paragraphs: StoryParagraph[] = [];
+  const ownParagraphs: OwnParagraph[] = [];
+  const textBoxes: number[] = [];
+  found.elements.forEach((element, index) => {
+    const fields = contexts.get(element) ?? NO_FIELDS;
+    const reading = readParagraph(tree, element, fields, targetOf);
+    for (const box of reading.textBoxes) textBoxes.push(box);
+    if (isOwn(reading)) {
+      ownParagraphs.push({ element, own: reading.own, before: paragraphs.length });
+      return;
+    }
+    paragraphs.push({
+      element,
+      paragraph: { text: reading.text, ...paragraphStyle(tree, element, styles), inTable: found.inTable[index] as boolean, hidden: reading.hidden, links: reading.links },
+      own: reading.own,
+      fields,
+      fieldOpenAfter: reading.openAfter.length > 0,
+    });
+  });
+  return { id, paragraphs, ownParagraphs, textBoxes, hasAltChunk: found.hasAltChunk };
+}
+
+function isOwn(reading: ParagraphReading): boolean {
+  if (reading.own.length === 0 || reading.text.trim() !== "") return false;
+  return reading.own.some(({ tag }) => tag.part.kind === "source" || tag.part.kind === "notice" || tag.part.kind === "heading" || tag.part.kind === "note");
+}
+
+function paragraphElements(tree: XmlTree, root: number): { elements: number[]; inTable: boolean[]; hasAltChunk: boolean } {
+  const elements: number[] = [];
+  const inTable: boolean[] = [];
+  let hasAltChunk = false;
+  const walk = (from: number, end: number, tableEnd: number): void => {
+    let table = tableEnd;
+    for (let at = from; at < end; ) {
+      const code = tree.code[at] as number;
+      if (code === W.p) {
+        elements.push(at);
+        inTable.push(at < table);
+        at = tree.next[at] as number;
+      } else if (code === X.alternateContent) {
+        const branch = chosenBranch(tree, at);
+        if (branch >= 0) walk(branch + 1, tree.next[branch] as number, table);
+        at = tree.next[at] as number;
+      } else if (code === W.txbxContent || code === W.sdtPr || DELETED.has(code)) {
+        at = tree.next[at] as number;
+      } else {
+        if (code === W.tbl && at >= table) table = tree.next[at] as number;
+        if (code === W.altChunk || code === W.subDoc) hasAltChunk = true;
+        at++;
+      }
+    }
+  };
+  walk(root + 1, tree.next[root] as number, 0);
+  return { elements, inTable, hasAltChunk };
+}
+
+/**
+ * What fields are open at each paragraph, for those where it matters. A begin without its end is left out of account:
+ * otherwise one broken field would hide the rest of the document.
+ */
+function fieldContexts(tree: XmlTree, root: number, paragraphs: readonly number[]): Map<number, FieldContext> {
+  const contexts = new Map<number, FieldContext>();
+  const end = tree.next[root] as number;
+  const present: number[] = [];
+  for (let at = root; at < end; at++) if (tree.code[at] === W.fldChar) present.push(at);
+  if (present.length === 0) return contexts;
+  const characters = new Map<number, string[]>();
+  let cursor = 0;
+  for (const p of paragraphs) {
+    while (cursor < present.length && (present[cursor] as number) < p) cursor++;
+    if (cursor < present.length && (present[cursor] as number) < (tree.next[p] as number)) characters.set(p, [...fieldCharactersOf(tree, p)]);
+  }
+  const ended = endedBegins(paragraphs, characters);
+  const open: FieldPart[] = [];
+  for (const p of paragraphs) {
+    const own = characters.get(p);
+    if (open.length === 0 && !own) continue;
+    const ignored = new Set<number>();
+    const context: FieldContext = { open: [...open], ignored };
+    contexts.set(p, context);
+    own?.forEach((type, ordinal) => {
+      if (type === "begin") {
+        if (ended.has(`${p}:${ordinal}`)) open.push("instruction");
+        else ignored.add(ordinal);
+      } else if (type === "separate" && open.length > 0) open[open.length - 1] = "result";
+      else if (type === "end") open.pop();
+    });
+  }
+  return contexts;
+}
+
+function endedBegins(paragraphs: readonly number[], characters: ReadonlyMap<number, readonly string[]>): Set<string> {
+  const ended = new Set<string>();
+  const begins: string[] = [];
+  for (const p of paragraphs) {
+    characters.get(p)?.forEach((type, ordinal) => {
+      if (type === "begin") begins.push(`${p}:${ordinal}`);
+      else if (type === "end") {
+        const begin = begins.pop();
+        if (begin !== undefined) ended.add(begin);
+      }
+    });
+  }
+  return ended;
+}
+
+/** Style, heading level and list membership, from the paragraph's own properties or else its style's. */
+function paragraphStyle(tree: XmlTree, p: number, styles: Styles): Pick<Paragraph, "style" | "heading" | "inList"> {
+  const properties = childOf(tree, p, W.pPr);
+  if (properties < 0) return { style: null, heading: 0, inList: false };
+  const styleElement = childOf(tree, properties, W.pStyle);
+  const style = styleElement < 0 ? undefined : styles.byId.get(attributeOf(tree, styleElement, "val") ?? "");
+  const outline = childOf(tree, properties, W.outlineLvl);
+  const level = outline < 0 ? NaN : Number(attributeOf(tree, outline, "val"));
+  const numbering = childOf(tree, properties, W.numPr);
+  const number = numbering < 0 ? -1 : childOf(tree, numbering, W.numId);
+  return {
+    style: style?.name ?? null,
+    heading: level >= 0 && level < 9 ? level + 1 : Number.isNaN(level) ? (style?.heading ?? 0) : 0,
+    inList: numbering >= 0 ? number < 0 || attributeOf(tree, number, "val") !== "0" : (style?.inList ?? false),
+  };
+}

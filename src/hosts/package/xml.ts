@@ -1,0 +1,435 @@
+/** Scans XML once into typed arrays of offsets, so that text can be read and changed without ever writing the rest anew. */
+import { AppError } from "../../core/errors.ts";
+
+/** Deeper than any real document (the deepest of 2,284 files had 61 levels). */
+export const DEPTH_LIMIT = 1000;
+
+/** A name that occurs in a file. `code` is the caller's number for it, 0 when the caller does not know it. */
+export interface XmlName {
+  readonly qname: string;
+  readonly prefix: string;
+  readonly local: string;
+  readonly namespace: string;
+  readonly code: number;
+}
+
+/**
+ * The elements of one part in document order, by index. All offsets are UTF-16 code units in `source`.
+ * The children of `i` are `i + 1`, `next[i + 1]`, … while below `next[i]`.
+ */
+export interface XmlTree {
+  readonly source: string;
+  readonly count: number;
+  readonly names: readonly XmlName[];
+  /** Index into `names`. */
+  readonly name: Uint32Array;
+  /** The caller's code of the name, copied here for speed. */
+  readonly code: Uint16Array;
+  /** Where `<` of the start tag stands. */
+  readonly start: Uint32Array;
+  /** Just after the `>` of the start tag. */
+  readonly openEnd: Uint32Array;
+  /** Where `</` of the end tag stands; equal to `end` for an empty-element tag. */
+  readonly closeStart: Uint32Array;
+  /** Just after the element. */
+  readonly end: Uint32Array;
+  /** Index of the parent, -1 for the root. */
+  readonly parent: Int32Array;
+  /** Index of the first element after this one's subtree. */
+  readonly next: Uint32Array;
+}
+
+/** Gives the caller's code for an element name, 0 when it has none. Called once for each distinct name of a part. */
+export type Vocabulary = (namespace: string, local: string) => number;
+
+/** Prefix → namespace. The default namespace has the prefix "". */
+export type Bindings = ReadonlyMap<string, string>;
+
+const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+
+function notWellFormed(part: string, what: string): AppError {
+  return new AppError("damaged-document", {
+    sv: `Filen är skadad: delen ${part} är inte riktig XML (${what}). Öppna den i Word och spara om den.`,
+    en: `The file is damaged: the part ${part} is not well-formed XML (${what}). Open it in Word and save it again.`,
+  });
+}
+
+/**
+ * @param part name of the part, for error sentences
+ * @param outer prefixes bound outside, when `source` is a fragment cut from a larger part
+ * @throws AppError damaged-document (not well-formed), external-entities (a DOCTYPE), too-large (nested too deep)
+ */
+export function scanXml(source: string, vocabulary: Vocabulary, part: string, outer: Bindings = new Map()): XmlTree {
+  return new Scanner(source, vocabulary, part, outer).scan();
+}
+
+class Scanner {
+  private readonly source: string;
+  private readonly vocabulary: Vocabulary;
+  private readonly part: string;
+  private readonly names: XmlName[] = [];
+  private bindings: Bindings;
+  /** Names by spelling, for the bindings now in force; a new map whenever these change. */
+  private interned = new Map<string, number>();
+  private nextDeclaration = -1;
+  private count = 0;
+  private capacity: number;
+  private name: Uint32Array;
+  private code: Uint16Array;
+  private start: Uint32Array;
+  private openEnd: Uint32Array;
+  private closeStart: Uint32Array;
+  private end: Uint32Array;
+  private parent: Int32Array;
+  private next: Uint32Array;
+
+  constructor(source: string, vocabulary: Vocabulary, part: string, outer: Bindings) {
+    this.source = source;
+    this.vocabulary = vocabulary;
+    this.part = part;
+    this.bindings = outer;
+    this.capacity = Math.max(64, source.length >>> 5);
+    const n = this.capacity;
+    this.name = new Uint32Array(n);
+    this.code = new Uint16Array(n);
+    this.start = new Uint32Array(n);
+    this.openEnd = new Uint32Array(n);
+    this.closeStart = new Uint32Array(n);
+    this.end = new Uint32Array(n);
+    this.parent = new Int32Array(n);
+    this.next = new Uint32Array(n);
+  }
+
+  scan(): XmlTree {
+    const { source } = this;
+    const stack: number[] = [];
+    const restore: ({ bindings: Bindings; interned: Map<string, number> } | null)[] = [];
+    let roots = 0;
+    let at = 0;
+    for (;;) {
+      const open = source.indexOf("<", at);
+      if (stack.length === 0) this.onlySpace(at, open < 0 ? source.length : open);
+      if (open < 0) break;
+      const mark = source.charCodeAt(open + 1);
+      if (mark === 0x2f /* </ */) {
+        const element = stack.pop();
+        if (element === undefined) throw notWellFormed(this.part, "sluttagg utan starttagg / end tag without a start tag");
+        at = this.closeElement(element, open);
+        const saved = restore.pop();
+        if (saved) {
+          this.bindings = saved.bindings;
+          this.interned = saved.interned;
+        }
+      } else if (mark === 0x21 /* <! */ || mark === 0x3f /* <? */) {
+        at = this.skipSpecial(open, stack.length > 0);
+      } else {
+        if (stack.length === 0 && ++roots > 1) throw notWellFormed(this.part, "flera rotelement / several root elements");
+        const saved = { bindings: this.bindings, interned: this.interned };
+        const parent = stack.length > 0 ? (stack[stack.length - 1] as number) : -1;
+        const element = this.openElement(open, parent);
+        at = this.openEnd[element] as number;
+        const changed = this.bindings !== saved.bindings ? saved : null;
+        if (source.charCodeAt(at - 2) === 0x2f) {
+          this.closeStart[element] = at;
+          this.end[element] = at;
+          this.next[element] = this.count;
+          if (changed) {
+            this.bindings = changed.bindings;
+            this.interned = changed.interned;
+          }
+        } else {
+          stack.push(element);
+          restore.push(changed);
+          if (stack.length > DEPTH_LIMIT) {
+            throw new AppError("too-large", {
+              sv: `Filen öppnas inte: delen ${this.part} har fler än ${DEPTH_LIMIT} nivåer. Kontrollera var filen kommer ifrån.`,
+              en: `The file is not opened: the part ${this.part} has more than ${DEPTH_LIMIT} levels. Check where the file comes from.`,
+            });
+          }
+        }
+      }
+    }
+    if (stack.length > 0) throw notWellFormed(this.part, "slutar mitt i ett element / ends inside an element");
+    if (roots === 0) throw notWellFormed(this.part, "tom / empty");
+    const n = this.count;
+    return {
+      source,
+      count: n,
+      names: this.names,
+      name: this.name.subarray(0, n),
+      code: this.code.subarray(0, n),
+      start: this.start.subarray(0, n),
+      openEnd: this.openEnd.subarray(0, n),
+      closeStart: this.closeStart.subarray(0, n),
+      end: this.end.subarray(0, n),
+      parent: this.parent.subarray(0, n),
+      next: this.next.subarray(0, n),
+    };
+  }
+
+  private onlySpace(from: number, to: number): void {
+    for (let at = from; at < to; at++) {
+      const c = this.source.charCodeAt(at);
+      if (c > 0x20 && c !== 0xfeff) throw notWellFormed(this.part, "text utanför rotelementet / text outside the root element");
+    }
+  }
+
+  private openElement(open: number, parent: number): number {
+    const { source } = this;
+    const nameEnd = this.endOfName(open + 1);
+    if (nameEnd === open + 1) throw notWellFormed(this.part, "ogiltig tagg / bad tag");
+    const tagEnd = this.endOfTag(nameEnd);
+    const element = this.count++;
+    if (element >= this.capacity) this.grow();
+    if (this.declares(nameEnd, tagEnd)) this.bind(nameEnd, tagEnd);
+    const name = this.intern(source.slice(open + 1, nameEnd));
+    this.name[element] = name;
+    this.code[element] = (this.names[name] as XmlName).code;
+    this.start[element] = open;
+    this.openEnd[element] = tagEnd;
+    this.parent[element] = parent;
+    return element;
+  }
+
+  private closeElement(element: number, open: number): number {
+    const { source } = this;
+    const qname = (this.names[this.name[element] as number] as XmlName).qname;
+    let at = open + 2 + qname.length;
+    if (!source.startsWith(qname, open + 2)) throw notWellFormed(this.part, "taggarna stämmer inte / tags do not match");
+    while (source.charCodeAt(at) <= 0x20) at++;
+    if (source.charCodeAt(at) !== 0x3e) throw notWellFormed(this.part, "taggarna stämmer inte / tags do not match");
+    this.closeStart[element] = open;
+    this.end[element] = at + 1;
+    this.next[element] = this.count;
+    return at + 1;
+  }
+
+  private endOfName(at: number): number {
+    const { source } = this;
+    for (;;) {
+      const c = source.charCodeAt(at);
+      if (c <= 0x20 || c === 0x3e || c === 0x2f || Number.isNaN(c)) return at;
+      if (c === 0x3c || c === 0x22 || c === 0x27 || c === 0x26 || c === 0x3d) throw notWellFormed(this.part, "ogiltigt namn / bad name");
+      at++;
+    }
+  }
+
+  /** Just after the `>` that ends the start tag, quotes respected. */
+  private endOfTag(at: number): number {
+    const { source } = this;
+    for (;;) {
+      const c = source.charCodeAt(at);
+      if (c === 0x3e) return at + 1;
+      if (c === 0x22 || c === 0x27) {
+        at = source.indexOf(c === 0x22 ? '"' : "'", at + 1);
+        if (at < 0) throw notWellFormed(this.part, "attribut utan slut / unfinished attribute");
+      } else if (c === 0x3c || Number.isNaN(c)) throw notWellFormed(this.part, "tagg utan slut / unfinished tag");
+      at++;
+    }
+  }
+
+  /** Looks ahead once for the next declaration in the source, so that scanning stays linear. */
+  private declares(from: number, to: number): boolean {
+    if (this.nextDeclaration < from) {
+      const at = this.source.indexOf("xmlns", from);
+      this.nextDeclaration = at < 0 ? Number.MAX_SAFE_INTEGER : at;
+    }
+    return this.nextDeclaration < to;
+  }
+
+  private bind(from: number, to: number): void {
+    const bindings = new Map(this.bindings);
+    for (const attribute of attributesIn(this.source, from, to)) {
+      if (attribute.qname === "xmlns") bindings.set("", attribute.value);
+      else if (attribute.qname.startsWith("xmlns:")) bindings.set(attribute.qname.slice(6), attribute.value);
+    }
+    this.bindings = bindings;
+    this.interned = new Map();
+  }
+
+  private intern(qname: string): number {
+    const known = this.interned.get(qname);
+    if (known !== undefined) return known;
+    const colon = qname.indexOf(":");
+    const prefix = colon < 0 ? "" : qname.slice(0, colon);
+    const local = qname.slice(colon + 1);
+    const namespace = this.bindings.get(prefix) ?? (prefix === "xml" ? XML_NAMESPACE : "");
+    if (prefix !== "" && namespace === "") throw notWellFormed(this.part, `okänt prefix / unbound prefix ${prefix}`);
+    const id = this.names.length;
+    this.names.push({ qname, prefix, local, namespace, code: this.vocabulary(namespace, local) });
+    this.interned.set(qname, id);
+    return id;
+  }
+
+  /** Comment, CDATA, processing instruction. A DOCTYPE is refused: it could name entities outside the file. */
+  private skipSpecial(open: number, inside: boolean): number {
+    const { source } = this;
+    const [closer, length] = source.startsWith("<!--", open) ? ["-->", 4] : source.startsWith("<![CDATA[", open) ? ["]]>", 9] : source.startsWith("<?", open) ? ["?>", 2] : ["", 0];
+    if (length === 0) {
+      throw new AppError("external-entities", {
+        sv: "Filen innehåller en DOCTYPE-deklaration, som kan hämta innehåll utifrån. Den öppnas därför inte. Spara om dokumentet i Word.",
+        en: "The file contains a DOCTYPE declaration, which can fetch content from outside. It is therefore not opened. Save the document again in Word.",
+      });
+    }
+    if (length === 9 && !inside) throw notWellFormed(this.part, "text utanför rotelementet / text outside the root element");
+    const end = source.indexOf(closer as string, open + length);
+    if (end < 0) throw notWellFormed(this.part, "kommentar utan slut / unfinished comment");
+    return end + (closer as string).length;
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    const n = this.capacity;
+    const enlarge = <T extends Uint32Array | Int32Array | Uint16Array>(fresh: T, old: T): T => {
+      fresh.set(old);
+      return fresh;
+    };
+    this.name = enlarge(new Uint32Array(n), this.name);
+    this.code = enlarge(new Uint16Array(n), this.code);
+    this.start = enlarge(new Uint32Array(n), this.start);
+    this.openEnd = enlarge(new Uint32Array(n), this.openEnd);
+    this.closeStart = enlarge(new Uint32Array(n), this.closeStart);
+    this.end = enlarge(new Uint32Array(n), this.end);
+    this.parent = enlarge(new Int32Array(n), this.parent);
+    this.next = enlarge(new Uint32Array(n), this.next);
+  }
+}
+
+export interface XmlAttribute {
+  readonly qname: string;
+  /** Decoded value. */
+  readonly value: string;
+}
+
+function* attributesIn(source: string, from: number, to: number): Generator<XmlAttribute> {
+  const pattern = /([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
+  let at = from;
+  while (at < to) {
+    const c = source.charCodeAt(at);
+    if (c <= 0x20) {
+      at++;
+      continue;
+    }
+    pattern.lastIndex = at;
+    const match = pattern.exec(source);
+    if (!match || pattern.lastIndex > to) return;
+    yield { qname: match[1] as string, value: decodeXml(match[2] ?? match[3] ?? "") };
+    at = pattern.lastIndex;
+  }
+}
+
+/** The attributes of an element, in order, values decoded. */
+export function attributesOf(tree: XmlTree, element: number): Generator<XmlAttribute> {
+  const start = (tree.start[element] as number) + 1 + nameOf(tree, element).qname.length;
+  return attributesIn(tree.source, start, tree.openEnd[element] as number);
+}
+
+/** The value of the attribute with this local name, whatever its prefix; null when there is none. `xmlns` declarations do not count. */
+export function attributeOf(tree: XmlTree, element: number, local: string): string | null {
+  for (const attribute of attributesOf(tree, element)) {
+    const { qname } = attribute;
+    if (qname === local || (qname.endsWith(local) && qname.charCodeAt(qname.length - local.length - 1) === 0x3a && !qname.startsWith("xmlns:"))) return attribute.value;
+  }
+  return null;
+}
+
+/** The value of the attribute with exactly this spelling, or null. */
+export function attributeNamed(tree: XmlTree, element: number, qname: string): string | null {
+  for (const attribute of attributesOf(tree, element)) if (attribute.qname === qname) return attribute.value;
+  return null;
+}
+
+export function nameOf(tree: XmlTree, element: number): XmlName {
+  return tree.names[tree.name[element] as number] as XmlName;
+}
+
+/** The children of an element, by index. */
+export function* childrenOf(tree: XmlTree, element: number): Generator<number> {
+  const end = tree.next[element] as number;
+  for (let child = element + 1; child < end; child = tree.next[child] as number) yield child;
+}
+
+/** The first child with this code, or -1. */
+export function childOf(tree: XmlTree, element: number, code: number): number {
+  const end = tree.next[element] as number;
+  for (let child = element + 1; child < end; child = tree.next[child] as number) if (tree.code[child] === code) return child;
+  return -1;
+}
+
+/** The element exactly as it stands in the source. */
+export function sourceOf(tree: XmlTree, element: number): string {
+  return tree.source.slice(tree.start[element], tree.end[element]);
+}
+
+/** Prefixes declared on the root element. */
+export function rootBindings(tree: XmlTree): Map<string, string> {
+  const bindings = new Map<string, string>();
+  for (const { qname, value } of attributesOf(tree, 0)) {
+    if (qname === "xmlns") bindings.set("", value);
+    else if (qname.startsWith("xmlns:")) bindings.set(qname.slice(6), value);
+  }
+  return bindings;
+}
+
+/** Prefixes in force at an element: its own declarations and its ancestors'. */
+export function bindingsAt(tree: XmlTree, element: number): Map<string, string> {
+  const path: number[] = [];
+  for (let at = element; at >= 0; at = tree.parent[at] as number) path.push(at);
+  const bindings = new Map<string, string>();
+  for (const ancestor of path.reverse()) {
+    const tag = tree.source.slice(tree.start[ancestor], tree.openEnd[ancestor]);
+    if (!tag.includes("xmlns")) continue;
+    for (const { qname, value } of attributesOf(tree, ancestor)) {
+      if (qname === "xmlns") bindings.set("", value);
+      else if (qname.startsWith("xmlns:")) bindings.set(qname.slice(6), value);
+    }
+  }
+  return bindings;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** Character data with its five named and its numeric references decoded; anything else after `&` stays as it stands. */
+export function decodeXml(raw: string): string {
+  if (!raw.includes("&")) return raw;
+  return raw.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,4}));/g, (whole, hex?: string, decimal?: string, name?: string) => {
+    if (name !== undefined) return ENTITIES[name] ?? whole;
+    const point = hex !== undefined ? parseInt(hex, 16) : Number(decimal);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+  });
+}
+
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** Text made fit for element content; characters that XML 1.0 forbids are dropped. */
+export function encodeText(text: string): string {
+  return text.replace(FORBIDDEN, "").replace(/[&<>\r]/g, (c) => (c === "&" ? "&amp;" : c === "<" ? "&lt;" : c === ">" ? "&gt;" : "&#13;"));
+}
+
+/** Text made fit for an attribute value in double quotes. */
+export function encodeXml(text: string): string {
+  return encodeText(text).replace(/["\n\t]/g, (c) => (c === '"' ? "&quot;" : c === "\n" ? "&#10;" : "&#9;"));
+}
+
+/** One change of a source: `remove` code units at `at` give way to `insert`. */
+export interface Splice {
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
+}
+
+/** Applies splices that do not overlap. At one place, pure insertions come first, in the order of the list. */
+export function splice(source: string, splices: readonly Splice[]): string {
+  if (splices.length === 0) return source;
+  const ordered = splices.map((value, index) => ({ value, index })).sort((a, b) => a.value.at - b.value.at || Math.sign(a.value.remove) - Math.sign(b.value.remove) || a.index - b.index);
+  const out: string[] = [];
+  let at = 0;
+  for (const { value } of ordered) {
+    if (value.at < at) throw new Error(`splices overlap at ${value.at}`);
+    out.push(source.slice(at, value.at), value.insert);
+    at = value.at + value.remove;
+  }
+  out.push(source.slice(at));
+  return out.join("");
+}
