@@ -50,8 +50,7 @@ async function run(config) {
     compiler.run((error, result) => (error ? reject(error) : resolve(result)));
   });
   await new Promise((resolve) => compiler.close(resolve));
-  const report = stats.toString({ preset: "errors-warnings", colors: process.stderr.isTTY === true });
-  if (report) console.error(report);
+  if (stats.hasErrors() || stats.hasWarnings()) console.error(stats.toString({ preset: "errors-warnings", colors: process.stderr.isTTY === true }));
   if (stats.hasErrors()) throw new Error(`build: ${config.name} failed, see above`);
   console.error(`build: ${config.name} ready in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
