@@ -35,7 +35,7 @@ export interface Normalized {
    * Offset in the original of the boundary before `offset` of the normal form (0 to its length, inclusive). As the start of a
    * span it skips what was dropped there; as its `end` it stops right after the last character kept. Both never fall.
    */
-  toOriginal(offset: number, edge?: "start" | "end"): number;
+  readonly toOriginal: (offset: number, edge?: "start" | "end") => number;
 }
 
 /**
