@@ -1,57 +1,121 @@
 /** Gathers traces into questions for the writer: one per passage, whole sentences around the traces. */
-import { textIn, type DocumentText, type Position, type TextRange } from "../text/document.ts";
-import { passageAround } from "../text/passages.ts";
+import { textIn, type DocumentText, type Span, storyOf } from "../text/document.ts";
+import { sentencesOf } from "../text/sentences.ts";
 import type { Finding, Trace } from "./finding.ts";
 
 /**
- * The findings of a document, "f1" onwards in reading order. Traces in one passage share a finding, and passages that overlap
- * or stand side by side in one paragraph become one: an answer that was pasted whole is one question, not ten.
- * `traces` come from `scan`, in reading order.
+ * The findings of a document, "f1" onwards in reading order. Traces in sentences that stand side by side share a finding: an
+ * answer that was pasted whole is one question, not ten. A token that follows a sentence belongs to that sentence.
+ * `traces` come from `scan`, in reading order. The time is linear: each paragraph with a trace is cut into sentences once.
  */
 export function findingsOf(text: DocumentText, traces: readonly Trace[]): Finding[] {
-  const groups: { range: TextRange; traces: Trace[] }[] = [];
-  for (const trace of traces) {
-    const last = groups.at(-1);
-    if (last && holds(last.range, trace)) {
-      last.traces.push(trace);
-      continue;
+  const findings: Finding[] = [];
+  for (let at = 0; at < traces.length;) {
+    const { story, paragraph } = traces[at] as Trace;
+    const from = at;
+    while (traces[at]?.story === story && traces[at]?.paragraph === paragraph) at++;
+    const words = storyOf(text, story)?.paragraphs[paragraph]?.text ?? "";
+    for (const passage of passagesIn(words, traces.slice(from, at))) {
+      const range = { story, from: { paragraph, offset: passage.start }, to: { paragraph, offset: passage.end } };
+      findings.push({
+        id: `f${findings.length + 1}`,
+        range,
+        quote: textIn(text, range),
+        strength: passage.traces.some(({ tier }) => tier === "A" || tier === "B") ? "evidence" : "hint",
+        traces: passage.traces,
+      });
     }
-    const range = passageAround(text, rangeOf(trace));
-    if (last && touches(last.range, range, text)) {
-      last.range = { story: range.story, from: earlier(last.range.from, range.from), to: later(last.range.to, range.to) };
-      last.traces.push(trace);
-    } else groups.push({ range, traces: [trace] });
   }
-  return groups.map((group, index) => ({
-    id: `f${index + 1}`,
-    range: group.range,
-    quote: textIn(text, group.range),
-    strength: group.traces.some((trace) => trace.tier === "A" || trace.tier === "B") ? "evidence" : "hint",
-    traces: group.traces,
+  return findings;
+}
+
+interface Passage extends Span {
+  readonly traces: readonly Trace[];
+}
+
+/** Sentences `first` to `last` of a paragraph, and the traces in them. */
+interface Group {
+  readonly first: number;
+  readonly last: number;
+  readonly traces: readonly Trace[];
+}
+
+/** The passages of one paragraph's traces, which come in order. */
+function passagesIn(text: string, traces: readonly Trace[]): Passage[] {
+  const sentences = sentencesOf(text);
+  if (sentences.length === 0) return [{ start: 0, end: text.length, traces }];
+  const single = traces.map((trace) => withAntecedent({ ...sentencesAt(sentences, trace.span), traces: [trace] }, sentences));
+  const widened = joined(single).map((group) => (hasWords(text, sentences, group) ? group : widenedBy(group, sentences.length)));
+  return joined(widened).map(({ first, last, traces }) => ({
+    start: (sentences[first] as Span).start,
+    end: (sentences[last] as Span).end,
+    traces,
   }));
 }
 
-function rangeOf(trace: Trace): TextRange {
-  const at = (offset: number): Position => ({ paragraph: trace.paragraph, offset });
-  return { story: trace.story, from: at(trace.span.start), to: at(trace.span.end) };
+/** Indexes of the first and the last sentence that a span touches; of the nearest one when it lies between two. */
+function sentencesAt(sentences: readonly Span[], span: Span): { first: number; last: number } {
+  const first = Math.min(
+    firstWhere(sentences, (sentence) => sentence.end > span.start),
+    sentences.length - 1,
+  );
+  const last = Math.max(first, firstWhere(sentences, (sentence) => sentence.start >= span.end) - 1);
+  return { first, last };
 }
 
-/** True when the trace lies wholly in a range that is known already: spares looking for its sentences again. */
-function holds(range: TextRange, trace: Trace): boolean {
-  const { from, to } = rangeOf(trace);
-  return range.story === trace.story && !isBefore(from, range.from) && !isBefore(range.to, to);
+/** Index of the first sentence for which a claim holds that, once true, stays true; the length when it never does. */
+function firstWhere(sentences: readonly Span[], holds: (sentence: Span) => boolean): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(sentences[middle] as Span)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
-/** Overlapping, or in one paragraph with nothing but blanks between. */
-function touches(a: TextRange, b: TextRange, text: DocumentText): boolean {
-  if (a.story !== b.story) return false;
-  if (isBefore(b.from, a.to)) return true;
-  return a.to.paragraph === b.from.paragraph && textIn(text, { story: a.story, from: a.to, to: b.from }).trim() === "";
+/** A source mark stands after what it cites. Having no stop of its own, it opens the sentence after: the one before belongs to it too. */
+function withAntecedent(group: Group, sentences: readonly Span[]): Group {
+  const [trace] = group.traces;
+  const opens = trace !== undefined && trace.span.start <= (sentences[group.first] as Span).start;
+  const cites = trace?.tier === "A" && !trace.inLink && !trace.text.includes("start");
+  return opens && cites && group.first > 0 ? { ...group, first: group.first - 1 } : group;
 }
 
-function isBefore(a: Position, b: Position): boolean {
-  return a.paragraph < b.paragraph || (a.paragraph === b.paragraph && a.offset < b.offset);
+/** Groups that overlap or stand side by side become one. */
+function joined(groups: readonly Group[]): Group[] {
+  const result: Group[] = [];
+  for (const group of groups) {
+    const before = result.at(-1);
+    if (before === undefined || group.first > before.last + 1) {
+      result.push({ ...group, traces: [...group.traces] });
+      continue;
+    }
+    (before.traces as Trace[]).push(...group.traces);
+    result[result.length - 1] = {
+      first: Math.min(before.first, group.first),
+      last: Math.max(before.last, group.last),
+      traces: before.traces,
+    };
+  }
+  return result;
 }
 
-const earlier = (a: Position, b: Position): Position => (isBefore(b, a) ? b : a);
-const later = (a: Position, b: Position): Position => (isBefore(a, b) ? b : a);
+/** True when the sentences say something besides their traces: a lone `:contentReference[…]` is no passage to label. */
+function hasWords(text: string, sentences: readonly Span[], group: Group): boolean {
+  let rest = "";
+  let from = (sentences[group.first] as Span).start;
+  for (const { span, inLink } of group.traces) {
+    if (inLink || span.end <= from) continue;
+    rest += text.slice(from, span.start) + " ";
+    from = span.end;
+  }
+  return /\p{L}{2}/u.test(rest + text.slice(from, (sentences[group.last] as Span).end));
+}
+
+/** A token alone: with the sentence before; at a paragraph's start, with the one after. */
+function widenedBy(group: Group, count: number): Group {
+  if (group.first > 0) return { ...group, first: group.first - 1 };
+  return { ...group, last: Math.min(group.last + 1, count - 1) };
+}

@@ -42,7 +42,10 @@ function inCodeOrQuotes(traces: readonly LocalTrace[], paragraph: Paragraph): re
 }
 
 /** Which traces lie in which quotation; both in order and without overlaps, so that one walk over each is enough. */
-function* insideOf(quotations: readonly Quotation[], traces: readonly LocalTrace[]): Generator<[Quotation, readonly LocalTrace[]]> {
+function* insideOf(
+  quotations: readonly Quotation[],
+  traces: readonly LocalTrace[],
+): Generator<[Quotation, readonly LocalTrace[]]> {
   let at = 0;
   for (const quotation of quotations) {
     while (at < traces.length && (traces[at] as LocalTrace).span.start <= quotation.start) at++;
@@ -91,7 +94,8 @@ function introduced(traces: readonly LocalTrace[], paragraph: Paragraph): readon
   return traces.filter((trace) => {
     if (trace.tier !== "A" || /\/\/|\.\w{2,3}\//.test(trace.text)) return true;
     const before = paragraph.text.slice(Math.max(0, trace.span.start - LOOKBACK), trace.span.start);
-    const isListed = mention !== -1 && trace.span.start - mention <= 12 && JOINS.test(paragraph.text.slice(mention, trace.span.start));
+    const isListed =
+      mention !== -1 && trace.span.start - mention <= 12 && JOINS.test(paragraph.text.slice(mention, trace.span.start));
     if (!isListed && !INTRODUCES.test(before)) return true;
     mention = trace.span.end;
     return false;

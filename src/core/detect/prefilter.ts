@@ -1,10 +1,16 @@
-/** One automaton over the literals of all rules: reads each character once and says which rules are worth running on a text. */
+/** One automaton over the literals of all rules: reads each character once and says where which rules are worth running. */
 import type { Rule } from "./rule.ts";
 
-/** Which rules, by their index in the catalogue, could match in a text; ascending, each once. Empty for nearly all text. */
-export type Prefilter = (text: string) => readonly number[];
+/** A literal of a rule, given by its index in the catalogue, ends just before `at`. */
+export interface Candidate {
+  readonly rule: number;
+  readonly at: number;
+}
 
-const NOTHING: readonly number[] = [];
+/** Where literals stand in a text, in order. Empty for nearly all text. */
+export type Prefilter = (text: string) => readonly Candidate[];
+
+const NOTHING: readonly Candidate[] = [];
 
 interface State {
   readonly to: Map<number, number>;
@@ -13,9 +19,9 @@ interface State {
 }
 
 /**
- * An Aho–Corasick automaton with its transitions spelled out in one table, so that the loop is one lookup per character
+ * An Aho–Corasick automaton with its transitions spelled out in one table, so that the loop is two lookups per character
  * and no branch but the test for a hit. A character that is in no literal, whatever its case, has class 0 and leads back
- * to the start. A rule found is not looked for again in the same text.
+ * to the start. Fast on a string that owns its characters; a slice of another string costs several times as much per character.
  */
 export function prefilterOf(rules: readonly Rule[]): Prefilter {
   const { classOf, count } = classesOf(rules);
@@ -24,27 +30,18 @@ export function prefilterOf(rules: readonly Rule[]): Prefilter {
   const next = tableOf(states, order, count);
   const rulesAt = order.map((state) => [...(states[state]?.rules ?? [])]);
   const firstAccepting = rulesAt.findIndex((found) => found.length > 0) * count;
-  const seenIn = new Uint32Array(rules.length);
-  let run = 0;
 
   return (text) => {
-    let found: number[] | null = null;
+    let found: Candidate[] | null = null;
     let state = 0;
     const length = text.length;
     for (let index = 0; index < length; index++) {
       state = next[state + (classOf[text.charCodeAt(index)] as number)] as number;
       if (state < firstAccepting) continue;
-      if (found === null) {
-        found = [];
-        run = (run + 1) >>> 0 || 1;
-      }
-      for (const rule of rulesAt[state / count] as readonly number[]) {
-        if (seenIn[rule] === run) continue;
-        seenIn[rule] = run;
-        found.push(rule);
-      }
+      found ??= [];
+      for (const rule of rulesAt[state / count] as readonly number[]) found.push({ rule, at: index + 1 });
     }
-    return found === null ? NOTHING : found.sort((a, b) => a - b);
+    return found ?? NOTHING;
   };
 }
 
@@ -107,13 +104,16 @@ function linkFallbacks(states: State[]): void {
 /** States that end a literal get the highest numbers: one comparison then tells a hit. The start keeps number 0. */
 function acceptingLast(states: readonly State[]): number[] {
   const numbers = states.map((_state, index) => index);
-  return [...numbers.filter((index) => states[index]?.rules.size === 0), ...numbers.filter((index) => states[index]?.rules.size !== 0)];
+  return [
+    ...numbers.filter((index) => states[index]?.rules.size === 0),
+    ...numbers.filter((index) => states[index]?.rules.size !== 0),
+  ];
 }
 
 /** `next[state * count + class]`, with states numbered by `order` and already multiplied by `count`. */
-function tableOf(states: readonly State[], order: readonly number[], count: number): Uint32Array {
+function tableOf(states: readonly State[], order: readonly number[], count: number): Int32Array {
   const numberOf = new Map(order.map((state, index) => [state, index]));
-  const next = new Uint32Array(states.length * count);
+  const next = new Int32Array(states.length * count);
   for (const [number, original] of order.entries()) {
     for (let kind = 1; kind < count; kind++) {
       let at = original;

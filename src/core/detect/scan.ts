@@ -1,9 +1,9 @@
 /** Finds the traces in a document: one pass of the prefilter, the rules it names, overlaps settled, mentions subtracted. */
-import type { DocumentText, Paragraph, Span } from "../text/document.ts";
+import type { DocumentText, Link, Paragraph, Span } from "../text/document.ts";
 import type { LocalTrace, Trace } from "./finding.ts";
 import { withoutMentions } from "./ignore.ts";
 import { withoutOverlaps, type Match } from "./overlaps.ts";
-import { prefilterOf, type Prefilter } from "./prefilter.ts";
+import { prefilterOf, type Candidate, type Prefilter } from "./prefilter.ts";
 import { matchesOf, type Rule } from "./rule.ts";
 import { allRules } from "./rules/index.ts";
 
@@ -15,34 +15,54 @@ export function scan(text: DocumentText, catalogue: readonly Rule[] = allRules):
   const filter = filterFor(catalogue);
   const traces: Trace[] = [];
   for (const story of text.stories) {
+    const candidates = candidatesIn(story.paragraphs, filter);
     story.paragraphs.forEach((paragraph, index) => {
-      for (const trace of tracesOf(paragraph, catalogue, filter)) traces.push({ ...trace, story: story.id, paragraph: index });
+      const rules = candidates.get(index);
+      if (rules === undefined && paragraph.links.length === 0) return;
+      const inText = rules === undefined ? [] : textTraces(paragraph.text, rulesOf(rules, catalogue));
+      const inLinks = paragraph.links.flatMap((link) => linkTraces(link, rulesOf(rulesIn(filter(link.target)), catalogue)));
+      const found = [...withoutMentions(inText, paragraph), ...withoutTwins(inLinks, inText)].sort(byPlace);
+      for (const trace of found) traces.push({ ...trace, story: story.id, paragraph: index });
     });
   }
   return traces;
 }
 
-const NONE: readonly LocalTrace[] = [];
-
-/** The traces of one paragraph and its links. */
-function tracesOf(paragraph: Paragraph, catalogue: readonly Rule[], filter: Prefilter): readonly LocalTrace[] {
-  const { text, links } = paragraph;
-  const inText = matchesIn(text, "text", catalogue, filter).map(({ rule, span }) => traceOf(rule, span, text.slice(span.start, span.end), false));
-  const inLinks = links.flatMap((link) =>
-    matchesIn(link.target, "link", catalogue, filter).map(({ rule }) => traceOf(rule, { start: link.start, end: link.end }, link.target, true)),
-  );
-  if (inText.length === 0 && inLinks.length === 0) return NONE;
-  return [...withoutMentions(inText, paragraph), ...withoutTwins(inLinks, inText)].sort(byPlace);
+/**
+ * The rules worth running, by paragraph. The paragraphs are read as one string, joined by line feeds, which no literal holds:
+ * a paragraph's own text is often a slice of the whole file, and slow to walk.
+ */
+function candidatesIn(paragraphs: readonly Paragraph[], filter: Prefilter): Map<number, Set<number>> {
+  const found = new Map<number, Set<number>>();
+  let paragraph = 0;
+  let end = paragraphs[0]?.text.length ?? 0;
+  for (const { rule, at } of filter(paragraphs.map(({ text }) => text).join("\n"))) {
+    while (at > end && paragraph < paragraphs.length - 1) end += 1 + (paragraphs[++paragraph] as Paragraph).text.length;
+    const rules = found.get(paragraph);
+    if (rules) rules.add(rule);
+    else found.set(paragraph, new Set([rule]));
+  }
+  return found;
 }
 
-/** What the rules see in one string. */
-function matchesIn(text: string, place: "text" | "link", catalogue: readonly Rule[], filter: Prefilter): Match[] {
+const rulesIn = (candidates: readonly Candidate[]): Set<number> => new Set(candidates.map(({ rule }) => rule));
+const rulesOf = (indexes: ReadonlySet<number>, catalogue: readonly Rule[]): Rule[] =>
+  [...indexes].map((index) => catalogue[index] as Rule);
+
+function textTraces(text: string, rules: readonly Rule[]): LocalTrace[] {
+  const own = rules.filter((rule) => rule.where !== "link");
+  return matchesIn(text, own).map(({ rule, span }) => traceOf(rule, span, text.slice(span.start, span.end), false));
+}
+
+/** Traces in a link's target stand where the link's text stands, and carry the whole target. */
+function linkTraces({ start, end, target }: Link, rules: readonly Rule[]): LocalTrace[] {
+  const own = rules.filter((rule) => rule.where !== "text");
+  return matchesIn(target, own).map(({ rule }) => traceOf(rule, { start, end }, target, true));
+}
+
+function matchesIn(text: string, rules: readonly Rule[]): Match[] {
   const matches: Match[] = [];
-  for (const index of filter(text)) {
-    const rule = catalogue[index] as Rule;
-    if (rule.where !== "both" && rule.where !== place) continue;
-    for (const span of matchesOf(rule.pattern, text)) matches.push({ rule, span });
-  }
+  for (const rule of rules) for (const span of matchesOf(rule.pattern, text)) matches.push({ rule, span });
   return matches.length > 1 ? withoutOverlaps(matches) : matches;
 }
 
@@ -66,7 +86,9 @@ function withoutTwins(inLinks: readonly LocalTrace[], inText: readonly LocalTrac
     const key = `${trace.rule} ${trace.span.start} ${trace.span.end}`;
     if (said.has(key)) return false;
     said.add(key);
-    return !inText.some((other) => other.rule === trace.rule && other.span.start < trace.span.end && trace.span.start < other.span.end);
+    return !inText.some(
+      (other) => other.rule === trace.rule && other.span.start < trace.span.end && trace.span.start < other.span.end,
+    );
   });
 }
 

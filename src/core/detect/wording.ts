@@ -85,7 +85,10 @@ export function chatInterface(engine: string | null): Shared {
     engine,
     languages: ["sv", "en"],
     where: "text",
-    proves: { sv: "Ord ur gränssnittet i en chatt har följt med när text kopierades.", en: "Words from a chat's interface came along when text was copied." },
+    proves: {
+      sv: "Ord ur gränssnittet i en chatt har följt med när text kopierades.",
+      en: "Words from a chat's interface came along when text was copied.",
+    },
     provesNot: { sv: "Vad i dokumentet som kommer från chatten.", en: "What in the document comes from the chat." },
     says: (seen: Seen) => ({
       sv: `Ord ur gränssnittet i ${engine ?? "en chatt"} (”${shown(seen.text)}”). Kontrollera om ett svar har klistrats in här.`,
@@ -101,8 +104,14 @@ export function chatSpeech(language: "sv" | "en"): Shared {
     engine: null,
     languages: [language],
     where: "text",
-    proves: { sv: "Meningen vänder sig till någon som har bett om en text.", en: "The sentence speaks to someone who asked for a text." },
-    provesNot: { sv: "Att den kommer från ett AI-verktyg: en kollega kan skriva så.", en: "That it comes from an AI tool: a colleague may write so." },
+    proves: {
+      sv: "Meningen vänder sig till någon som har bett om en text.",
+      en: "The sentence speaks to someone who asked for a text.",
+    },
+    provesNot: {
+      sv: "Att den kommer från ett AI-verktyg: en kollega kan skriva så.",
+      en: "That it comes from an AI tool: a colleague may write so.",
+    },
     says: (seen: Seen) => ({
       sv: `Formulering som riktar sig till den som frågade en chatt (”${shown(seen.text)}”). En människa kan också ha skrivit den.`,
       en: `Wording that speaks to the one who asked a chat (“${shown(seen.text)}”). A person may have written it too.`,

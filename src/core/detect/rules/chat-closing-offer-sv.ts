@@ -4,9 +4,35 @@ import { chatSpeech } from "../wording.ts";
 
 /** Work on a text. "Vill du att jag ringer?" is a person's question. */
 const verbs = [
-  "gör", "skriver", "skapar", "tar fram", "lägger till", "lägger in", "sammanfattar", "formulerar", "omformulerar", "anpassar",
-  "förkortar", "kortar", "utvecklar", "översätter", "listar", "strukturerar", "sätter ihop", "delar upp", "fortsätter", "justerar",
-  "förenklar", "ställer upp", "kompletterar", "bygger", "visar", "förklarar", "föreslår", "genererar", "hjälper dig",
+  "gör",
+  "skriver",
+  "skapar",
+  "tar fram",
+  "lägger till",
+  "lägger in",
+  "sammanfattar",
+  "formulerar",
+  "omformulerar",
+  "anpassar",
+  "förkortar",
+  "kortar",
+  "utvecklar",
+  "översätter",
+  "listar",
+  "strukturerar",
+  "sätter ihop",
+  "delar upp",
+  "fortsätter",
+  "justerar",
+  "förenklar",
+  "ställer upp",
+  "kompletterar",
+  "bygger",
+  "visar",
+  "förklarar",
+  "föreslår",
+  "genererar",
+  "hjälper dig",
 ];
 
 export const rule: Rule = {

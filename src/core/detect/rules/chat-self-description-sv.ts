@@ -2,7 +2,8 @@
 import type { Rule } from "../rule.ts";
 import { chatSpeech } from "../wording.ts";
 
-const self = "(?:(?:stor )?(?:AI[- ]?)?språkmodell|AI(?:-(?:modell|assistent|chatbot))?)(?: (?:tränad|utvecklad|skapad) av [A-Z][A-Za-z]{1,20})?";
+const self =
+  "(?:(?:stor )?(?:AI[- ]?)?språkmodell|AI(?:-(?:modell|assistent|chatbot))?)(?: (?:tränad|utvecklad|skapad) av [A-Z][A-Za-z]{1,20})?";
 
 export const rule: Rule = {
   ...chatSpeech("sv"),

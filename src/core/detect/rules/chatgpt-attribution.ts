@@ -13,6 +13,9 @@ export const rule: Rule = {
     'Stadsnätet byggdes ut 2019.({"attribution":{"attributableIndex":"1009-1"}})',
     "Stadsnätet byggdes ut 2019. ({“attribution”:{“attributableIndex”:“12-3”}})",
   ],
-  misses: ["Attribueringsindex räknas om varje år.", 'Märket `{"attribution":{"attributableIndex":"1009-1"}}` är gjort för ett gränssnitt.'],
+  misses: [
+    "Attribueringsindex räknas om varje år.",
+    'Märket `{"attribution":{"attributableIndex":"1009-1"}}` är gjort för ett gränssnitt.',
+  ],
   source: "Wikipedia: Signs of AI writing",
 };

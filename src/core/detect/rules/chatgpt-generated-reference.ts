@@ -9,7 +9,10 @@ export const rule: Rule = {
   confirmed: true,
   literals: ["generated-reference-identifier"],
   pattern: /(?:cite)?<?generated-reference-identifier>?/gi,
-  hits: ["Kommunen har 23 000 invånare. cite<generated-reference-identifier>", "Kommunen har 23 000 invånare. citegenerated-reference-identifier"],
+  hits: [
+    "Kommunen har 23 000 invånare. cite<generated-reference-identifier>",
+    "Kommunen har 23 000 invånare. citegenerated-reference-identifier",
+  ],
   misses: ["Referenser genereras med en identifierare per post.", "Markören `cite<generated-reference-identifier>` har setts."],
   source: "Wikipedia: Signs of AI writing",
 };

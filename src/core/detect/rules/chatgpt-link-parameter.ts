@@ -16,6 +16,10 @@ export const rule: Rule = {
     "https://www.boverket.se/?id=4&utm_source=openai",
     "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.skr.se%2F%3Futm_source%3Dchatgpt.com&data=05",
   ],
-  misses: ["https://www.skr.se/?utm_source=nyhetsbrev", "https://www.skr.se/?utm_source=chatgptkurs", "Parametern `?utm_source=chatgpt.com` läggs till av verktyget."],
+  misses: [
+    "https://www.skr.se/?utm_source=nyhetsbrev",
+    "https://www.skr.se/?utm_source=chatgptkurs",
+    "Parametern `?utm_source=chatgpt.com` läggs till av verktyget.",
+  ],
   source: "Wikipedia: Signs of AI writing; a Swedish case in johannaefageras/stodlinjer",
 };

@@ -8,7 +8,7 @@ export const rule: Rule = {
   version: 1,
   confirmed: true,
   literals: ["sandbox:/"],
-  pattern: /sandbox:\/{1,3}mnt\/data(?:\/[^\s)\]"”<>]{0,200})?/gi,
+  pattern: /sandbox:\/{1,3}mnt\/data(?:\/[^\s)\]"”`<>]{0,200})?/gi,
   hits: ["Ladda ned tabellen: [elevtal.xlsx](sandbox:/mnt/data/elevtal.xlsx)", "sandbox:/mnt/data/diagram.png"],
   misses: ["Barnen leker i sandboxen: /mnt är en katalog.", "Katalogen /mnt/data finns på servern."],
   source: "Seen in public files",

@@ -9,7 +9,14 @@ export const rule: Rule = {
   confirmed: true,
   literals: ["chatgpt.com", "chat.openai.com"],
   pattern: /(?<![\w.-])(?:chatgpt\.com|chat\.openai\.com)(?:\/|%2F)(?:share|s)(?:\/|%2F)[\w-]{6,80}/gi,
-  hits: ["https://chatgpt.com/share/67b0c1f2-1a2b-8000-9c3d-0123456789ab", "Underlag: https://chat.openai.com/share/67b0c1f2-1a2b"],
-  misses: ["Verktyget finns på https://chatgpt.com/.", "https://exempel.se/chatgpt.com", "https://help.openai.com/share/abcdef12"],
+  hits: [
+    "https://chatgpt.com/share/67b0c1f2-1a2b-8000-9c3d-0123456789ab",
+    "Underlag: https://chat.openai.com/share/67b0c1f2-1a2b",
+  ],
+  misses: [
+    "Verktyget finns på https://chatgpt.com/.",
+    "https://exempel.se/chatgpt.com",
+    "https://help.openai.com/share/abcdef12",
+  ],
   source: "reference catalogue: shared-chat addresses",
 };

@@ -15,6 +15,6 @@ export const rule: Rule = {
     ":::writing{variant=“standard” id=“48261”}",
     ':::writing{variant="email" id="10293" subject="Svar på er fråga om badet"}',
   ],
-  misses: ["::: warning", "Ramen heter `:::writing{variant=\"document\"}` i exporten.", "Skrivgruppen: writing for public bodies."],
+  misses: ["::: warning", 'Ramen heter `:::writing{variant="document"}` i exporten.', "Skrivgruppen: writing for public bodies."],
   source: "Seen in public files",
 };

@@ -8,8 +8,17 @@ export const rule: Rule = {
   version: 1,
   confirmed: false,
   literals: ["antartifact", "antthinking", "cite index="],
-  pattern: /<\/?antArtifact[^>\n]{0,300}>?|<\/?antThinking>|<cite index=["“”]\d{1,4}-\d{1,4}(?:[,:]\d{1,4}(?:-\d{1,4})?){0,40}["“”]>/gi,
-  hits: ['<antArtifact identifier="yttrande" type="text/markdown" title="Yttrande">', "<antThinking>", 'Badet öppnar i juni <cite index="0-3">enligt planen</cite>.'],
-  misses: ["<cite>Svensk författningssamling</cite>", "Taggen `<antThinking>` visas inte för läsaren.", "Antarktis och artefakter."],
+  pattern:
+    /<\/?antArtifact[^>\n]{0,300}>?|<\/?antThinking>|<cite index=["“”]\d{1,4}-\d{1,4}(?:[,:]\d{1,4}(?:-\d{1,4})?){0,40}["“”]>/gi,
+  hits: [
+    '<antArtifact identifier="yttrande" type="text/markdown" title="Yttrande">',
+    "<antThinking>",
+    'Badet öppnar i juni <cite index="0-3">enligt planen</cite>.',
+  ],
+  misses: [
+    "<cite>Svensk författningssamling</cite>",
+    "Taggen `<antThinking>` visas inte för läsaren.",
+    "Antarktis och artefakter.",
+  ],
   source: "Known from documentation; no real paste found",
 };

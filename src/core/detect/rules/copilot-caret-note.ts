@@ -10,6 +10,10 @@ export const rule: Rule = {
   literals: ["^]", "^\\]"],
   pattern: /\\?\[\\?\^\d{1,3}\\?\^\\?\]/g,
   hits: ["Avgiften infördes 2021[^1^].", "Se kommunens webbplats [^2^][^13^]"],
-  misses: ["En fotnot i Markdown skrivs [^1] och förklaras [^1]: längre ned.", "Uttrycket [^a-z^] är ett mönster.", "Märket `[^1^]` har två hattar."],
+  misses: [
+    "En fotnot i Markdown skrivs [^1] och förklaras [^1]: längre ned.",
+    "Uttrycket [^a-z^] är ett mönster.",
+    "Märket `[^1^]` har två hattar.",
+  ],
   source: "Seen in public files",
 };

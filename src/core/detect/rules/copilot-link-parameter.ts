@@ -10,7 +10,10 @@ export const rule: Rule = {
   confirmed: true,
   literals: ["=copilot", "%3dcopilot"],
   pattern: parameter("utm_source", "copilot(?:\\.com|\\.microsoft\\.com)?"),
-  hits: ["https://learn.microsoft.com/sv-se/security/list?utm_source=copilot.com", "https://www.imy.se/?a=1&utm_source=copilot.com#ai"],
+  hits: [
+    "https://learn.microsoft.com/sv-se/security/list?utm_source=copilot.com",
+    "https://www.imy.se/?a=1&utm_source=copilot.com#ai",
+  ],
   misses: ["https://www.imy.se/?utm_source=copilotutbildning", "https://copilot.microsoft.com/"],
   source: "Seen in public files",
 };

@@ -10,6 +10,10 @@ export const rule: Rule = {
   literals: ["[citation:"],
   pattern: /\\?\[citation:\d{1,4}\\?\]/gi,
   hits: ["Kommunen har infört avgiften[citation:3].", "Enligt flera källor [citation:1][citation:12]."],
-  misses: ["Uppgiften saknar källa [citation needed].", "[Citation: Berg 2019]", "Märket `[citation:3]` är en siffra i en lista."],
+  misses: [
+    "Uppgiften saknar källa [citation needed].",
+    "[Citation: Berg 2019]",
+    "Märket `[citation:3]` är en siffra i en lista.",
+  ],
   source: "Seen in public files",
 };

@@ -15,6 +15,10 @@ export const rule: Rule = {
     "Nämnden ansvarar för badet [cite: 12].",
     "\\[cite\\_start\\]Kostnaden ryms inom ram\\[cite: 1-3\\].",
   ],
-  misses: ["Enligt tidigare forskning [cite:@berg2019] är effekten liten.", "Se \\cite{berg2019} och [källa: 4].", "Markören `[cite_start]` kommer före meningen."],
+  misses: [
+    "Enligt tidigare forskning [cite:@berg2019] är effekten liten.",
+    "Se \\cite{berg2019} och [källa: 4].",
+    "Markören `[cite_start]` kommer före meningen.",
+  ],
   source: "Seen in many public files",
 };

@@ -8,8 +8,12 @@ export const rule: Rule = {
   version: 1,
   confirmed: true,
   literals: ["vertexaisearch.cloud.google.com"],
-  pattern: /(?:https?(?::|%3A)(?:\/\/|%2F%2F))?vertexaisearch\.cloud\.google\.com(?:\/|%2F)grounding-api-redirect[\w/%=.-]{0,600}/gi,
-  hits: ["Källa: https://vertexaisearch.cloud.google.com/grounding-api-redirect/AUZIYQE3abc", "[1] vertexaisearch.cloud.google.com/grounding-api-redirect/AbF9"],
+  pattern:
+    /(?:https?(?::|%3A)(?:\/\/|%2F%2F))?vertexaisearch\.cloud\.google\.com(?:\/|%2F)grounding-api-redirect[\w/%=.-]{0,600}/gi,
+  hits: [
+    "Källa: https://vertexaisearch.cloud.google.com/grounding-api-redirect/AUZIYQE3abc",
+    "[1] vertexaisearch.cloud.google.com/grounding-api-redirect/AbF9",
+  ],
   misses: ["Tjänsten finns på https://cloud.google.com/vertex-ai.", "Se vertexaisearch.cloud.google.com för dokumentation."],
   source: "Seen in public files",
 };

@@ -12,7 +12,11 @@ export const rule: Rule = {
   pattern:
     /(?:https?:\/\/)?r2cdn\.perplexity\.ai\/pplx-[\w./-]{0,100}|<div align="center">\s{0,3}⁂\s{0,3}<\/div>|<span style="display:none">\s{0,3}\[\^\d{1,3}/gi,
   where: "both",
-  hits: ['<div align="center">⁂</div>', '<img src="https://r2cdn.perplexity.ai/pplx-full-logo-primary-dark%402x.png"/>', '<span style="display:none">[^1][^2]</span>'],
+  hits: [
+    '<div align="center">⁂</div>',
+    '<img src="https://r2cdn.perplexity.ai/pplx-full-logo-primary-dark%402x.png"/>',
+    '<span style="display:none">[^1][^2]</span>',
+  ],
   misses: ["⁂", "Stycken kan skiljas åt med en asterism ⁂ mitt på raden.", '<span style="display:none">dold text</span>'],
   source: "Seen in public files (asterism); lists (the others)",
 };

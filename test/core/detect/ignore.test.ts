@@ -1,0 +1,59 @@
+/** What only speaks of traces is subtracted; what stands for itself is not, however close to it. */
+import { describe, expect, test } from "@jest/globals";
+import { scan } from "../../../src/core/detect/scan.ts";
+import { plainDocument, plainParagraph } from "../../../src/core/text/document.ts";
+
+const TOKEN = ":contentReference[oaicite:0]{index=0}";
+const count = (text: string, style: string | null = null): number =>
+  scan(plainDocument([plainParagraph(text, { style })])).length;
+
+describe("subtracted", () => {
+  test.each([
+    [`Koden \`${TOKEN}\` visar var en källa skulle ha stått.`],
+    [`Koden \`\`x ${TOKEN} y\`\` visar var en källa skulle ha stått.`],
+    [`Märket ”${TOKEN}” följer ofta med.`],
+    [`Märket "${TOKEN}" följer ofta med.`],
+    [`Märket »${TOKEN}« följer ofta med.`],
+    [`Verktyget lämnar markörer som ${TOKEN} i texten.`],
+    [`Vanliga markörer är t.ex. ${TOKEN}, [cite: 4] och 【12†source】.`],
+    [`Such tokens, for example ${TOKEN} or [cite: 4], are left behind.`],
+    ["Gemini: [cite_start], [cite: 4]"],
+    [`Leta efter strängen ${TOKEN}.`],
+    ["Chatten svarade ”Självklart! Här är ett förslag på text som du kan använda i din tjänsteskrivelse.”"],
+  ])("%s", (text) => expect(count(text)).toBe(0));
+
+  test("a paragraph in a style for program code", () => {
+    expect(count(TOKEN, "HTML Preformatted")).toBe(0);
+    expect(count(TOKEN, "Källkod")).toBe(0);
+    expect(count(TOKEN, "Brödtext")).toBe(1);
+  });
+});
+
+describe("kept", () => {
+  test.each([
+    [`Badet öppnar i juni. ${TOKEN}`],
+    [`Enligt planen ”ska badet öppna i juni varje år ${TOKEN}” och stänga i augusti.`],
+    [`”Badet öppnar i juni.” ${TOKEN} ”Det stänger i augusti.”`],
+    [`Kommunen använder verktyg som ChatGPT ${TOKEN}.`],
+    [`Språkmodeller delar text i tokens ${TOKEN}.`],
+    [`Kodverktyget \`git\` används ${TOKEN} av \`it\`.`],
+    ["Se till exempel https://www.skr.se/?utm_source=chatgpt.com"],
+    ["Skriften ”Barn och bad” (https://www.skr.se/?utm_source=chatgpt.com)"],
+    ['Mått 5" och mer [cite: 4] och 7" till.'],
+    [':::writing{variant="email" id="10293" subject="Svar"}'],
+  ])("%s", (text) => expect(count(text)).toBe(1));
+
+  test("a hyperlink inside a quotation: its target came from the tool all the same", () => {
+    const paragraph = plainParagraph("Enligt ”SKR” gäller", {
+      links: [{ start: 8, end: 11, target: "https://skr.se/?utm_source=chatgpt.com" }],
+    });
+    expect(scan(plainDocument([paragraph]))).toHaveLength(1);
+  });
+});
+
+test("takes linear time over a megabyte of quoted tokens", () => {
+  const text = plainDocument([`”${TOKEN}” och \`${TOKEN}\` `.repeat(12_000)]);
+  const started = performance.now();
+  expect(scan(text)).toHaveLength(0);
+  expect(performance.now() - started).toBeLessThan(3000);
+});
