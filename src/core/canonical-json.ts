@@ -3,12 +3,7 @@ import canonicalize from "canonicalize";
 
 /** What JSON can say. `undefined` stands for a member that is left out. */
 export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue | undefined };
+  null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
 
 /**
  * The canonical JSON text of a value: members sorted by UTF-16 code units, numbers as ECMAScript writes them, no white space.
@@ -20,7 +15,9 @@ export function canonicalJson(value: unknown): string {
   try {
     text = canonicalize(value);
   } catch (cause) {
-    throw new TypeError(`No canonical JSON for this value: ${cause instanceof Error ? cause.message : "unknown reason"}`, { cause });
+    throw new TypeError(`No canonical JSON for this value: ${cause instanceof Error ? cause.message : "unknown reason"}`, {
+      cause,
+    });
   }
   if (typeof text !== "string") throw new TypeError("No canonical JSON for this value: it is not a JSON value");
   return text;

@@ -1,6 +1,11 @@
 /** The calendar day in Sweden of an instant: what an official means by a date. */
 
-const SWEDISH_DAY = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Stockholm", year: "numeric", month: "2-digit", day: "2-digit" });
+const SWEDISH_DAY = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Europe/Stockholm",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
 
 /** ÅÅÅÅ-MM-DD of an ISO 8601 instant, as a wall calendar in Sweden shows it: 22:30 UTC on 31 December is next year's first day. */
 export function dayOf(instant: string): string {

@@ -50,7 +50,10 @@ export const labelSchema = z
       .describe("Traces that were found in the passage when it was labelled; kept apart from what the person stated"),
     anchor: anchorSchema,
     textHash: sha256Schema.describe("SHA-256 of the passage's normalised text when it was labelled"),
-    mark: z.string().max(300).describe("The visible mark as written into the document; empty when the label shows no text of its own"),
+    mark: z
+      .string()
+      .max(300)
+      .describe("The visible mark as written into the document; empty when the label shows no text of its own"),
     createdAt: instantSchema,
   })
   .describe("A person's decision about one passage");

@@ -112,7 +112,10 @@ function tooLong(error: z.ZodError): AppError {
   const fields = [...new Set(error.issues.map((issue) => issue.path.join(".")))].join(", ");
   return new AppError(
     "usage",
-    { sv: `Uppgiften går inte att spara, den är för lång eller har fel form: ${fields}.`, en: `This can't be kept, it is too long or malformed: ${fields}.` },
+    {
+      sv: `Uppgiften går inte att spara, den är för lång eller har fel form: ${fields}.`,
+      en: `This can't be kept, it is too long or malformed: ${fields}.`,
+    },
     error,
   );
 }

@@ -17,8 +17,7 @@ export const TAG_LIMIT = 64;
  * - `heading`: the heading of a list of sources that Källmärkt started (owner `document`)
  */
 export type TagPart =
-  | { readonly kind: "passage"; readonly piece: number }
-  | { readonly kind: "mark" | "note" | "source" | "notice" | "heading" };
+  { readonly kind: "passage"; readonly piece: number } | { readonly kind: "mark" | "note" | "source" | "notice" | "heading" };
 
 export interface Tag {
   /** A label's id, or `document` for what belongs to the document as a whole. */

@@ -14,7 +14,9 @@ export const reviewSchema = z
     by: z.strictObject({ name: z.string().min(2).max(200), role: z.string().min(1).max(200) }),
     at: instantSchema,
     textHash: sha256Schema.describe("SHA-256 of the passage's normalised text as it stood when it was reviewed"),
-    sentenceHashes: z.array(z.string().regex(/^[0-9a-f]{16}$/)).describe("First 8 bytes of SHA-256 of each normalised sentence, so that a later change can be shown sentence by sentence"),
+    sentenceHashes: z
+      .array(z.string().regex(/^[0-9a-f]{16}$/))
+      .describe("First 8 bytes of SHA-256 of each normalised sentence, so that a later change can be shown sentence by sentence"),
     statement: z.string().max(1000).describe("The sentence in the first person that was signed, verbatim"),
   })
   .describe("A human review of one passage");

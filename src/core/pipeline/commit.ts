@@ -1,0 +1,177 @@
+/** The second verb: an official decides, and labels become marks, notices and a record. */
+import type { Reanchoring } from "../anchor/anchor.ts";
+import { describe } from "../anchor/describe.ts";
+import { canonicalJson, isSameJson } from "../canonical-json.ts";
+import { AppError } from "../errors.ts";
+import { makeLabel } from "../label/make.ts";
+import type { Label, LabelRequest } from "../label/label.ts";
+import { printOf } from "../label/print.ts";
+import { findEngine } from "../policy/engines.ts";
+import type { Profile } from "../policy/profile.ts";
+import type { HostReading, Surroundings } from "../ports.ts";
+import type { RecordEvent } from "../record/record.ts";
+import { textIn, type DocumentText, type TextRange } from "../text/document.ts";
+import { languageOf } from "../text/language.ts";
+import { passageAround } from "../text/passages.ts";
+import { draftOf, type DocumentFacts } from "./draft.ts";
+import { documentTypeOf } from "./document-type.ts";
+import { detect, evidenceIn } from "./evidence.ts";
+import { finish, type VerbResult } from "./finish.ts";
+import { openToWrite, type Opened } from "./opened.ts";
+import { doOverlap, hullOf, isSameRange } from "./ranges.ts";
+
+/** One passage to label. The range, in the reading's positions, is widened to whole sentences. */
+export interface CommitRequest {
+  readonly range: TextRange;
+  readonly request: LabelRequest;
+}
+
+/**
+ * Labels passages, and brings every mark, notice and the record to what they should be; without requests it only does the latter, after
+ * the writer has edited the text. Committing twice gives no edits the second time.
+ *
+ * A passage that is labelled already keeps its label: identical values change nothing, others are a relabelling, with the old values kept
+ * in the history. A passage that covers part of a labelled one, or more than one, is refused: whose text it is would be unclear.
+ *
+ * Throws AppError: what `makeLabel` refuses, `overlaps-label`, `unmarkable-place` for a range without text, `unsupported` for a
+ * record that may not be overwritten.
+ */
+export function commit(
+  reading: HostReading,
+  requests: readonly CommitRequest[],
+  profile: Profile,
+  facts: DocumentFacts,
+  surroundings: Surroundings,
+): VerbResult {
+  const opened = openToWrite(reading);
+  const kept = opened.record;
+  const act = new Act(opened, profile, surroundings);
+  for (const { range, request } of requests) act.label(opened.clean.positions.fromReading(range), request);
+  const language = kept?.document.language ?? requests[0]?.request.language ?? languageOf(opened.text);
+  const draft = {
+    ...draftOf(opened, {
+      documentType: documentTypeOf(opened.text, profile, facts.type, kept?.document.type),
+      audience: facts.audience ?? kept?.document.audience ?? null,
+      language,
+    }),
+    labels: act.labels,
+    places: act.places,
+    placed: act.placed,
+    cleared: act.cleared,
+    events: act.events,
+  };
+  return finish(opened, draft, profile, surroundings, kept === null && act.labels.length === 0 ? "leave" : "keep");
+}
+
+/** The labels as they become while the requests of one commit are gone through in order. */
+class Act {
+  readonly labels: Label[];
+  readonly places: Map<string, Reanchoring>;
+  readonly placed = new Set<string>();
+  readonly cleared = new Set<string>();
+  readonly events: RecordEvent[] = [];
+  readonly #opened: Opened;
+  readonly #profile: Profile;
+  readonly #surroundings: Surroundings;
+  #traces: ReturnType<typeof detect>["traces"] | null = null;
+
+  constructor(opened: Opened, profile: Profile, surroundings: Surroundings) {
+    this.#opened = opened;
+    this.#profile = profile;
+    this.#surroundings = surroundings;
+    this.labels = [...(opened.record?.labels ?? [])];
+    this.places = new Map(opened.places);
+  }
+
+  label(range: TextRange, request: LabelRequest): void {
+    const { text } = this.#opened;
+    const passage = passageAround(text, range);
+    if (textIn(text, passage).trim() === "") throw noText();
+    const before = labelAt(passage, this.labels, this.places);
+    const hash = printOf(text, passage).textHash;
+    const registered = findEngine(this.#profile, request.engine) ?? null;
+    const make = (anchor: Label["anchor"], evidence: Label["evidence"]): Label => {
+      const id = before?.id ?? this.#surroundings.newId();
+      return makeLabel(request, { id, anchor, textHash: hash, evidence, registered, now: this.#surroundings.now }, this.#profile);
+    };
+    if (before && before.textHash === hash && this.places.get(before.id)?.kind === "found") {
+      // Nothing but the values can differ: the label's ground is still true, and stays.
+      const again = { ...make(before.anchor, before.evidence), createdAt: before.createdAt };
+      if (isSameJson(again, before)) return;
+    }
+    this.#traces ??= detect(text).traces;
+    const label = make(describe(text, passage, this.#surroundings.newSalt()), evidenceIn(passage, this.#traces));
+    this.#set(before ? { ...label, createdAt: before.createdAt } : label, before, passage);
+  }
+
+  #set(label: Label, before: Label | null, passage: TextRange): void {
+    const at = this.#surroundings.now;
+    if (before) {
+      this.labels[this.labels.indexOf(before)] = label;
+      this.events.push({ kind: "relabelled", at, labelId: label.id, was: canonicalJson(statementOf(before)) });
+    } else {
+      this.labels.push(label);
+      this.events.push({ kind: "labelled", at, labelId: label.id });
+    }
+    this.places.set(label.id, standsAt(passage, label));
+    this.placed.add(label.id);
+    for (const stray of strayOwners(this.#opened, passage, this.labels)) this.cleared.add(stray);
+  }
+}
+
+/** A place that a person has just pointed out. */
+export function standsAt(range: TextRange, label: Label): Reanchoring {
+  return {
+    kind: "found",
+    by: "position",
+    range,
+    doubts: [],
+    sentences: label.anchor.sentences.map(() => ({ kind: "intact" })),
+    added: [],
+  };
+}
+
+/** What a label says and about which text; its anchor and evidence left out. */
+export function statementOf(label: Label): Omit<Label, "anchor" | "evidence"> {
+  const { anchor: _anchor, evidence: _evidence, ...statement } = label;
+  return statement;
+}
+
+/** The label whose passage is exactly this one, or null for none. Throws `overlaps-label` when a label covers a part of it, or two all. */
+export function labelAt(passage: TextRange, labels: readonly Label[], places: ReadonlyMap<string, Reanchoring>): Label | null {
+  let same: Label | null = null;
+  for (const label of labels) {
+    const place = places.get(label.id);
+    if (!place || place.kind === "lost" || !doOverlap(place.range, passage)) continue;
+    if (same || !isSameRange(place.range, passage)) throw overlapRefused(label);
+    same = label;
+  }
+  return same;
+}
+
+/** Owners of marks in the passage that no label of the record has: pasted from another document, or left by a lost record. */
+function strayOwners(opened: Opened, passage: TextRange, labels: readonly Label[]): string[] {
+  const known = new Set(labels.map((label) => label.id));
+  const owners = new Set(opened.clean.marks.map((mark) => mark.labelId).filter((owner) => !known.has(owner)));
+  return [...owners].filter((owner) => {
+    const hull = hullOf(
+      opened.clean.marks.filter((mark) => mark.labelId === owner && mark.range.story === passage.story).map((mark) => mark.range),
+    );
+    return hull !== null && doOverlap(hull, passage);
+  });
+}
+
+function noText(): AppError {
+  return new AppError("unmarkable-place", {
+    sv: "Det finns ingen text att märka här. Markera de meningar som AI-motorn har gjort.",
+    en: "There is no text to label here. Select the sentences that the AI engine made.",
+  });
+}
+
+export function overlapRefused(label: Label): AppError {
+  const start = label.anchor.exact.replace(/\s+/gu, " ").slice(0, 40).trimEnd();
+  return new AppError("overlaps-label", {
+    sv: `En del av avsnittet är redan märkt (”${start} …”, ${label.engine.name}). Märk samma avsnitt igen, eller ta bort den märkningen först.`,
+    en: `Part of the passage is labelled already (“${start} …”, ${label.engine.name}). Label the same passage again, or take that label off first.`,
+  });
+}

@@ -1,0 +1,187 @@
+/** Turns a draft into what a verb answers: the edits, the record that goes with them, the state, and what the person should know. */
+import type { Reanchoring } from "../anchor/anchor.ts";
+import type { HostEdit } from "../edits.ts";
+import type { Wording } from "../errors.ts";
+import type { Label } from "../label/label.ts";
+import { forbiddenSections } from "../notice/sections.ts";
+import type { NoticeGround } from "../notice/entries.ts";
+import type { Profile } from "../policy/profile.ts";
+import type { Surroundings } from "../ports.ts";
+import { nextRecord, writeRecord, type RecordDraft } from "../record/write.ts";
+import type { KeptRecord } from "../record/record.ts";
+import type { DocumentState } from "../review/review.ts";
+import { stateOf, standings } from "../review/state.ts";
+import { isRemoved, type ReviewStanding } from "../review/standing.ts";
+import { storyOf, TEXT_MODEL_VERSION } from "../text/document.ts";
+import { sectionHeadingOf } from "../text/headings.ts";
+import { SPLITTER_VERSION } from "../text/sentences.ts";
+import { documentHash } from "../text/text-hash.ts";
+import type { Draft } from "./draft.ts";
+import type { Opened } from "./opened.ts";
+import { planMarks } from "./plan-marks.ts";
+import { planTexts } from "./plan-texts.ts";
+
+/** A label and where it stands. */
+export interface PlacedLabel {
+  readonly label: Label;
+  readonly reanchoring: Reanchoring;
+}
+
+/** What every verb that writes answers. Nothing is done to the document until a host applies `edits`. */
+export interface VerbResult {
+  /** The record as it stands after the edits; null when the document keeps none. */
+  readonly record: KeptRecord | null;
+  /** Empty when the document and its record are as they should be already. */
+  readonly edits: readonly HostEdit[];
+  readonly labels: readonly PlacedLabel[];
+  readonly state: DocumentState;
+  /** Things that were done, or left, and that the person should know; never reasons to stop. */
+  readonly warnings: readonly Wording[];
+}
+
+/** Keep the record in the document; drop it when it is not worth keeping any more; leave the document without one. */
+export type RecordFate = "keep" | "drop" | "leave";
+
+/** Plans the edits for a draft and makes the record's next revision. */
+export function finish(
+  opened: Opened,
+  draft: Draft,
+  profile: Profile,
+  surroundings: Surroundings,
+  fate: RecordFate = "keep",
+): VerbResult {
+  const reviewed = standings({ ...draft, document: { textHash: "" }, seal: null }, opened.text, draft.places);
+  const ground = groundOf(opened, draft, reviewed);
+  const marks = planMarks(opened, draft, reviewed, profile);
+  const texts = planTexts(opened, draft, ground, profile);
+  const content: RecordDraft = {
+    profile: { id: profile.id, version: profile.version, name: profile.name.sv },
+    document: {
+      type: draft.documentType,
+      audience: draft.audience,
+      language: draft.language,
+      textHash: documentHash(opened.text),
+      textModel: TEXT_MODEL_VERSION,
+      splitter: SPLITTER_VERSION,
+    },
+    labels: [...draft.labels],
+    reviews: [...draft.reviews],
+    notices: [...marks.notices, ...texts.notices],
+    events: draft.events,
+  };
+  const record = fate === "keep" ? nextRecord(opened.record, content, surroundings) : null;
+  const labels = draft.labels.map((label) => ({ label, reanchoring: draft.places.get(label.id) ?? lostLabel(label) }));
+  const warnings = [
+    ...draft.warnings,
+    ...openingWarnings(opened),
+    ...strayWarnings(opened, draft),
+    ...minutesWarnings(opened, labels, profile),
+    ...marks.warnings,
+    ...texts.warnings,
+    ...(opened.record?.seal && record?.seal === null ? [sentences.unsealed] : []),
+  ];
+  const edits = [...marks.edits, ...texts.edits, ...(fate === "leave" ? [] : recordEdits(opened, record))];
+  return { record, edits, labels, state: stateOf(record, opened.text, draft.places), warnings: distinct(warnings) };
+}
+
+function recordEdits(opened: Opened, record: KeptRecord | null): HostEdit[] {
+  const { keptRecord, flag } = opened.reading;
+  if (record === null) return keptRecord !== null || flag !== null ? [{ kind: "drop-record" }] : [];
+  if (record === opened.record && keptRecord !== null && flag === record.id) return [];
+  return [{ kind: "keep-record", recordId: record.id, json: writeRecord(record) }];
+}
+
+function groundOf(opened: Opened, draft: Draft, reviewed: ReadonlyMap<string, ReviewStanding>): NoticeGround {
+  const isOut = (label: Label): boolean => isRemoved(reviewed.get(label.id) ?? { kind: "none" });
+  const labels = draft.labels.filter((label) => !isOut(label));
+  const reviews = labels
+    .map((label) => reviewed.get(label.id))
+    .flatMap((standing) => (standing?.kind === "holds" ? [standing.review] : []));
+  // A removed passage's review holds too, so comparing the lengths over the labels that remain covers every label.
+  const isReviewed = labels.length > 0 && reviews.length === labels.length;
+  return {
+    labels,
+    documentType: draft.documentType,
+    audience: draft.audience,
+    language: draft.language,
+    reviews: isReviewed ? reviews : null,
+    passageOf: (label) => passageName(opened, label, draft.places.get(label.id)),
+  };
+}
+
+/** How an entry names a passage: the heading it stands under, or its first words. */
+function passageName(opened: Opened, label: Label, place: Reanchoring | undefined): string {
+  const range = place?.kind === "found" ? place.range : null;
+  const story = range ? storyOf(opened.text, range.story) : undefined;
+  const heading = story && range && story.kind === "body" ? sectionHeadingOf(story, range.from.paragraph) : null;
+  const title = heading ? (story?.paragraphs[heading.paragraph]?.text ?? "").replace(/\s+/gu, " ").trim() : "";
+  if (title !== "") return title.slice(0, 200);
+  const words = label.anchor.exact.replace(/\s+/gu, " ").trim();
+  return words.length <= 50 ? `”${words}”` : `”${words.slice(0, 50).replace(/\s+\S*$/u, "")} …”`;
+}
+
+function lostLabel(label: Label): Reanchoring {
+  return {
+    kind: "lost",
+    doubts: ["gone"],
+    sentences: label.anchor.sentences.map(() => ({ kind: "gone" })),
+    before: null,
+    after: null,
+  };
+}
+
+function openingWarnings(opened: Opened): Wording[] {
+  const { reading, problem, record } = opened;
+  if (problem)
+    return [
+      { sv: `${problem.wording.sv} En ny registrering ersätter den.`, en: `${problem.wording.en} A new record replaces it.` },
+    ];
+  if (reading.notices.includes("several-records")) return [sentences.several];
+  return record === null && reading.flag !== null ? [sentences.missing] : [];
+}
+
+function strayWarnings(opened: Opened, draft: Draft): Wording[] {
+  const known = new Set([...draft.labels.map((label) => label.id), ...draft.cleared]);
+  return opened.reading.marks.some((mark) => !known.has(mark.labelId)) ? [sentences.stray] : [];
+}
+
+/** A mark in a section that is copied into the minutes goes with the text: the person decides whether it should. */
+function minutesWarnings(opened: Opened, labels: readonly PlacedLabel[], profile: Profile): Wording[] {
+  const body = opened.text.stories[0];
+  const sections = body ? forbiddenSections(body, profile) : [];
+  return labels.flatMap(({ reanchoring }) => {
+    if (reanchoring.kind === "lost" || reanchoring.range.story !== body?.id) return [];
+    const { paragraph } = reanchoring.range.from;
+    const section = sections.find(({ from, to }) => from <= paragraph && paragraph < to)?.title;
+    if (section === undefined) return [];
+    return [
+      {
+        sv: `En märkning ligger under ”${section}”, som kopieras till protokollet. Märktexten följer med dit om den inte tas bort.`,
+        en: `A label stands under “${section}”, which is copied into the minutes. The mark goes along unless it is taken away.`,
+      },
+    ];
+  });
+}
+
+function distinct(warnings: readonly Wording[]): Wording[] {
+  return [...new Map(warnings.map((warning) => [warning.sv, warning])).values()];
+}
+
+const sentences = {
+  unsealed: {
+    sv: "Dokumentet var förseglat. Förseglingen gäller inte det nya innehållet; det behöver registreras på nytt.",
+    en: "The document was sealed. The seal does not cover the new content; it has to be registered again.",
+  },
+  several: {
+    sv: "Dokumentet bär flera registreringar. Den som dokumentets flagga anger gäller.",
+    en: "The document carries several records. The one that the document's flag names holds.",
+  },
+  missing: {
+    sv: "Dokumentet har varit registrerat, men registreringen saknas i filen. En ny börjar här.",
+    en: "The document has been recorded, but the record is missing from the file. A new one starts here.",
+  },
+  stray: {
+    sv: "Dokumentet har märkningar som inte hör till dess registrering, till exempel inklistrade från ett annat dokument. De lämnas som de är; märk avsnitten på nytt.",
+    en: "The document has marks that do not belong to its record, such as ones pasted from another document. They are left as they are; label the passages again.",
+  },
+} as const;

@@ -1,0 +1,50 @@
+/** Opens a reading: the record in it, our own text told apart from the writer's, and each label found again. */
+import type { Reanchoring } from "../anchor/anchor.ts";
+import { reanchorAll } from "../anchor/reanchor.ts";
+import { AppError } from "../errors.ts";
+import type { HostReading } from "../ports.ts";
+import { readRecord, type RecordProblem } from "../record/read.ts";
+import type { KeptRecord } from "../record/record.ts";
+import { withoutOwnText, type CleanReading } from "../record/own-text.ts";
+import type { DocumentText } from "../text/document.ts";
+
+/** A reading with what it means. Every verb starts here. */
+export interface Opened {
+  readonly reading: HostReading;
+  readonly clean: CleanReading;
+  /** `clean.text`: the writer's text alone. Anchors, hashes and places refer to it. */
+  readonly text: DocumentText;
+  readonly record: KeptRecord | null;
+  /** Why the kept record could not be read; null when it could, and when there is none. */
+  readonly problem: RecordProblem | null;
+  /** Where each label of the record stands now, by label id. */
+  readonly places: ReadonlyMap<string, Reanchoring>;
+}
+
+/** Opens a reading with the record kept in it, or with `beside`, one that was kept elsewhere (a package, the registry). */
+export function open(reading: HostReading, beside?: KeptRecord): Opened {
+  const kept = reading.keptRecord === null ? { record: null, problem: null } : readRecord(reading.keptRecord);
+  const record = beside ?? kept.record;
+  const clean = withoutOwnText(reading, record);
+  const anchors = (record?.labels ?? []).map(({ id, anchor }) => ({ id, anchor }));
+  const places =
+    anchors.length === 0 ? new Map<string, Reanchoring>() : reanchorAll({ text: clean.text, marks: clean.marks }, anchors);
+  return { reading, clean, text: clean.text, record, problem: beside ? null : kept.problem, places };
+}
+
+/**
+ * The same, for a verb that writes. Throws AppError `unsupported` when the document carries a record that must not be overwritten: one
+ * from a newer version, one too large to read, or several of which none is the one the document's flag names.
+ */
+export function openToWrite(reading: HostReading): Opened {
+  const opened = open(reading);
+  if (opened.problem?.kind === "newer-version" || opened.problem?.kind === "too-large")
+    throw new AppError("unsupported", opened.problem.wording);
+  if (reading.notices.includes("several-records") && opened.record?.id !== reading.flag) {
+    throw new AppError("unsupported", {
+      sv: "Dokumentet bär flera registreringar, och det går inte att säga vilken som gäller. Ta bort den som hör till ett annat dokument och försök igen.",
+      en: "The document carries several records, and there is no telling which one holds. Take away the one that belongs to another document and try again.",
+    });
+  }
+  return opened;
+}

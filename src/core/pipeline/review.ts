@@ -1,0 +1,128 @@
+/** The third verb: a human reads a passage and answers for it. Confirming a place is the smaller act beside it. */
+import { describe } from "../anchor/describe.ts";
+import type { Reanchoring } from "../anchor/anchor.ts";
+import type { Label } from "../label/label.ts";
+import type { Profile } from "../policy/profile.ts";
+import type { HostReading, Surroundings } from "../ports.ts";
+import type { RecordEvent } from "../record/record.ts";
+import type { Review } from "../review/review.ts";
+import { reviewLabel, type ReviewAct } from "../review/review-label.ts";
+import { isPlaceCertain, reviewStanding } from "../review/standing.ts";
+import { textIn, type TextRange } from "../text/document.ts";
+import { comparePositions, passageAround } from "../text/passages.ts";
+import { labelAt, overlapRefused, standsAt } from "./commit.ts";
+import { draftOf, type Draft } from "./draft.ts";
+import { finish, type VerbResult } from "./finish.ts";
+import { openToWrite, type Opened } from "./opened.ts";
+import { labelNotFound } from "./uncommit.ts";
+
+/**
+ * Keeps reviews, one for each act, all or none. The label's anchor is renewed to the text that was read, since a person has just seen that
+ * the passage stands here. The same person's same act on the same text is kept once. Throws AppError `label-not-found`,
+ * what `reviewLabel` refuses, and `unsupported` as `commit` does.
+ */
+export function review(
+  reading: HostReading,
+  acts: readonly ReviewAct[],
+  profile: Profile,
+  surroundings: Surroundings,
+): VerbResult {
+  const opened = openToWrite(reading);
+  const state = startOf(opened);
+  const reviews: Review[] = [...state.draft.reviews];
+  for (const act of acts) {
+    const label = labelOf(state, act.labelId);
+    const place = act.place ? state.pointOut(label, act.place) : state.places.get(label.id);
+    if (!place) throw labelNotFound(act.labelId);
+    const ground = { id: "new", now: surroundings.now, text: opened.text, place, language: state.draft.language };
+    const made = reviewLabel(act, label, state.labels, ground, profile);
+    const standing = reviewStanding(label.id, reviews, opened.text, place);
+    if (standing.kind === "holds" && standing.review.outcome === made.outcome && isSamePerson(standing.review, made)) continue;
+    const kept = { ...made, id: surroundings.newId() };
+    reviews.push(kept);
+    state.events.push({ kind: "reviewed", at: surroundings.now, labelId: label.id, reviewId: kept.id });
+    if (place.kind !== "lost") state.renew(label, place, surroundings);
+  }
+  return finish(opened, { ...state.draft, ...state.parts(), reviews }, profile, surroundings, opened.record ? "keep" : "leave");
+}
+
+/**
+ * Keeps a person's answer to "is this where the passage stands now?" for a label that is to be confirmed or lost: its anchor is renewed
+ * and its mark set there. Reviews stay bound to the text they were made of. Throws as `commit` does.
+ */
+export function confirmPlace(
+  reading: HostReading,
+  labelId: string,
+  range: TextRange,
+  profile: Profile,
+  surroundings: Surroundings,
+): VerbResult {
+  const opened = openToWrite(reading);
+  const state = startOf(opened);
+  const label = labelOf(state, labelId);
+  const place = state.pointOut(label, range);
+  if (place.kind !== "lost") state.renew(label, place, surroundings);
+  return finish(opened, { ...state.draft, ...state.parts() }, profile, surroundings);
+}
+
+interface State {
+  readonly draft: Draft;
+  readonly labels: Label[];
+  readonly places: Map<string, Reanchoring>;
+  readonly events: RecordEvent[];
+  pointOut(label: Label, range: TextRange): Reanchoring;
+  renew(label: Label, place: Exclude<Reanchoring, { kind: "lost" }>, surroundings: Surroundings): void;
+  parts(): Pick<Draft, "labels" | "places" | "events" | "placed">;
+}
+
+function startOf(opened: Opened): State {
+  const { record } = opened;
+  const document = record?.document ?? { type: "", audience: null, language: "sv" as const };
+  const draft = draftOf(opened, { documentType: document.type, audience: document.audience, language: document.language });
+  const labels = [...draft.labels];
+  const places = new Map(draft.places);
+  const placed = new Set<string>();
+  const events: RecordEvent[] = [];
+  return {
+    draft,
+    labels,
+    places,
+    events,
+    pointOut(label, range) {
+      const passage = passageAround(opened.text, opened.clean.positions.fromReading(range));
+      const other = labelAt(
+        passage,
+        labels.filter((one) => one.id !== label.id),
+        places,
+      );
+      if (other) throw overlapRefused(other);
+      placed.add(label.id);
+      places.set(label.id, standsAt(passage, label));
+      return standsAt(passage, label);
+    },
+    renew(label, place, surroundings) {
+      const isSame =
+        textIn(opened.text, place.range) === label.anchor.exact &&
+        place.range.story === label.anchor.story &&
+        comparePositions(place.range.from, label.anchor.from) === 0 &&
+        comparePositions(place.range.to, label.anchor.to) === 0;
+      if (isSame && isPlaceCertain(place)) return;
+      const anchor = describe(opened.text, place.range, surroundings.newSalt());
+      const renewed = { ...label, anchor };
+      labels[labels.findIndex((one) => one.id === label.id)] = renewed;
+      places.set(label.id, standsAt(place.range, renewed));
+      events.push({ kind: "reanchored", at: surroundings.now, labelId: label.id });
+    },
+    parts: () => ({ labels, places, events, placed }),
+  };
+}
+
+function labelOf(state: State, labelId: string): Label {
+  const label = state.labels.find((one) => one.id === labelId);
+  if (!label) throw labelNotFound(labelId);
+  return label;
+}
+
+function isSamePerson(one: Review, other: Review): boolean {
+  return one.by.name === other.by.name && one.by.role === other.by.role;
+}
