@@ -74,11 +74,12 @@ export class DocxHost implements DocumentHost {
     const revision = this.permitted(before);
     try {
       const writing = new Writing(this.opc, before, revision);
+      const scanned = new Map(before.stories.map((story) => [story.part, this.opc.tree(story.part) as XmlTree]));
       const outcomes = writing.write(edits);
       if (this.opc.changedParts.length === 0) return outcomes;
       const changed = this.opc.changedParts;
       const after = readDocx(this.opc);
-      checkWritten(this.opc, before, after, changed);
+      checkWritten(this.opc, scanned, before, after, changed);
       this.opc.commit();
       this.current = after;
       return outcomes;
@@ -118,6 +119,8 @@ class Writing {
   private readonly splices = new Map<string, Splice[]>();
   private readonly notes: Note[] = [];
   private readonly goneNotes = new Set<number>();
+  /** Elements of the body that a removal has taken already. */
+  private readonly cut = new Set<number>();
   private readonly standingNotes: readonly Note[];
   private nextNoteId: number;
   private styles: StyleAddition | null = null;
@@ -342,6 +345,8 @@ class Writing {
         const whole = controls.length === own.own.length && removable(tree, own.element);
         const elements = whole ? [own.element] : controls.map(({ element }) => element);
         for (const element of elements) {
+          if (this.cut.has(element) && story.kind === "body") continue;
+          this.cut.add(element);
           const at = tree.start[element] as number;
           this.add(story.part, { at, remove: (tree.end[element] as number) - at, insert: "" });
         }

@@ -364,7 +364,10 @@ export function unwrapLabel(source: ParagraphSource, labelId: string, ids: Contr
     if (tag.part.kind === "passage" && content >= 0 && tree.closeStart[content] !== tree.end[content]) {
       splices.push({ at: start, remove: (tree.openEnd[content] as number) - start, insert: "" });
       splices.push({ at: tree.closeStart[content] as number, remove: end - (tree.closeStart[content] as number), insert: "" });
-      for (let inner = content; inner < (tree.next[content] as number); inner++) if (tree.code[inner] === W.rPr) shaded.add(inner);
+      for (const run of runsOf(tree, content)) {
+        const properties = childOf(tree, run, W.rPr);
+        if (properties >= 0) shaded.add(properties);
+      }
     } else if (tag.part.kind === "passage" || tag.part.kind === "mark" || tag.part.kind === "note") {
       for (let inner = at; inner < (tree.next[at] as number); inner++) if (tree.code[inner] === W.footnoteReference) noteIds.push(Number(attributeOf(tree, inner, "id")));
       splices.push({ at: start, remove: end - start, insert: "" });
@@ -381,9 +384,9 @@ function releaseId(tree: XmlTree, sdt: number, ids: ControlIds): void {
 }
 
 /** The shading that Källmärkt adds under a passage: pale enough for black text (contrast 17:1), and only beside text. */
-const SHADE = "E8EEF7";
+export const SHADE = "E8EEF7";
 
-/** Run properties that the schema wants after w:shd. */
+/** Run properties that the schema wants after w:shd; so do those of other namespaces (w14 …). */
 const AFTER_SHADE = new Set(["fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"]);
 
 /** Shades the runs of a label's passage that have no shading of their own. */
@@ -395,9 +398,18 @@ export function shadeLabel(source: ParagraphSource, labelId: string): string {
     const tag = ownTag(tree, at);
     const content = childOf(tree, at, W.sdtContent);
     if (tag?.owner !== labelId || tag.part.kind !== "passage" || content < 0) continue;
-    for (let run = content; run < (tree.next[content] as number); run++) if (tree.code[run] === W.r) splices.push(...shadeRun(tree, run, dialectFor(tree, source.bindings)));
+    for (const run of runsOf(tree, content)) splices.push(...shadeRun(tree, run, dialectFor(tree, source.bindings)));
   }
   return splice(source.xml, splices);
+}
+
+/** The writer's own runs below an element: not those of marks and notes that stand between them. */
+function* runsOf(tree: XmlTree, element: number): Generator<number> {
+  for (const child of childrenOf(tree, element)) {
+    const code = tree.code[child];
+    if (code === W.r) yield child;
+    else if (code !== W.sdt || (ownTag(tree, child)?.part.kind ?? "passage") === "passage") yield* runsOf(tree, child);
+  }
 }
 
 const shadeXml = (d: Dialect): string => `<${d.e("shd")} ${d.a("val")}="clear" ${d.a("color")}="auto" ${d.a("fill")}="${SHADE}"/>`;
@@ -409,7 +421,8 @@ function shadeRun(tree: XmlTree, run: number, d: Dialect): Splice[] {
   if (childOf(tree, properties, W.shd) >= 0) return [];
   const { start, end, openEnd, closeStart } = tree;
   if (openEnd[properties] === end[properties]) return [{ at: start[properties] as number, remove: (end[properties] as number) - (start[properties] as number), insert: `<${d.e("rPr")}>${shadeXml(d)}</${d.e("rPr")}>` }];
-  for (const child of childrenOf(tree, properties)) if (AFTER_SHADE.has(nameOf(tree, child).local)) return [{ at: start[child] as number, remove: 0, insert: shadeXml(d) }];
+  const namespace = nameOf(tree, run).namespace;
+  for (const child of childrenOf(tree, properties)) if (AFTER_SHADE.has(nameOf(tree, child).local) || nameOf(tree, child).namespace !== namespace) return [{ at: start[child] as number, remove: 0, insert: shadeXml(d) }];
   return [{ at: closeStart[properties] as number, remove: 0, insert: shadeXml(d) }];
 }
 
@@ -419,6 +432,7 @@ function unshade(tree: XmlTree, properties: number): Splice[] {
   if (shade < 0) return [];
   const exact = attributeOf(tree, shade, "fill") === SHADE && attributeOf(tree, shade, "val") === "clear" && attributeOf(tree, shade, "color") === "auto";
   if (!exact) return [];
-  const whole = (tree.next[properties] as number) === shade + 1 ? properties : shade;
+  const alone = shade === properties + 1 && (tree.next[properties] as number) === shade + 1;
+  const whole = alone ? properties : shade;
   return [{ at: tree.start[whole] as number, remove: (tree.end[whole] as number) - (tree.start[whole] as number), insert: "" }];
 }

@@ -6,14 +6,15 @@ import { controlKind } from "./mark.ts";
 import { relationshipsPart, type OfficePackage } from "./opc.ts";
 import { ownTag } from "./paragraph.ts";
 import type { DocxReading, PlacedStory } from "./reading.ts";
+import { skeletonOf } from "./skeleton.ts";
 import { RUN_HOLDERS, W } from "./vocabulary.ts";
 
 /**
- * Compares a document before and after a write.
+ * Compares a document before and after a write. `beforeTrees`: the changed parts as they were scanned before it.
  * @throws AppError not-written, naming the check that failed; nothing has then been saved
  */
-export function checkWritten(opc: OfficePackage, before: DocxReading, after: DocxReading, changed: readonly string[]): void {
-  const problem = problemIn(opc, before, after, changed);
+export function checkWritten(opc: OfficePackage, beforeTrees: ReadonlyMap<string, XmlTree>, before: DocxReading, after: DocxReading, changed: readonly string[]): void {
+  const problem = problemIn(opc, beforeTrees, before, after, changed);
   if (problem === null) return;
   throw new AppError("not-written", {
     sv: `Ändringen sparades inte, eftersom dokumentet inte skulle ha blivit riktigt (${problem}). Originalet är orört. Rapportera gärna felet.`,
@@ -22,8 +23,8 @@ export function checkWritten(opc: OfficePackage, before: DocxReading, after: Doc
 }
 
 /** The first thing that is wrong, or null. */
-export function problemIn(opc: OfficePackage, before: DocxReading, after: DocxReading, changed: readonly string[]): string | null {
-  return textProblem(before, after) ?? controlProblem(opc, after) ?? noteProblem(opc, after) ?? packageProblem(opc, changed);
+export function problemIn(opc: OfficePackage, beforeTrees: ReadonlyMap<string, XmlTree>, before: DocxReading, after: DocxReading, changed: readonly string[]): string | null {
+  return textProblem(before, after) ?? formatProblem(beforeTrees, opc, before, after) ?? controlProblem(opc, after) ?? noteProblem(opc, after) ?? packageProblem(opc, changed);
 }
 
 /** The writer's text is the same, character by character; only empty paragraphs that were Källmärkt's own carriers may remain. */
@@ -49,6 +50,23 @@ function storyProblem(story: PlacedStory, now: PlacedStory): string | null {
   const b = filled(fresh);
   const same = a.length === b.length && a.every((text, index) => text === b[index]);
   return same && fresh.length <= old.length + story.ownParagraphs.length ? null : `text: ${story.id} differs`;
+}
+
+/** Formatting, links, bookmarks, other people's controls: paragraph by paragraph the same once Källmärkt's own is left out. */
+function formatProblem(beforeTrees: ReadonlyMap<string, XmlTree>, opc: OfficePackage, before: DocxReading, after: DocxReading): string | null {
+  for (const story of before.stories) {
+    const old = beforeTrees.get(story.part);
+    const fresh = opc.tree(story.part);
+    const now = after.stories.find((candidate) => candidate.id === story.id);
+    if (!old || !fresh || !now || now.paragraphs.length !== story.paragraphs.length) continue;
+    for (let index = 0; index < story.paragraphs.length; index++) {
+      const a = story.paragraphs[index]?.element as number;
+      const b = now.paragraphs[index]?.element as number;
+      const same = old.source.slice(old.start[a], old.end[a]) === fresh.source.slice(fresh.start[b], fresh.end[b]);
+      if (!same && skeletonOf(old, a) !== skeletonOf(fresh, b)) return `formatting: paragraph ${index + 1} of ${story.id} differs`;
+    }
+  }
+  return null;
 }
 
 function controlProblem(opc: OfficePackage, after: DocxReading): string | null {

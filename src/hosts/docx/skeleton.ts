@@ -1,0 +1,61 @@
+/** A paragraph without Källmärkt: what must be the same before and after every write, formatting included. */
+import { childOf, childrenOf, nameOf, type XmlTree } from "../package/xml.ts";
+import { SHADE } from "./mark.ts";
+import { ownTag, preservesSpace } from "./paragraph.ts";
+import { RUN_HOLDERS, W } from "./vocabulary.ts";
+
+/**
+ * The writer's content of paragraph `p` as one string: properties, run contents under their formatting, all other
+ * elements verbatim. Runs that were split come out as one; Källmärkt's controls, marks and shading are left out.
+ */
+export function skeletonOf(tree: XmlTree, p: number): string {
+  const parts: { key: string | null; value: string }[] = [];
+  const add = (key: string | null, value: string): void => {
+    const last = parts[parts.length - 1];
+    if (key !== null && last && last.key === key) last.value += value;
+    else if (value !== "") parts.push({ key, value });
+  };
+  walk(tree, p, add);
+  return parts.map(({ key, value }) => (key === null ? value : `${key}{${value}}`)).join("");
+}
+
+type Add = (key: string | null, value: string) => void;
+
+function walk(tree: XmlTree, element: number, add: Add): void {
+  for (const child of childrenOf(tree, element)) {
+    const code = tree.code[child] as number;
+    const tag = code === W.sdt ? ownTag(tree, child) : null;
+    if (code === W.r) run(tree, child, add);
+    else if (tag !== null) {
+      const content = childOf(tree, child, W.sdtContent);
+      if (tag.part.kind === "passage" && content >= 0) walk(tree, content, add);
+    } else if (RUN_HOLDERS.has(code) || code === W.sdt || code === W.sdtContent) {
+      add(null, tree.source.slice(tree.start[child], tree.openEnd[child]));
+      walk(tree, child, add);
+      add(null, `</${nameOf(tree, child).qname}>`);
+    } else add(null, tree.source.slice(tree.start[child], tree.end[child]));
+  }
+}
+
+function run(tree: XmlTree, element: number, add: Add): void {
+  const properties = childOf(tree, element, W.rPr);
+  const key = `${tree.source.slice(tree.start[element], tree.openEnd[element]).replace(/\/>$/, ">")}${properties < 0 ? "" : unshaded(tree, properties)}`;
+  for (const child of childrenOf(tree, element)) {
+    if (child === properties) continue;
+    if (tree.code[child] !== W.t) {
+      add(key, tree.source.slice(tree.start[child], tree.end[child]));
+      continue;
+    }
+    const text = tree.source.slice(tree.openEnd[child], tree.closeStart[child]);
+    add(key, preservesSpace(tree, child) ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ""));
+  }
+}
+
+function unshaded(tree: XmlTree, properties: number): string {
+  let out = "";
+  for (const child of childrenOf(tree, properties)) {
+    const xml = tree.source.slice(tree.start[child], tree.end[child]);
+    if (tree.code[child] !== W.shd || !xml.includes(`"${SHADE}"`)) out += xml;
+  }
+  return out;
+}
