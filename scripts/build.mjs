@@ -50,7 +50,8 @@ async function run(config) {
     compiler.run((error, result) => (error ? reject(error) : resolve(result)));
   });
   await new Promise((resolve) => compiler.close(resolve));
-  if (stats.hasErrors() || stats.hasWarnings()) console.error(stats.toString({ preset: "errors-warnings", colors: process.stderr.isTTY === true }));
+  if (stats.hasErrors() || stats.hasWarnings())
+    console.error(stats.toString({ preset: "errors-warnings", colors: process.stderr.isTTY === true }));
   if (stats.hasErrors()) throw new Error(`build: ${config.name} failed, see above`);
   console.error(`build: ${config.name} ready in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
