@@ -197,7 +197,19 @@ export function onPath(command) {
   return folders.some((folder) => folder !== "" && existsSync(path.join(folder, command)));
 }
 
+/** Runs a script's work; an error becomes its sentence and exit code 1, without a trace of this code. */
+export async function explained(work) {
+  try {
+    await work();
+  } catch (error) {
+    say(`kallmarkt: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  await ensureInstalled();
-  ensureTools();
+  await explained(async () => {
+    await ensureInstalled();
+    ensureTools();
+  });
 }

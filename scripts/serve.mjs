@@ -4,6 +4,7 @@ import { realpath, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { explained } from "./ensure.mjs";
 import { pagePolicy } from "./page-policy.mjs";
 import { root } from "./root.mjs";
 
@@ -112,5 +113,5 @@ export async function serveUntilStopped(folder) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  await serveUntilStopped(path.join(root, "dist"));
+  await explained(() => serveUntilStopped(path.join(root, "dist")));
 }

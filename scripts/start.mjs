@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { ensureBuilt, ensureInstalled } from "./ensure.mjs";
+import { ensureBuilt, ensureInstalled, explained } from "./ensure.mjs";
 import { root } from "./root.mjs";
 import { serveUntilStopped } from "./serve.mjs";
 
@@ -76,9 +76,11 @@ function runSteps() {
 const quoted = (word) => (/^[\w./=-]+$/.test(word) ? word : `"${word}"`);
 const indented = (text) => text.replace(/^(?=.)/gm, "   ");
 
-await ensureInstalled();
-await ensureBuilt("cli");
-await ensureBuilt("pages");
-runSteps();
-console.log(`\nFilerna ligger i ${folder}${path.sep}.\n`);
-if (!process.argv.includes("--no-serve")) await serveUntilStopped(path.join(root, "dist"));
+await explained(async () => {
+  await ensureInstalled();
+  await ensureBuilt("cli");
+  await ensureBuilt("pages");
+  runSteps();
+  console.log(`\nFilerna ligger i ${folder}${path.sep}.\n`);
+  if (!process.argv.includes("--no-serve")) await serveUntilStopped(path.join(root, "dist"));
+});
