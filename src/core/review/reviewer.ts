@@ -43,7 +43,7 @@ export function reviewerOf(
     ...profile.engines.flatMap((engine) => [engine.name, ...engine.aliases]),
     ...labels.map((label) => label.engine.name),
   ];
-  if (isMachine(name, engines) || isMachine(role, engines)) {
+  if (isMachine(name, engines) || namesMachine(name, engines) || isMachine(role, engines)) {
     throw refused(
       `”${name}, ${role}” är ingen människa. Granskningen ska göras av en person som ansvarar för texten.`,
       `“${name}, ${role}” is not a human. The review is to be made by a person who answers for the text.`,
@@ -52,22 +52,30 @@ export function reviewerOf(
   return { name, role };
 }
 
-/** True for "ChatGPT", "chatgpt 5", "Microsoft Copilot", "Claude"; not for "Claude Berg" or "Anna Ek". */
+/** True when the words are an engine's name and nothing else but versions: "ChatGPT", "claude 4.5 sonnet", "AI". Not "Claude Berg". */
 function isMachine(name: string, engines: readonly string[]): boolean {
   const words = wordsOf(name);
-  if (words.some((word) => MACHINE_WORDS.has(word)) && words.every((word) => MACHINE_WORDS.has(word) || VERSION_WORD.test(word)))
+  const isVersion = (word: string): boolean => VERSION_WORD.test(word);
+  if (words.some((word) => MACHINE_WORDS.has(word)) && words.every((word) => MACHINE_WORDS.has(word) || isVersion(word)))
     return true;
+  return engines.some((engine) => wordsAround(words, wordsOf(engine))?.every(isVersion) === true);
+}
+
+/** True when a person's name holds words that no person is called, beside whatever else: "ChatGPT Andersson", "Microsoft 365 Copilot för KS". */
+function namesMachine(name: string, engines: readonly string[]): boolean {
+  const words = wordsOf(name);
   if (words.some((word) => /^(?:chat)?gpt|^chatbot|^openai$|^copilot$/.test(word))) return true;
   return engines.some((engine) => {
     const engineWords = wordsOf(engine);
-    if (engineWords.length === 0) return false;
-    const at = words.findIndex((_word, index) => engineWords.every((word, offset) => words[index + offset] === word));
-    if (at === -1) return false;
-    const rest = [...words.slice(0, at), ...words.slice(at + engineWords.length)];
-    return (
-      rest.every((word) => VERSION_WORD.test(word)) || (engineWords.length > 1 && !GIVEN_NAMES.has(engineWords[0] as string))
-    );
+    return engineWords.length > 1 && !GIVEN_NAMES.has(engineWords[0] as string) && wordsAround(words, engineWords) !== null;
   });
+}
+
+/** The words before and after `part` in `words`; null when it does not stand there in a row. */
+function wordsAround(words: readonly string[], part: readonly string[]): string[] | null {
+  if (part.length === 0) return null;
+  const at = words.findIndex((_word, index) => part.every((word, offset) => words[index + offset] === word));
+  return at === -1 ? null : [...words.slice(0, at), ...words.slice(at + part.length)];
 }
 
 function wordsOf(name: string): string[] {
