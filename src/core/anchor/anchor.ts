@@ -11,7 +11,9 @@ export const anchorSchema = z
   .strictObject({
     story: z.string().max(100).describe("Story the passage stands in: body, footnote:3, text-box:1 …"),
     exact: z.string().describe("The passage as it stood when it was labelled; paragraphs joined by a line feed"),
-    prefix: z.string().describe("Text just before the passage, lengthened until prefix + exact + suffix is unique, at most 400 characters"),
+    prefix: z
+      .string()
+      .describe("Text just before the passage, lengthened until prefix + exact + suffix is unique, at most 400 characters"),
     suffix: z.string().describe("Text just after the passage"),
     sentences: z
       .array(
@@ -21,7 +23,9 @@ export const anchorSchema = z
             .number()
             .min(0)
             .max(1)
-            .describe("Likeness 0–1 that an edited sentence must exceed to be taken for this one: the highest that any other sentence of the document had"),
+            .describe(
+              "Likeness 0–1 that an edited sentence must exceed to be taken for this one: the highest that any other sentence of the document had",
+            ),
         }),
       )
       .describe("The passage's sentences in order"),
@@ -29,7 +33,10 @@ export const anchorSchema = z
     to: position,
     outline: z
       .strictObject({
-        salt: z.string().regex(/^[0-9a-f]{32}$/).describe("Random salt, 32 hex digits, so that prints tell nothing about other documents"),
+        salt: z
+          .string()
+          .regex(/^[0-9a-f]{32}$/)
+          .describe("Random salt, 32 hex digits, so that prints tell nothing about other documents"),
         first: z.int().min(0).describe("Index, in the story's sentences, of the first print kept"),
         at: z.int().min(0).describe("Index, in `prints`, of the passage's first sentence"),
         prints: z.string().describe("Salted 32-bit prints of the story's sentences, little-endian, base64"),
