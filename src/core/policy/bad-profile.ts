@@ -1,0 +1,88 @@
+/** Why a profile is refused, in words. */
+import type * as z from "zod";
+import { AppError, type Wording } from "../errors.ts";
+import type { Fault } from "./faults.ts";
+import type { ProfileLayer } from "./profile.ts";
+
+/** The refusal: which profile, and for each fault the path, the reason and the remedy; five faults at most. */
+export function badProfile(name: string, faults: readonly Fault[]): AppError {
+  const sentence = (language: keyof Wording) =>
+    faults.slice(0, 5).map(({ path, reason, remedy }) => `${path}: ${reason[language]}; ${remedy[language]}.`);
+  const more =
+    faults.length > 5 ? { sv: ` Ytterligare ${faults.length - 5} fel.`, en: ` ${faults.length - 5} more.` } : { sv: "", en: "" };
+  return new AppError("bad-profile", {
+    sv: `Policyprofilen ${name} kan inte användas. ${sentence("sv").join(" ")}${more.sv}`,
+    en: `The policy profile ${name} can't be used. ${sentence("en").join(" ")}${more.en}`,
+  });
+}
+
+export function unknownProfile(id: string, layers: readonly ProfileLayer[]): AppError {
+  const known = layers.map((layer) => layer.id).join(", ");
+  return new AppError("unknown-profile", {
+    sv: `Policyprofilen ”${id}” finns inte. Välj en av: ${known}.`,
+    en: `There is no policy profile “${id}”. Choose one of: ${known}.`,
+  });
+}
+
+export function wrongParent(layer: ProfileLayer, below: string | null): Fault {
+  return {
+    path: "extends",
+    reason: {
+      sv: `profilen bygger på ${layer.extends ?? "ingen"}, men läggs på ${below ?? "ingen"}`,
+      en: `the profile extends ${layer.extends ?? "none"}, but is laid on ${below ?? "none"}`,
+    },
+    remedy: { sv: "rätta extends", en: "correct extends" },
+  };
+}
+
+export function missingParent(id: string): Fault {
+  return {
+    path: "extends",
+    reason: { sv: `profilen ”${id}” som den bygger på finns inte`, en: `the profile “${id}” that it extends does not exist` },
+    remedy: { sv: "lägg till den profilen, eller rätta extends", en: "add that profile, or correct extends" },
+  };
+}
+
+export function ring(layer: ProfileLayer): Fault {
+  return {
+    path: "extends",
+    reason: { sv: `profilen ${layer.id} bygger på sig själv`, en: `the profile ${layer.id} extends itself` },
+    remedy: { sv: "låt den bygga på base", en: "let it extend base" },
+  };
+}
+
+/** What zod found wrong with the shape, in words. */
+export function faultOfIssue(issue: z.core.$ZodIssue): Fault {
+  const path = issue.path.map(String).join(".") || "–";
+  if (issue.code === "unrecognized_keys") {
+    const keys = issue.keys.join(", ");
+    return {
+      path: [...issue.path.map(String), keys].join("."),
+      reason: { sv: "nyckeln är okänd", en: "the key is unknown" },
+      remedy: { sv: "rätta stavningen, eller ta bort den", en: "correct the spelling, or take it out" },
+    };
+  }
+  if (issue.code === "invalid_value") {
+    const choices = issue.values.map(String).join(", ");
+    return {
+      path,
+      reason: { sv: "värdet är inget av dem som går att välja", en: "the value is none of those that can be chosen" },
+      remedy: { sv: `välj en av ${choices}`, en: `choose one of ${choices}` },
+    };
+  }
+  if (issue.code === "invalid_type" && issue.message.endsWith("received undefined")) {
+    return {
+      path,
+      reason: { sv: "värdet saknas", en: "the value is missing" },
+      remedy: {
+        sv: "lägg till det, eller bygg på en profil som har det (extends)",
+        en: "add it, or extend a profile that has it",
+      },
+    };
+  }
+  return {
+    path,
+    reason: { sv: `värdet har fel form (${issue.message})`, en: `the value is malformed (${issue.message})` },
+    remedy: { sv: "rätta det", en: "correct it" },
+  };
+}

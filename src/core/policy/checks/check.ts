@@ -1,0 +1,63 @@
+/** What a check is given and what it answers; what follows from an answer is decided by the rule, not by the check. */
+import type { Reanchoring } from "../../anchor/anchor.ts";
+import type { Wording } from "../../errors.ts";
+import type { Label } from "../../label/label.ts";
+import type { HostReading } from "../../ports.ts";
+import type { KeptRecord } from "../../record/record.ts";
+import type { DocumentState } from "../../review/review.ts";
+import type { PolicyRule, Profile } from "../profile.ts";
+
+/** A document as the rules are held against it. */
+export interface CheckSubject {
+  /** The writer's text, and Källmärkt's own text that stands in the document, tagged or not. */
+  readonly reading: Pick<HostReading, "text" | "insertions">;
+  readonly record: KeptRecord | null;
+  /** Where each label stands now, by its id, in positions of `reading.text`. */
+  readonly anchors: ReadonlyMap<string, Reanchoring>;
+  readonly state: DocumentState;
+  readonly profile: Profile;
+  /** ÅÅÅÅ-MM-DD in Sweden. */
+  readonly today: string;
+}
+
+/** `met`: nothing to do. `unmet`: the rule's strength says what it means. `open`: only a person can tell, so it is a question. */
+export type Answer =
+  | { readonly kind: "met"; readonly says: Wording }
+  | { readonly kind: "unmet" | "open"; readonly says: Wording; readonly todo: Wording; readonly labels: readonly string[] };
+
+export type Check = (rule: PolicyRule, subject: CheckSubject) => Answer;
+
+/** The labels a rule is about: those whose passage is still somewhere in the document, of the kinds that the rule names. */
+export function labelsFor(rule: PolicyRule, subject: CheckSubject): Label[] {
+  return (subject.record?.labels ?? []).filter((label) => {
+    const isOfKind = rule.kinds === undefined || rule.kinds.includes(label.kind);
+    return isOfKind && subject.anchors.get(label.id)?.kind !== "lost";
+  });
+}
+
+export const idsOf = (labels: readonly Label[]): string[] => labels.map((label) => label.id);
+
+/** "”Kommunen har tre badplatser …” (ChatGPT)", for three labels at most, so that a sentence about fifty stays a sentence. */
+export function named(labels: readonly Label[]): Wording {
+  const first = labels.slice(0, 3).map((label) => `”${opening(label.anchor.exact)}” (${label.engine.name})`);
+  const more = labels.length - first.length;
+  return {
+    sv: first.join(", ") + (more > 0 ? ` och ${more} till` : ""),
+    en: first.join(", ").replaceAll("”", '"') + (more > 0 ? ` and ${more} more` : ""),
+  };
+}
+
+const OPENING = 40;
+
+function opening(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  if (line.length <= OPENING) return line;
+  const cut = line.slice(0, OPENING).replace(/[\uD800-\uDBFF]$/u, "");
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), OPENING / 2)).trimEnd()} …`;
+}
+
+/** The answer of every check when no passage is labelled. */
+export const nothingLabelled: Answer = {
+  kind: "met",
+  says: { sv: "Inget avsnitt är märkt.", en: "No passage is labelled." },
+};
