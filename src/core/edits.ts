@@ -60,13 +60,15 @@ export type EditOutcome =
 /**
  * Why a place could not be marked fully.
  * `typed-control`: inside a date, list or data-bound control. `placeholder`: prompt text, not document text.
- * `text-box` and `no-notes-here`: the host marks or notes elsewhere or inline instead. `no-text`: nothing to mark.
+ * `text-box`: stands twice in the file, once for older programs. `comment`: not part of the document; LibreOffice 7.4 can't open a
+ * file with a control there. `no-notes-here`: the mark stands inline instead of in a footnote. `no-text`: nothing to mark.
  * `deleted-text`: the range lies in a tracked deletion. `locked-control`: the writer has locked this text.
  */
 export type LimitReason =
   | "typed-control"
   | "placeholder"
   | "text-box"
+  | "comment"
   | "no-notes-here"
   | "no-text"
   | "deleted-text"

@@ -233,7 +233,7 @@ class Writing {
     const story = this.before.stories.find((candidate) => candidate.id === edit.range.story);
     const text = story && storyOf(this.before.reading.text, story.id);
     if (!story || !text) return { kind: "refused", why: "no-text" };
-    if (story.kind === "text-box") return { kind: "refused", why: "text-box" };
+    if (story.kind === "text-box" || story.kind === "comment") return { kind: "refused", why: story.kind };
     const touched = this.stripLabel(edit.labelId);
     const d = dialectOf(this.treeOf(story), story.root);
     const pieces = piecesOf(edit.range, text).filter((piece) => piece.end > piece.start);

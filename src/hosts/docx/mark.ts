@@ -78,6 +78,7 @@ interface Selection {
 
 function select(tree: XmlTree, reading: ParagraphReading, start: number, end: number): Selection | null {
   const chosen = reading.atoms.filter((atom) => atom.end > start && atom.start < end);
+  if (!/[^\s\ufffc]/.test(reading.text.slice(start, end))) return null;
   const a = chosen[0];
   const b = chosen[chosen.length - 1];
   if (!a || !b) return null;
@@ -144,12 +145,14 @@ class Wrapper {
   private readonly selection: Selection;
   private readonly request: WrapRequest;
   private readonly d: Dialect;
+  private readonly hasTextBoxes: boolean;
 
   constructor(tree: XmlTree, selection: Selection, request: WrapRequest, d: Dialect) {
     this.tree = tree;
     this.selection = selection;
     this.request = request;
     this.d = d;
+    this.hasTextBoxes = tree.code.includes(W.txbxContent);
   }
 
   /** The content of a container, with a control around each maximal group of covered siblings. */
@@ -196,6 +199,7 @@ class Wrapper {
     const { tree, selection } = this;
     const code = tree.code[element] as number;
     const xml = this.raw(element);
+    if (this.holdsTextBox(element)) return [{ xml, kind: "outside" }];
     if (PROPERTIES.has(code)) return [{ xml, kind: "outside" }];
     const end = tree.next[element] as number;
     const within = element >= selection.first && end - 1 <= selection.last;
@@ -245,6 +249,15 @@ class Wrapper {
     const { selection, tree } = this;
     const end = tree.next[element] as number;
     return (selection.first >= element && selection.first < end) || (selection.last >= element && selection.last < end);
+  }
+
+  /** A text box is a story of its own, and LibreOffice 7.4 loses one that stands inside a control. */
+  private holdsTextBox(element: number): boolean {
+    const { tree } = this;
+    if (!this.hasTextBoxes) return false;
+    if (RUN_HOLDERS.has(tree.code[element] as number) || tree.code[element] === W.sdt) return false;
+    for (let at = element; at < (tree.next[element] as number); at++) if (tree.code[at] === W.txbxContent) return true;
+    return false;
   }
 
   private isBarred(element: number): boolean {
