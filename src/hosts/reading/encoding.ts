@@ -72,7 +72,6 @@ const HIGH = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’�
 
 /** Repairs text that the engine's own decoder made from windows-1252 and left control characters in (see `windows1252`). */
 export function withoutC1(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the ones
   return text.replace(/[\u0080-\u009f]/g, (character) => HIGH.charAt(character.charCodeAt(0) - 0x80));
 }
 

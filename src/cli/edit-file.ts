@@ -1,0 +1,76 @@
+/** One command that changes a document: open, decide, write the result beside the original, and say what became of it. */
+import path from "node:path";
+import { AppError } from "../core/errors.ts";
+import type { EditOutcome, HostEdit } from "../core/edits.ts";
+import type { HostReading } from "../core/ports.ts";
+import type { VerbResult } from "../core/pipeline.ts";
+import { openDocx } from "../hosts/docx/index.ts";
+import { formatOf } from "./formats.ts";
+import { nodeZip } from "./node-zip.ts";
+import { readInput } from "./read-file.ts";
+import { about } from "./refusal.ts";
+import { writeWhole } from "./write-file.ts";
+
+/** What came of the command. `outcomes` answers `result.edits`, one for one. */
+export interface EditedFile {
+  readonly result: VerbResult;
+  readonly outcomes: readonly EditOutcome[];
+}
+
+export interface EditFileOptions {
+  readonly out: string;
+  /** Write although the document is protected against editing. */
+  readonly allowProtected?: boolean;
+  /** Name on insertions in a document that only allows tracked changes. */
+  readonly author?: string;
+}
+
+/**
+ * The input is read whole, and never opened for writing. `out` may be the input itself: it is then replaced by the finished file in
+ * one step. A result without edits is written too, so that `out` is there whenever the command succeeded.
+ * Throws what reading, deciding and writing throw; nothing has been written then.
+ */
+export async function editFile(
+  file: string,
+  options: EditFileOptions,
+  decide: (reading: HostReading) => VerbResult,
+): Promise<EditedFile> {
+  return about(file, async () => {
+    const bytes = await readInput(file);
+    const format = formatOf(file, bytes);
+    if (format !== "docx") throw notEditable(format);
+    const revision = { date: new Date().toISOString(), author: options.author ?? "Källmärkt" };
+    const host = openDocx(bytes, { zip: nodeZip, allowProtected: options.allowProtected === true, revision });
+    const result = decide(await host.read());
+    const outcomes = await host.apply(result.edits);
+    writeWhole(options.out, host.bytes());
+    return { result, outcomes };
+  });
+}
+
+function notEditable(format: string): AppError {
+  if (format === "eml" || format === "msg") {
+    return new AppError("unsupported", {
+      sv: "E-post kan läsas men ännu inte märkas. Märk texten i ett Word-dokument så länge.",
+      en: "E-mail can be read but not yet labelled. Label the text in a Word document for now.",
+    });
+  }
+  return new AppError("unsupported", {
+    sv: "Den här filtypen kan läsas men inte märkas. Spara texten som ett Word-dokument (.docx) och märk det.",
+    en: "This file type can be read but not labelled. Save the text as a Word document (.docx) and label that.",
+  });
+}
+
+/** Edits that were done in part or not at all, with why: to be told, never passed over. */
+export function shortfalls(
+  edits: readonly HostEdit[],
+  outcomes: readonly EditOutcome[],
+): { readonly edit: HostEdit; readonly outcome: Extract<EditOutcome, { why: unknown }> }[] {
+  return edits.flatMap((edit, index) => {
+    const outcome = outcomes[index];
+    return outcome && (outcome.kind === "limited" || outcome.kind === "refused") ? [{ edit, outcome }] : [];
+  });
+}
+
+/** The name of a file without its folder, for sentences. */
+export const baseName = (file: string): string => path.basename(file);

@@ -1,0 +1,175 @@
+/** `kallmarkt label`: marks a passage, puts source and notice in the document, and keeps the record in it. */
+import type { Command } from "commander";
+import type { LabelKind, LabelRequest } from "../core/label/label.ts";
+import { dateSchema, labelKinds } from "../core/label/label.ts";
+import { commit, suggest } from "../core/pipeline.ts";
+import type { DocumentFacts } from "../core/pipeline.ts";
+import type { Profile } from "../core/policy/profile.ts";
+import type { HostReading } from "../core/ports.ts";
+import { languageOf } from "../core/text/language.ts";
+import type { EditedFile } from "./edit-file.ts";
+import { editFile } from "./edit-file.ts";
+import { answerEdited } from "./edit-print.ts";
+import { describe, option, required } from "./help.ts";
+import { rangesOf } from "./places.ts";
+import { profileFor } from "./policies.ts";
+import { EXIT, usage } from "./refusal.ts";
+import { surroundings } from "./surroundings.ts";
+import type { Terminal } from "./terminal.ts";
+import { answerJson } from "./terminal.ts";
+
+const PLACEMENTS = ["inline", "inline-shaded", "footnote"] as const;
+
+interface LabelOptions {
+  readonly out: string;
+  readonly paragraph?: string;
+  readonly quote?: string;
+  readonly findings?: true;
+  readonly engine: string;
+  readonly engineVersion?: string;
+  readonly reason?: string;
+  readonly date: string;
+  readonly profile?: string;
+  readonly documentType?: string;
+  readonly audience?: "intern" | "extern";
+  readonly kind?: LabelKind;
+  readonly primarySource?: string;
+  readonly purpose?: string;
+  readonly informationClass?: string;
+  readonly account?: string;
+  readonly language?: "sv" | "en";
+  readonly placement?: (typeof PLACEMENTS)[number];
+  readonly allowProtected?: true;
+}
+
+export function define(command: Command, terminal: Terminal): void {
+  const choice = (flags: string, sv: string, en: string, choices?: readonly string[]) =>
+    command.addOption(option(terminal, flags, { sv, en }, choices));
+  const must = (flags: string, sv: string, en: string) => command.addOption(required(terminal, flags, { sv, en }));
+  describe(
+    command,
+    terminal,
+    {
+      sv: `Märker ett avsnitt i ett Word-dokument: synligt märke efter avsnittet, källa och läsarnotis som profilen säger, och registreringen i filen.
+Avsnittet vidgas till hela meningar. Samma avsnitt med andra uppgifter är en ommärkning. Inget annat i filen ändras.
+Stycken räknas från 1 i brödtextens läsordning, tomma medräknade; stycken som Källmärkt självt har satt in räknas inte.
+Med --findings märks varje avsnitt med säkra spår; finns inga sådana skrivs ingen fil, och slutkoden är 1.
+--out får vara samma fil som läses: den ersätts i ett steg när allt är klart.`,
+      en: `Labels a passage of a Word document: a visible mark after it, source and reader notice as the profile says, and the record in the file.
+The passage is widened to whole sentences. The same passage with other values is a relabelling. Nothing else in the file changes.
+Paragraphs count from 1 in reading order of the body, empty ones included; paragraphs that Källmärkt itself put in do not count.
+With --findings every passage with evidence is labelled; where there is none no file is written, and the exit code is 1.
+--out may be the file that is read: it is replaced in one step when everything is done.`,
+    },
+    {
+      sv: "kallmarkt label samples/tjansteskrivelse.docx --out markt.docx --paragraph 16 --engine ChatGPT --date 2026-11-05 --profile avesta",
+      en: "kallmarkt label samples/tjansteskrivelse.docx --out labelled.docx --paragraph 16 --engine ChatGPT --date 2026-11-05 --profile avesta",
+    },
+  ).argument("<in>", terminal.say({ sv: "dokumentet (.docx, .dotx, .docm)", en: "the document (.docx, .dotx, .docm)" }));
+  must("--out <file>", "filen som skrivs", "the file that is written");
+  choice("--paragraph <N[-M]>", "avsnittet är detta stycke, eller dessa", "the passage is this paragraph, or these");
+  choice("--quote <text>", "avsnittet är där denna text står, en gång", "the passage is where this text stands, once");
+  choice("--findings", "märk varje avsnitt med säkra spår", "label every passage with evidence");
+  must(
+    "--engine <name>",
+    "AI-motor, som i profilens register (kallmarkt engines)",
+    "AI engine, as in the profile's register (kallmarkt engines)",
+  );
+  must("--date <YYYY-MM-DD>", "sökdatum: dagen då motorn användes", "search date: the day the engine was used");
+  choice("--engine-version <text>", "motorns version", "the engine's version");
+  choice("--reason <text>", "varför en motor utanför registret användes", "why an engine outside the register was used");
+  choice("--profile <id>", "policyprofil (annars dokumentets, annars base)", "policy profile (else the document's, else base)");
+  choice(
+    "--document-type <type>",
+    "dokumenttyp i profilen (annars känns den igen)",
+    "document type of the profile (else it is recognised)",
+  );
+  choice("--audience <audience>", "vem som läser", "who reads", ["intern", "extern"]);
+  choice("--kind <kind>", "vad motorn gjorde (annars generated)", "what the engine did (else generated)", labelKinds);
+  choice("--primary-source <text>", "källa som anges i stället för motorn", "source given instead of the engine");
+  choice("--purpose <text>", "vad motorn användes till", "what the engine was used for");
+  choice("--information-class <class>", "informationsklass i det som matades in", "information class of what was put in");
+  choice("--account <type>", "kontotyp som användes", "account type that was used");
+  choice("--language <sv|en>", "märkets språk (annars dokumentets)", "language of the mark (else the document's)", ["sv", "en"]);
+  choice(
+    "--placement <placement>",
+    "hur märket visas (annars som profilen säger)",
+    "how the mark shows (else as the profile says)",
+    PLACEMENTS,
+  );
+  choice("--allow-protected", "skriv även i ett skyddat dokument", "write in a protected document too");
+  command.action(async (file: string, options: LabelOptions) => {
+    process.exitCode = await label(file, options, terminal);
+  });
+}
+
+/** Raised inside the edit when there is nothing to label, so that no file is written. */
+class NothingToLabel extends Error {}
+
+async function label(file: string, options: LabelOptions, terminal: Terminal): Promise<number> {
+  if (!dateSchema.safeParse(options.date).success)
+    throw usage(
+      `--date tar ett datum som 2026-11-05; ${options.date} går inte.`,
+      `--date takes a date such as 2026-11-05; ${options.date} is not possible.`,
+    );
+  const around = surroundings();
+  let edited: EditedFile;
+  try {
+    edited = await editFile(file, options, (reading) => {
+      const profile = withPlacement(profileFor(options.profile, reading), options.placement);
+      const ranges = rangesOf(options, reading.text, () => suggest(reading, profile).findings);
+      if (ranges.length === 0) throw new NothingToLabel();
+      const request = requestOf(options, reading);
+      return commit(
+        reading,
+        ranges.map((range) => ({ range, request })),
+        profile,
+        factsOf(options, profile),
+        around,
+      );
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof NothingToLabel)) throw thrown;
+    if (terminal.json) await answerJson(terminal, { file, out: null, recordId: null, labelled: [], labels: [], warnings: [] });
+    else
+      await terminal.answer(
+        `${terminal.say({ sv: `${file}: inga säkra spår, inget att märka. Ingen fil skrevs.`, en: `${file}: no evidence, nothing to label. No file was written.` })}\n`,
+      );
+    return EXIT.no;
+  }
+  await answerEdited(file, options.out, edited, around.now, terminal);
+  return EXIT.yes;
+}
+
+function requestOf(options: LabelOptions, reading: HostReading): LabelRequest {
+  const given = <Key extends keyof LabelRequest>(key: Key, value: LabelRequest[Key] | undefined) =>
+    value === undefined ? {} : { [key]: value };
+  return {
+    kind: options.kind ?? "generated",
+    engine: options.engine,
+    searchDate: options.date,
+    language: options.language ?? languageOf(reading.text),
+    ...given("engineVersion", options.engineVersion),
+    ...given("engineReason", options.reason),
+    ...given("purpose", options.purpose),
+    ...given("account", options.account),
+    ...given("informationClass", options.informationClass),
+    ...given("primarySource", options.primarySource),
+  };
+}
+
+function factsOf(options: LabelOptions, profile: Profile): DocumentFacts {
+  const { documentType: type, audience } = options;
+  if (type !== undefined && !profile.documentTypes.some((known) => known.id === type)) {
+    const known = profile.documentTypes.map(({ id }) => id).join(", ");
+    throw usage(
+      `Profilen ${profile.id} har ingen dokumenttyp ${type}. Den har: ${known}.`,
+      `The profile ${profile.id} has no document type ${type}. It has: ${known}.`,
+    );
+  }
+  return { ...(type === undefined ? {} : { type }), ...(audience === undefined ? {} : { audience }) };
+}
+
+function withPlacement(profile: Profile, placement: LabelOptions["placement"]): Profile {
+  return placement === undefined ? profile : { ...profile, mark: { ...profile.mark, placement } };
+}

@@ -1,0 +1,109 @@
+/** `kallmarkt`: finds the command that is asked for, loads only that one, and turns what comes out into an exit code. */
+import { Command, CommanderError } from "commander";
+import { commandUsage, speakHelp } from "./help.ts";
+import { EXIT, refuse, usage } from "./refusal.ts";
+import type { Terminal } from "./terminal.ts";
+import { languageOf, terminalOf } from "./terminal.ts";
+
+/** What a command's file exports: it adds its arguments, options and action to a command that has its name already. */
+export interface CommandFile {
+  define(command: Command, terminal: Terminal): void;
+}
+
+/** Every command: its file, loaded when asked for, and the line that help gives it. */
+const COMMANDS: Readonly<
+  Record<string, { readonly load: () => Promise<CommandFile>; readonly sv: string; readonly en: string }>
+> = {
+  scan: {
+    load: () => import("./scan.ts"),
+    sv: "sök spår av AI-verktyg i filer och mappar",
+    en: "look for traces of AI tools in files and folders",
+  },
+  label: {
+    load: () => import("./label.ts"),
+    sv: "märk ett avsnitt: märke, källa och registrering",
+    en: "label a passage: mark, source and record",
+  },
+  unlabel: {
+    load: () => import("./unlabel.ts"),
+    sv: "ta bort en märkning: texten blir som förut",
+    en: "take a label off: the text becomes as before",
+  },
+  review: {
+    load: () => import("./review.ts"),
+    sv: "registrera att en människa har granskat",
+    en: "record that a person has reviewed",
+  },
+  verify: {
+    load: () => import("./verify.ts"),
+    sv: "jämför dokumentet med det som är registrerat",
+    en: "compare the document with what is recorded",
+  },
+  profiles: {
+    load: () => import("./profiles.ts"),
+    sv: "visa installerade policyprofiler",
+    en: "show the policy profiles installed",
+  },
+  engines: {
+    load: () => import("./engines.ts"),
+    sv: "visa AI-motorerna i en profils register",
+    en: "show the AI engines in a profile's register",
+  },
+};
+
+async function run(args: readonly string[]): Promise<number> {
+  const terminal = terminalOf(languageOf(args, process.env), args.includes("--json"));
+  const program = new Command("kallmarkt");
+  speakHelp(program, terminal);
+  program
+    .description(
+      terminal.say({
+        sv: "Källmärkt: märk AI-skriven text, ange källan, granska och registrera.",
+        en: "Källmärkt: label AI-made text, state its source, review and record.",
+      }),
+    )
+    .version(KALLMARKT_VERSION, "-V, --version", terminal.say({ sv: "visa version", en: "show the version" }))
+    .addHelpText("after", terminal.say(EXIT_CODES));
+  const asked = args.find((arg) => Object.hasOwn(COMMANDS, arg));
+  for (const [name, { load, sv, en }] of Object.entries(COMMANDS)) {
+    const command = program.command(name).summary(terminal.say({ sv, en }));
+    if (name === asked) (await load()).define(command, terminal);
+  }
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return Number(process.exitCode ?? EXIT.yes);
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) return refuse(terminal, thrown);
+    if (thrown.exitCode === 0) return EXIT.yes;
+    if (thrown.code === "commander.help")
+      return refuse(
+        terminal,
+        usage(
+          "Ange ett kommando; kallmarkt --help visar vilka som finns.",
+          "Name a command; kallmarkt --help shows which there are.",
+        ),
+      );
+    return refuse(terminal, commandUsage(thrown));
+  }
+}
+
+const EXIT_CODES = {
+  sv: `
+Varje kommando tar --json (ett JSON-värde på stdout), --lang sv|en och --help.
+
+Slutkoder: 0 klart, eller svaret är ja · 1 svaret är nej (öppna frågor, inte klart, ändrat) · 2 fel i anropet ·
+3 filen eller begäran avvisad, med en felkod · 4 registret nås inte`,
+  en: `
+Every command takes --json (one JSON value on stdout), --lang sv|en and --help.
+
+Exit codes: 0 done, or the answer is yes · 1 the answer is no (open questions, not ready, changed) · 2 wrong usage ·
+3 file or request refused, with an error code · 4 the registry is out of reach`,
+};
+
+// A reader that has had enough (`kallmarkt scan . | head`) is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(EXIT.yes);
+});
+
+process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,50 @@
+/** Reads an input file whole, or says plainly why it can't be read. The file is only ever opened for reading. */
+import { readFile, stat } from "node:fs/promises";
+import { AppError } from "../core/errors.ts";
+import { LARGEST_FILE, tooLarge } from "../hosts/reading/read-only.ts";
+
+/**
+ * The file's bytes. Symbolic links are followed.
+ * Throws `not-found` (absent, or not readable for this user), `not-a-document` (a folder, a device), `too-large`.
+ */
+export async function readInput(file: string): Promise<Uint8Array> {
+  const kind = await stat(file).catch((cause: unknown) => {
+    throw unreadable(cause);
+  });
+  // Told before opening: to open a named pipe is to wait for somebody to write to it.
+  if (kind.isDirectory()) throw folderRefused();
+  if (!kind.isFile())
+    throw new AppError("not-a-document", { sv: "Detta är ingen vanlig fil.", en: "This is not an ordinary file." });
+  if (kind.size > LARGEST_FILE) throw tooLarge("den är över 200 MB", "it exceeds 200 MB");
+  try {
+    return new Uint8Array(await readFile(file));
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+}
+
+function unreadable(cause: unknown): AppError {
+  const code = (cause as NodeJS.ErrnoException).code;
+  if (code === "EACCES" || code === "EPERM") {
+    return new AppError(
+      "not-found",
+      {
+        sv: "Filen får inte läsas av dig. Kontrollera behörigheten.",
+        en: "You are not allowed to read the file. Check its permissions.",
+      },
+      cause,
+    );
+  }
+  return new AppError(
+    "not-found",
+    { sv: "Filen finns inte. Kontrollera sökvägen.", en: "The file does not exist. Check the path." },
+    cause,
+  );
+}
+
+function folderRefused(): AppError {
+  return new AppError("not-a-document", {
+    sv: "Detta är en mapp. Ange en fil; hela mappar tar bara scan emot.",
+    en: "This is a folder. Name a file; only scan takes whole folders.",
+  });
+}

@@ -1,0 +1,32 @@
+/** The worker thread of a scan: reads one file at a time and answers with its entry. It never ends because of a file. */
+import { parentPort, workerData } from "node:worker_threads";
+import { suggest } from "../core/pipeline.ts";
+import type { Profile } from "../core/policy/profile.ts";
+import { readDocument } from "./formats.ts";
+import { readInput } from "./read-file.ts";
+import { errorValue } from "./refusal.ts";
+import type { ScanEntry } from "./scan-entry.ts";
+import { readEntry } from "./scan-entry.ts";
+import type { Language } from "./terminal.ts";
+
+/** Handed to the worker when it starts. */
+export interface ScanWorkerData {
+  readonly profile: Profile;
+  readonly language: Language;
+}
+
+const { profile, language } = workerData as ScanWorkerData;
+
+async function scanFile(file: string): Promise<ScanEntry> {
+  try {
+    const reading = await readDocument(file, await readInput(file));
+    return readEntry(file, reading, suggest(reading, profile), language);
+  } catch (thrown) {
+    const { code, message } = errorValue(thrown, language);
+    return { file, error: { code, message } };
+  }
+}
+
+parentPort?.on("message", ({ index, task }: { readonly index: number; readonly task: string }) => {
+  void scanFile(task).then((result) => parentPort?.postMessage({ index, result }));
+});

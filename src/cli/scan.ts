@@ -1,0 +1,215 @@
+/** `kallmarkt scan`: traces and findings in files and folders, read in worker threads, told in the order of their names. */
+import { availableParallelism } from "node:os";
+import type { Command } from "commander";
+import { AppError } from "../core/errors.ts";
+import type { Found } from "./folder.ts";
+import { filesBelow } from "./folder.ts";
+import { describe, option } from "./help.ts";
+import { loadProfile } from "./policies.ts";
+import type { Outcome } from "./pool.ts";
+import { inWorkers } from "./pool.ts";
+import { programFile } from "./program-files.ts";
+import { Progress } from "./progress.ts";
+import { errorValue, EXIT, FileRefusal, usage } from "./refusal.ts";
+import type { FailedEntry, ScanEntry } from "./scan-entry.ts";
+import { printEntry } from "./scan-print.ts";
+import type { ScanWorkerData } from "./scan-worker.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Milliseconds and megabytes that one file may take. */
+const TIME_LIMIT = 60_000;
+const MEMORY_LIMIT = 1_536;
+const INTERRUPTED = 130;
+
+interface ScanOptions {
+  readonly profile?: string;
+  readonly workers?: string;
+}
+
+export function define(command: Command, terminal: Terminal): void {
+  describe(
+    command,
+    terminal,
+    {
+      sv: `Söker spår av AI-verktyg i .docx, .dotx, .docm, .odt, .eml, .msg, .pdf, .html, .txt och .md; mappar genomsöks helt. Ett spår är en
+fråga till den som skrivit, aldrig ett omdöme, och en sökning utan träff visar inte att texten är skriven av en människa.
+Stycken räknas från 1 i brödtextens läsordning, tomma medräknade; stycken som Källmärkt självt har satt in räknas inte.
+Låsfiler (~$…) och dolda filer och mappar hoppas över.`,
+      en: `Looks for traces of AI tools in .docx, .dotx, .docm, .odt, .eml, .msg, .pdf, .html, .txt and .md; folders are searched whole. A trace
+is a question to the writer, never a verdict, and a search without a hit does not show that a person wrote the text.
+Paragraphs count from 1 in reading order of the body, empty ones included; paragraphs that Källmärkt itself put in do not count.
+Lock files (~$…) and hidden files and folders are passed over.`,
+    },
+    {
+      sv: "kallmarkt scan samples/tjansteskrivelse.docx\nkallmarkt scan G:/Utskick --json > svar.json",
+      en: "kallmarkt scan samples/tjansteskrivelse.docx\nkallmarkt scan G:/Letters --json > answer.json",
+    },
+  )
+    .argument("<path...>", terminal.say({ sv: "filer eller mappar", en: "files or folders" }))
+    .addOption(option(terminal, "--profile <id>", { sv: "policyprofil (annars base)", en: "policy profile (else base)" }))
+    .addOption(
+      option(terminal, "--workers <n>", {
+        sv: "antal trådar (annars en per processorkärna)",
+        en: "number of threads (else one for each processor core)",
+      }),
+    )
+    .action(async (paths: string[], options: ScanOptions) => {
+      process.exitCode = await scan(paths, options, terminal);
+    });
+}
+
+interface Tally {
+  read: number;
+  failed: number;
+  findings: number;
+  withFindings: number;
+}
+
+/** Exit code: 1 when something was found, else 3 when a file could not be read, else 0. */
+async function scan(paths: readonly string[], options: ScanOptions, terminal: Terminal): Promise<number> {
+  const workers = workersOf(options.workers);
+  const data: ScanWorkerData = { profile: loadProfile(options.profile ?? "base"), language: terminal.language };
+  const { files, skipped } = await filesBelow(paths);
+  const isOneFile = paths.length === 1 && files.length === 1 && files[0] === paths[0];
+  const tally: Tally = { read: 0, failed: 0, findings: 0, withFindings: 0 };
+  const list = new Listing(terminal, isOneFile);
+  const progress = new Progress(isOneFile ? 0 : files.length, terminal.language);
+  const stop = new AbortController();
+  const interrupt = () => stop.abort();
+  process.once("SIGINT", interrupt);
+  const pool = {
+    script: programFile("scan-worker.js"),
+    workerData: data,
+    workers,
+    timeLimit: TIME_LIMIT,
+    memoryLimit: MEMORY_LIMIT,
+    signal: stop.signal,
+  };
+  progress.show(0);
+  for await (const outcome of inWorkers<string, ScanEntry>(files, pool)) {
+    const entry = entryOf(outcome, terminal);
+    if (isOneFile && "error" in entry) throw asRefusal(entry);
+    count(entry, tally);
+    progress.clear();
+    await list.add(entry);
+    progress.show(tally.read);
+  }
+  progress.clear();
+  process.off("SIGINT", interrupt);
+  await list.end();
+  if (stop.signal.aborted) {
+    terminal.note(
+      terminal.say({
+        sv: `Avbrutet: ${tally.read} av ${files.length} filer lästa.`,
+        en: `Interrupted: ${tally.read} of ${files.length} files read.`,
+      }),
+    );
+    return INTERRUPTED;
+  }
+  const summary = summaryOf(tally, skipped, terminal);
+  if (!terminal.json) await terminal.answer(`${summary}\n`);
+  else if (!isOneFile) terminal.note(summary);
+  if (tally.findings > 0) return EXIT.no;
+  return tally.failed > 0 ? EXIT.refused : EXIT.yes;
+}
+
+/** The answer, file by file: a JSON array that is written as it grows, or lines for a person. */
+class Listing {
+  readonly #terminal: Terminal;
+  readonly #isOneFile: boolean;
+  #count = 0;
+
+  constructor(terminal: Terminal, isOneFile: boolean) {
+    this.#terminal = terminal;
+    this.#isOneFile = isOneFile;
+  }
+
+  async add(entry: ScanEntry): Promise<void> {
+    const { json } = this.#terminal;
+    const text = json
+      ? `${this.#count === 0 ? "[\n" : ",\n"}${JSON.stringify(entry)}`
+      : printEntry(entry, this.#terminal, !this.#isOneFile);
+    this.#count++;
+    if (text) await this.#terminal.answer(text);
+  }
+
+  async end(): Promise<void> {
+    if (this.#terminal.json) await this.#terminal.answer(this.#count === 0 ? "[]\n" : "\n]\n");
+  }
+}
+
+function entryOf(outcome: Outcome<string, ScanEntry>, terminal: Terminal): ScanEntry {
+  const seconds = TIME_LIMIT / 1000;
+  switch (outcome.kind) {
+    case "done":
+      return outcome.result;
+    case "time": {
+      const message = {
+        sv: `Filen tog längre tid än ${seconds} sekunder att läsa och hoppades över.`,
+        en: `The file took more than ${seconds} seconds to read and was passed over.`,
+      };
+      return { file: outcome.task, error: { code: "too-large", message: terminal.say(message) } };
+    }
+    case "memory": {
+      const message = {
+        sv: "Filen tog mer minne än vad som är rimligt och hoppades över.",
+        en: "The file took more memory than is reasonable and was passed over.",
+      };
+      return { file: outcome.task, error: { code: "too-large", message: terminal.say(message) } };
+    }
+    case "crash": {
+      const { code, message } = errorValue(outcome.cause, terminal.language);
+      return { file: outcome.task, error: { code, message } };
+    }
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function count(entry: ScanEntry, tally: Tally): void {
+  tally.read++;
+  if ("error" in entry) tally.failed++;
+  else if (entry.findings.length > 0) {
+    tally.findings += entry.findings.length;
+    tally.withFindings++;
+  }
+}
+
+/** One file that can't be read is a refused command, not a list with a hole. The worker gave the sentence in the right language. */
+function asRefusal({ file, error }: FailedEntry): Error {
+  if (error.code === "internal") return new Error(error.message);
+  return new FileRefusal(file, new AppError(error.code, { sv: error.message, en: error.message }));
+}
+
+function workersOf(given: string | undefined): number {
+  if (given === undefined) return availableParallelism();
+  const workers = Number(given);
+  if (!Number.isInteger(workers) || workers < 1 || workers > 64)
+    throw usage("--workers tar ett heltal från 1 till 64.", "--workers takes a whole number from 1 to 64.");
+  return workers;
+}
+
+function summaryOf(tally: Tally, skipped: Found["skipped"], terminal: Terminal): string {
+  const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
+  const sv = [
+    `${many(tally.read, "fil läst", "filer lästa")}, ${many(tally.findings, "fråga", "frågor")} i ${many(tally.withFindings, "fil", "filer")}`,
+  ];
+  const en = [
+    `${many(tally.read, "file", "files")} read, ${many(tally.findings, "question", "questions")} in ${many(tally.withFindings, "file", "files")}`,
+  ];
+  const add = (count: number, inSwedish: string, inEnglish: string) => {
+    if (count === 0) return;
+    sv.push(`${count} ${inSwedish}`);
+    en.push(`${count} ${inEnglish}`);
+  };
+  add(tally.failed, "gick inte att läsa", "could not be read");
+  add(skipped.lockFiles, "låsfiler överhoppade", "lock files passed over");
+  add(skipped.hidden, "dolda överhoppade", "hidden passed over");
+  add(skipped.otherTypes, "av annan typ", "of other types");
+  add(skipped.unreadable, "mappar eller filer utan läsrätt", "folders or files without permission");
+  const sentence = terminal.say({
+    sv: "En sökning utan träff visar inte att texten är skriven av en människa.",
+    en: "A search without a hit does not show that a person wrote the text.",
+  });
+  return `${terminal.say({ sv: sv.join("; "), en: en.join("; ") })}. ${sentence}`;
+}
