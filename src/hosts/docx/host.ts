@@ -78,7 +78,7 @@ export class DocxHost implements DocumentHost {
       const outcomes = writing.write(edits);
       if (this.opc.changedParts.length === 0) return outcomes;
       const changed = this.opc.changedParts;
-      const after = readDocx(this.opc);
+      const after = readDocx(this.opc, { reading: before, trees: scanned });
       checkWritten(this.opc, scanned, before, after, changed);
       this.opc.commit();
       this.current = after;

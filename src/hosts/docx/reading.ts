@@ -38,8 +38,17 @@ const PARTS: readonly { readonly kind: string; readonly story: StoryKind; readon
   { kind: "comments", story: "comment", item: W.comment },
 ];
 
-/** @throws AppError as `OfficePackage` does, for any part that text stands in */
-export function readDocx(opc: OfficePackage): DocxReading {
+/** What was read before an edit: the stories and the trees they were read from, by part. */
+export interface EarlierReading {
+  readonly reading: DocxReading;
+  readonly trees: ReadonlyMap<string, XmlTree>;
+}
+
+/**
+ * Reads the package. With `earlier`, paragraphs that an edit did not touch are taken from there.
+ * @throws AppError as `OfficePackage` does, for any part that text stands in
+ */
+export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = null): DocxReading {
   const mainPart = mainPartOf(opc);
   const main = opc.tree(mainPart);
   if (!main) throw new Error(`main part ${mainPart} is gone`);
@@ -49,7 +58,9 @@ export function readDocx(opc: OfficePackage): DocxReading {
   const body = childOf(main, 0, W.body);
   const stories: PlacedStory[] = [];
   const add = (part: string, tree: XmlTree, root: number, id: string, kind: StoryKind): void => {
-    const story = readStory(tree, root, id, styles, targetsOf(opc, part));
+    const old = earlier?.reading.stories.find((candidate) => candidate.id === id);
+    const oldTree = earlier?.trees.get(part);
+    const story = readStory(tree, root, id, styles, targetsOf(opc, part), old && oldTree ? { tree: oldTree, story: old } : null);
     const empty = story.paragraphs.length === 0 && kind !== "body";
     if (!empty || story.ownParagraphs.length > 0 || story.textBoxes.length > 0) stories.push({ ...story, kind, part, root });
     for (const box of story.textBoxes) add(part, tree, box, `text-box:${++boxes}`, "text-box");

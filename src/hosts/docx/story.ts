@@ -33,15 +33,30 @@ export interface StoryReading {
   readonly hasAltChunk: boolean;
 }
 
-/** Reads the story whose root is `root` (w:body, w:hdr, w:footnote, w:txbxContent …). */
-export function readStory(tree: XmlTree, root: number, id: string, styles: Styles, targetOf: TargetOf): StoryReading {
+/** A story as it was read before an edit: paragraphs whose XML is the same need not be read again. */
+export interface EarlierStory {
+  readonly tree: XmlTree;
+  readonly story: StoryReading;
+}
+
+/**
+ * Reads the story whose root is `root` (w:body, w:hdr, w:footnote, w:txbxContent …).
+ * With `earlier`, which must have been read with the same styles and relationships, only what changed is read.
+ */
+export function readStory(tree: XmlTree, root: number, id: string, styles: Styles, targetOf: TargetOf, earlier: EarlierStory | null = null): StoryReading {
   const found = paragraphElements(tree, root);
   const contexts = fieldContexts(tree, root, found.elements);
+  const reuse = earlier === null || earlier.story.textBoxes.length > 0 ? null : new Reuse(tree, earlier);
   const paragraphs: StoryParagraph[] = [];
   const ownParagraphs: OwnParagraph[] = [];
   const textBoxes: number[] = [];
   found.elements.forEach((element, index) => {
     const fields = contexts.get(element) ?? NO_FIELDS;
+    const same = reuse?.find(element, fields, found.inTable[index] as boolean);
+    if (same) {
+      paragraphs.push({ ...same, element, fields });
+      return;
+    }
     const reading = readParagraph(tree, element, fields, targetOf);
     for (const box of reading.textBoxes) textBoxes.push(box);
     if (isOwn(reading)) {
@@ -57,6 +72,42 @@ export function readStory(tree: XmlTree, root: number, id: string, styles: Style
     });
   });
   return { id, paragraphs, ownParagraphs, textBoxes, hasAltChunk: found.hasAltChunk };
+}
+
+/** How far ahead a changed paragraph may have pushed the rest. */
+const LOOK_AHEAD = 4;
+
+/** Walks two versions of a story side by side and finds the paragraphs that are the same, byte for byte and in their surroundings. */
+class Reuse {
+  private readonly tree: XmlTree;
+  private readonly earlier: EarlierStory;
+  private next = 0;
+
+  constructor(tree: XmlTree, earlier: EarlierStory) {
+    this.tree = tree;
+    this.earlier = earlier;
+  }
+
+  find(element: number, fields: FieldContext, inTable: boolean): StoryParagraph | null {
+    const { tree, earlier } = this;
+    const length = (tree.end[element] as number) - (tree.start[element] as number);
+    const { paragraphs } = earlier.story;
+    for (let ahead = 0; ahead < LOOK_AHEAD; ahead++) {
+      const candidate = paragraphs[this.next + ahead];
+      if (!candidate) return null;
+      const start = earlier.tree.start[candidate.element] as number;
+      if ((earlier.tree.end[candidate.element] as number) - start !== length || candidate.own.length > 0) continue;
+      if (candidate.paragraph.inTable !== inTable || !sameFields(candidate.fields, fields)) continue;
+      if (!tree.source.startsWith(earlier.tree.source.slice(start, start + length), tree.start[element])) continue;
+      this.next += ahead + 1;
+      return candidate;
+    }
+    return null;
+  }
+}
+
+function sameFields(a: FieldContext, b: FieldContext): boolean {
+  return a.open.length === b.open.length && a.ignored.size === b.ignored.size && a.open.every((part, index) => part === b.open[index]) && [...a.ignored].every((ordinal) => b.ignored.has(ordinal));
 }
 
 function isOwn(reading: ParagraphReading): boolean {
