@@ -8,6 +8,9 @@ await explained(async () => {
   await ensureInstalled();
   ensureTools();
   await ensureBuilt("cli");
-  const run = spawnSync(process.execPath, [path.join(root, "scripts", "jest.mjs"), ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
+  const run = spawnSync(process.execPath, [path.join(root, "scripts", "jest.mjs"), ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: "inherit",
+  });
   process.exitCode = run.status ?? 1;
 });

@@ -1,28 +1,29 @@
 /** The list of questions beside the document. */
 import type { Finding, Trace } from "../core/detect/finding.ts";
+import type { Suggestion } from "../core/pipeline.ts";
 import { element } from "./element.ts";
-import type { Opened } from "./page.ts";
 import type { Language, PageWording } from "./wording.ts";
 
 /** `show` moves the reader to the place; null where there is no picture to move in. */
 export function questionList(
-  opened: Opened,
+  suggestion: Suggestion,
   language: Language,
   says: PageWording,
   show: ((finding: Finding) => void) | null,
 ): HTMLElement {
-  const { findings, reading } = opened;
-  const labels = new Set(reading.marks.map((mark) => mark.labelId)).size;
+  const { findings, answered, labels, notExamined, notices, problem } = suggestion;
   const remarks = [
-    ...(labels > 0 ? [says.labels(labels)] : []),
-    ...(reading.notExamined.length > 0 ? [says.notExamined(reading.notExamined.join(", "))] : []),
-    ...reading.notices.map((notice) => says.notices[notice]),
+    ...(labels.length > 0 ? [says.labels(labels.length)] : []),
+    ...(answered.length > 0 ? [says.answered(answered.length)] : []),
+    ...(problem ? [problem[language]] : []),
+    ...(notExamined.length > 0 ? [says.notExamined(notExamined.join(", "))] : []),
+    ...notices.map((notice) => says.notices[notice]),
   ];
   return element(
     "section",
     { class: "questions", "aria-labelledby": "questions" },
     element("h2", { id: "questions", tabindex: "-1" }, says.questions),
-    element("p", {}, findings.length === 0 ? says.none : says.found(findings.length)),
+    element("p", {}, findings.length === 0 ? (answered.length === 0 ? says.none : says.noneOpen) : says.found(findings.length)),
     ...remarks.map((remark) => element("p", { class: "quiet" }, remark)),
     element("ol", {}, ...findings.map((finding, index) => question(finding, index + 1, language, says, show))),
     element("p", { class: "quiet" }, says.proves),

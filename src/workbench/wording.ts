@@ -18,6 +18,7 @@ const sv = {
   questions: "Frågor till dig",
   found: (count: number) => (count === 1 ? "1 ställe har spår av AI-verktyg." : `${count} ställen har spår av AI-verktyg.`),
   none: "Inga spår av AI-verktyg hittades.",
+  noneOpen: "Inga frågor är öppna.",
   proves: "En sökning utan träff visar inte att en människa har skrivit texten. Bara den som har skrivit den vet.",
   question: (number: number) => `Fråga ${number}`,
   ask: "Kommer texten från ett AI-verktyg?",
@@ -26,6 +27,7 @@ const sv = {
   show: "Visa i dokumentet",
   seen: "Spåret:",
   labels: (count: number) => (count === 1 ? "1 avsnitt är redan märkt." : `${count} avsnitt är redan märkta.`),
+  answered: (count: number) => (count === 1 ? "1 fråga är redan besvarad." : `${count} frågor är redan besvarade.`),
   notExamined: (names: string) => `Detta i filen har inte undersökts: ${names}.`,
   notices: {
     "several-records": "Filen innehåller flera register över märkningar.",
@@ -52,6 +54,7 @@ const en: typeof sv = {
   questions: "Questions for you",
   found: (count) => (count === 1 ? "1 place has traces of AI tools." : `${count} places have traces of AI tools.`),
   none: "No traces of AI tools were found.",
+  noneOpen: "No questions are open.",
   proves: "A search without a hit does not show that a person wrote the text. Only the writer knows.",
   question: (number) => `Question ${number}`,
   ask: "Does this text come from an AI tool?",
@@ -60,6 +63,7 @@ const en: typeof sv = {
   show: "Show in the document",
   seen: "The trace:",
   labels: (count) => (count === 1 ? "1 passage is labelled already." : `${count} passages are labelled already.`),
+  answered: (count) => (count === 1 ? "1 question is answered already." : `${count} questions are answered already.`),
   notExamined: (names) => `This part of the file has not been examined: ${names}.`,
   notices: {
     "several-records": "The file holds several records of labels.",

@@ -53,8 +53,8 @@ export function startWorkbench(place: HTMLElement, ports: PagePorts): void {
     let next: PageState;
     try {
       const bytes = new Uint8Array(await read());
-      const opened = await ports.open(bytes);
-      next = { kind: "shown", name, opened, picture: await ports.draw(bytes) };
+      const suggestion = await ports.open(bytes);
+      next = { kind: "shown", name, suggestion, picture: await ports.draw(bytes) };
     } catch (error) {
       if (!(error instanceof AppError)) reportError(error);
       next = { kind: "refused", name, says: error instanceof AppError ? error.wording : unexpected };
@@ -147,11 +147,11 @@ export function startWorkbench(place: HTMLElement, ports: PagePorts): void {
       ];
     }
     if (state.kind !== "shown") return [];
-    const { opened, picture } = state;
+    const { suggestion, picture } = state;
     const paper = picture
       ? element("section", { class: "paper", "aria-label": says.document, tabindex: "0" }, picture)
       : element("p", { class: "refused" }, says.noPicture);
-    return [paper, questionList(opened, language, says, picture ? (finding) => void showIn(picture, finding) : null)];
+    return [paper, questionList(suggestion, language, says, picture ? (finding) => void showIn(picture, finding) : null)];
   }
 
   // The whole window takes a drop: a file that misses the box would otherwise replace the page.
