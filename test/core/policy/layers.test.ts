@@ -1,0 +1,256 @@
+/** Layers merged, faults told with path, reason and remedy, and names found as people write them. */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "@jest/globals";
+import { AppError } from "../../../src/core/errors.ts";
+import { builtInLayers, builtInProfile } from "../../../src/core/policy/catalogue.ts";
+import { findEngine, findInformationClass } from "../../../src/core/policy/engines.ts";
+import { mergeLayers, profileFrom, readLayer } from "../../../src/core/policy/layers.ts";
+import type { ProfileLayer } from "../../../src/core/policy/profile.ts";
+import { describeWithShared } from "../../shared.ts";
+
+const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../../policies");
+const base = builtInLayers.find((layer) => layer.id === "base") as ProfileLayer;
+const layer = (more: Partial<ProfileLayer>): ProfileLayer => readLayer({ id: "prov", extends: "base", ...more }, "prov.json");
+
+/** The refusal that an act ends in. */
+function refusal(act: () => unknown): AppError {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+  throw new Error("nothing was refused");
+}
+
+describe("mergeLayers", () => {
+  test("takes what a layer leaves out from the layer below, value by value", () => {
+    const merged = mergeLayers([base, layer({ mark: { whenPrimarySource: "hide" } })]);
+    expect(merged.id).toBe("prov");
+    expect(merged.mark).toEqual({ ...base.mark, whenPrimarySource: "hide" });
+    expect(merged.engines).toEqual(base.engines);
+  });
+
+  test("adds to lists with ids entry by entry, and replaces lists without", () => {
+    const own = {
+      id: "sundsvall-gpt",
+      name: "SundsvallsGPT",
+      vendor: "Sundsvall",
+      kind: "local" as const,
+      aliases: [],
+      decided: true,
+    };
+    const merged = mergeLayers([base, layer({ engines: [{ id: "chatgpt", decided: true }, own], noNoticeIn: ["Beslut"] })]);
+    expect(merged.engines).toHaveLength((base.engines?.length ?? 0) + 1);
+    expect(findEngine(merged, "ChatGPT")).toMatchObject({ vendor: "OpenAI", decided: true });
+    expect(findEngine(merged, "SundsvallsGPT")).toEqual(own);
+    expect(merged.noNoticeIn).toEqual(["Beslut"]);
+  });
+
+  test("merges three layers: base, group, municipality", () => {
+    const group = readLayer(
+      {
+        id: "grupp",
+        extends: "base",
+        name: { sv: "Grupp", en: "Group" },
+        policy: { title: "Policy", adopted: "2026", dnr: null, validity: null, owner: null, incidentChannel: null },
+      },
+      "grupp.json",
+    );
+    const own = readLayer({ id: "kommun", extends: "grupp", policy: { owner: "Kommunchef" } }, "kommun.json");
+    const merged = profileFrom([own, group, base], "kommun");
+    expect(merged.policy).toMatchObject({ title: "Policy", owner: "Kommunchef" });
+    expect(merged.name.sv).toBe("Grupp");
+  });
+
+  test("leaves its layers as they were", () => {
+    const before = JSON.stringify(base);
+    mergeLayers([base, layer({ engines: [{ id: "chatgpt", decided: true }] })]);
+    expect(JSON.stringify(base)).toBe(before);
+  });
+});
+
+describe("a profile with a fault is refused with path, reason and remedy", () => {
+  const cases: [string, unknown, string, string, string][] = [
+    ["an unknown key", { readerNotis: {} }, "readerNotis", "nyckeln är okänd", "rätta stavningen"],
+    ["a value that is no choice", { mark: { placement: "margin" } }, "mark.placement", "värdet är inget av dem", "inline-shaded"],
+    ["a wrong type", { noNoticeIn: "Sammanfattning" }, "noNoticeIn", "värdet har fel form", "rätta det"],
+    ["a new engine half described", { engines: [{ id: "ny" }] }, "engines.12.name", "värdet saknas", "lägg till det"],
+    [
+      "an unknown document type",
+      { source: { documentTypes: ["pamflett"] } },
+      "source.documentTypes",
+      "”pamflett” finns inte",
+      "välj en av tjansteskrivelse",
+    ],
+    [
+      "a rule for an unknown document type",
+      { rules: [{ id: "A1", check: "text-marked", quote: "q", strength: "ask", documentTypes: ["x"] }] },
+      "rules.A1.documentTypes",
+      "”x” finns inte",
+      "välj en av",
+    ],
+    [
+      "a mark without its date",
+      { mark: { text: { sv: "[AI: {engine}]", en: "[AI: {engine}, {date}]" } } },
+      "mark.text.sv",
+      "{date} saknas",
+      "skriv {date}",
+    ],
+    [
+      "a placeholder that nothing fills",
+      { source: { primaryText: { sv: "{source} {motor}", en: "{source}" } } },
+      "source.primaryText.sv",
+      "{motor} kan inte fyllas i",
+      "använd {source}",
+    ],
+    [
+      "a claim of review where there is none",
+      { mark: { text: { sv: "[AI: {engine}, {date}, granskad]", en: "[AI: {engine}, {date}]" } } },
+      "mark.text.sv",
+      "får inte säga granskad",
+      "readerNotice.reviewed",
+    ],
+    [
+      "two rules with one id",
+      { rules: [rule("A1"), rule("A1")] },
+      "rules.A1",
+      "två poster har samma id",
+      "ge den ena ett annat id",
+    ],
+    ["a rule id of another form", { rules: [rule("regel 1")] }, "rules.0.id", "värdet har fel form", "rätta det"],
+  ];
+
+  test.each(cases)("%s", (_name, more, where, reason, remedy) => {
+    const error = refusal(() =>
+      mergeLayers([base, readLayer({ id: "prov", extends: "base", ...(more as object) }, "prov.json")]),
+    );
+    expect(error.code).toBe("bad-profile");
+    expect(error.wording.sv).toContain(`${where}: `);
+    expect(error.wording.sv).toContain(reason);
+    expect(error.wording.sv).toContain(remedy);
+    expect(error.wording.en).toContain(`${where}: `);
+  });
+
+  test("a layer that extends nothing there is, or itself", () => {
+    expect(refusal(() => profileFrom([layer({})], "prov")).wording.sv).toContain("profilen ”base” som den bygger på finns inte");
+    expect(refusal(() => profileFrom([layer({ extends: "prov" })], "prov")).wording.sv).toContain("bygger på sig själv");
+    expect(refusal(() => mergeLayers([layer({})])).wording.sv).toContain("rätta extends");
+    expect(refusal(() => profileFrom(builtInLayers, "atlantis"))).toMatchObject({ code: "unknown-profile" });
+    expect(refusal(() => profileFrom(builtInLayers, "atlantis")).wording.sv).toContain("base, avesta");
+  });
+});
+
+function rule(id: string) {
+  return { id, check: "text-marked", quote: "q", strength: "ask" };
+}
+
+describe("the profiles that come with the product", () => {
+  test("are every file in policies/, each under its own name", () => {
+    const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+    expect(builtInLayers.map((one) => `${one.id}.json`).sort()).toEqual(files.sort());
+    for (const file of files) {
+      const read = readLayer(JSON.parse(readFileSync(path.join(folder, file), "utf8")), file);
+      expect(builtInLayers).toContainEqual(read);
+    }
+  });
+
+  test("merge without a fault", () => {
+    for (const { id } of builtInLayers) expect(builtInProfile(id).id).toBe(id);
+  });
+
+  test("base invents no duty of a municipality: its rules and notice say where they come from", () => {
+    const profile = builtInProfile("base");
+    expect(profile.policy).toBeNull();
+    expect(profile.rules.filter((one) => (one.origin ?? "document") === "document")).toEqual([]);
+    expect(profile.readerNotice).toMatchObject({ audiences: ["extern"], basis: { sv: expect.stringContaining("Artikel 50.4") } });
+  });
+
+  test("Avesta has only the duties of its document: a source in tjänsteskrivelser, yielding to a primary source, and no mark in the text", () => {
+    const avesta = builtInProfile("avesta");
+    const own = avesta.rules.filter((one) => one.origin === undefined);
+    expect(own.map((one) => `${one.id} ${one.check} ${one.strength}`)).toEqual([
+      "A11 decided-engine ask",
+      "A12 named-reviewer stop",
+      "A13 human-review stop",
+      "A14 named-reviewer stop",
+      "A16 information-class stop",
+      "A19 source-entry stop",
+    ]);
+    expect(own.find((one) => one.id === "A19")?.documentTypes).toEqual(["tjansteskrivelse"]);
+    expect(avesta.source.documentTypes).toEqual(["tjansteskrivelse"]);
+    expect(avesta.mark.whenPrimarySource).toBe("hide");
+    expect(avesta.rules.some((one) => one.check === "text-marked")).toBe(false);
+    expect(avesta.policy).toMatchObject({
+      adopted: "KF 2026-02-09 § 8",
+      dnr: "KK 2025-000460 003",
+      validity: "Tills vidare",
+      owner: "Ekonomichef",
+    });
+  });
+});
+
+describeWithShared("quotes", (shared) => {
+  const squeeze = (text: string) => text.replace(/\s+/g, " ");
+  const rows = JSON.parse(readFileSync(path.join(shared, "policy", "rules.json"), "utf8")) as {
+    id: string;
+    seed: string;
+    quote: string;
+  }[];
+
+  test.each(
+    builtInLayers.flatMap((one) =>
+      (one.rules ?? []).filter(({ origin }) => origin === undefined).map((item) => [one.id, item.id, item.quote] as const),
+    ),
+  )("%s %s stands word for word in its document, and is the row's quote", (_profile, id, quote) => {
+    const row = rows.find((one) => one.id === id);
+    const document = readFileSync(path.join(shared, "seeds", row?.seed ?? ""), "utf8");
+    expect(squeeze(document)).toContain(squeeze(quote ?? ""));
+    expect(quote).toBe(row?.quote);
+  });
+
+  test("Avesta's metadata stands in its document", () => {
+    const document = squeeze(readFileSync(path.join(shared, "seeds", rows.find((one) => one.id === "A19")?.seed ?? ""), "utf8"));
+    const { policy } = builtInProfile("avesta");
+    for (const value of [policy?.title, policy?.adopted, policy?.dnr, policy?.validity, policy?.owner])
+      expect(document).toContain(value);
+    expect(document).toContain((policy?.incidentChannel?.sv ?? "").replace(/^Kommunens/, "kommunens"));
+  });
+});
+
+describe("findEngine", () => {
+  const profile = builtInProfile("base");
+
+  test.each([
+    ["ChatGPT", "chatgpt"],
+    [" chat gpt ", "chatgpt"],
+    ["dall-e", "dall-e"],
+    ["DALL‑E", "dall-e"],
+    ["Dall E", "dall-e"],
+    ["Copilot", "microsoft-copilot"],
+    ["Copilot (webbversion)", "microsoft-copilot"],
+    ["M365 Copilot", "microsoft-365-copilot"],
+    ["copilot för microsoft 365", "microsoft-365-copilot"],
+    ["le chat", "mistral"],
+    ["local-model", "local-model"],
+  ])("%s is %s", (name, id) => expect(findEngine(profile, name)?.id).toBe(id));
+
+  test.each([[""], ["--"], ["Okänd motor"], ["ChatGPTs"]])("%j is not in the register", (name) =>
+    expect(findEngine(profile, name)).toBeUndefined(),
+  );
+
+  test("no two engines answer to one name", () => {
+    for (const engine of profile.engines) {
+      for (const name of [engine.id, engine.name, ...engine.aliases])
+        expect([name, findEngine(profile, name)?.id]).toEqual([name, engine.id]);
+    }
+  });
+
+  test("information classes are found by id and by name in both languages", () => {
+    const avesta = builtInProfile("avesta");
+    for (const name of ["oppen", "Öppen", "ÖPPEN", "Open"]) expect(findInformationClass(avesta, name)?.id).toBe("oppen");
+    expect(findInformationClass(avesta, "hemlig")).toBeUndefined();
+  });
+});
