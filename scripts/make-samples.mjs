@@ -99,6 +99,13 @@ function table(rows) {
   });
 }
 
+const signatures = (left, right) =>
+  new d.Paragraph({
+    tabStops: [{ type: d.TabStopType.LEFT, position: 4535 }],
+    spacing: { after: 0 },
+    children: [new d.TextRun({ children: [left, new d.Tab(), right] })],
+  });
+
 const body = [
   h(1, "Säkrare skolvägar vid Ekbackeskolan"),
   h(2, "Förslag till beslut"),
@@ -163,8 +170,8 @@ const body = [
   p("Barn- och utbildningsnämnden"),
   p("Räddningstjänsten"),
   p(""),
-  p(new d.TextRun({ children: ["Ingrid Stråhle", new d.Tab(), new d.Tab(), new d.Tab(), new d.Tab(), "Mikael Åsander"] })),
-  p(new d.TextRun({ children: ["Förvaltningschef", new d.Tab(), new d.Tab(), new d.Tab(), new d.Tab(), "Trafikplanerare"] })),
+  signatures("Ingrid Stråhle", "Mikael Åsander"),
+  signatures("Förvaltningschef", "Trafikplanerare"),
 ];
 
 const document = new d.Document({
@@ -195,9 +202,10 @@ const document = new d.Document({
       headers: {
         default: new d.Header({
           children: [
-            ["Almviks kommun", "Tjänsteskrivelse", "Sida"],
-            ["Samhällsbyggnadsförvaltningen", "2026-11-09", "Dnr SBN 2026/0142"],
-            ["Handläggare: Mikael Åsander", "Till Samhällsbyggnadsnämnden", ""],
+            ["Tjänsteskrivelse", "2026-11-09", "Sida"],
+            ["Almviks kommun", "Dnr SBN 2026/0142", ""],
+            ["Samhällsbyggnadsförvaltningen", "Handläggare: Mikael Åsander", ""],
+            ["", "Till Samhällsbyggnadsnämnden", ""],
           ].map(([left, middle, right]) => {
             const end =
               right === "Sida" ? [new d.Tab(), "Sida ", d.PageNumber.CURRENT] : right === "" ? [] : [new d.Tab(), right];

@@ -15,7 +15,18 @@ const labelled = path.join(folder, "tjansteskrivelse-markt.docx");
 const reviewed = path.join(folder, "tjansteskrivelse-granskad.docx");
 const packed = path.join(folder, "tjansteskrivelse-paket.zip");
 
-const use = ["--engine", "ChatGPT", "--date", "2026-11-05", "--profile", "avesta"];
+const use = [
+  "--engine",
+  "ChatGPT",
+  "--date",
+  "2026-11-05",
+  "--profile",
+  "avesta",
+  "--audience",
+  "extern",
+  "--information-class",
+  "oppen",
+];
 const reviewer = ["--by", "Mikael Åsander", "--role", "Trafikplanerare", "--fact-checked"];
 
 /** Exit code 1 is an answer (open questions, not ready), not a failure. */
@@ -26,7 +37,11 @@ const steps = [
     words: ["label", original, "--out", labelled, "--paragraph", "15", ...use],
     expects: 0,
   },
-  { says: "Kontrollerar mot kommunens regler: granskning saknas än", words: ["check", labelled, "--profile", "avesta"], expects: 1 },
+  {
+    says: "Kontrollerar mot kommunens regler: granskning saknas än",
+    words: ["check", labelled, "--profile", "avesta"],
+    expects: 1,
+  },
   { says: "Granskar det märkta avsnittet", words: ["review", labelled, "--out", reviewed, "--all", ...reviewer], expects: 0 },
   { says: "Kontrollerar igen: nu är det klart", words: ["check", reviewed, "--profile", "avesta"], expects: 0 },
   { says: "Verifierar filen mot det som står i den", words: ["verify", reviewed], expects: 0 },
