@@ -34,6 +34,11 @@ const COMMANDS: Readonly<
     sv: "registrera att en människa har granskat",
     en: "record that a person has reviewed",
   },
+  check: {
+    load: () => import("./check.ts"),
+    sv: "pröva dokumentet mot profilens regler och artikel 50",
+    en: "hold the document against the profile's rules and Article 50",
+  },
   verify: {
     load: () => import("./verify.ts"),
     sv: "jämför dokumentet med det som är registrerat",
