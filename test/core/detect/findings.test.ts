@@ -26,6 +26,9 @@ describe("findingsOf", () => {
       `Badet öppnar i juni. ${TOKEN} Det stänger i maj.`,
     );
     expect(found("[cite_start] Badet öppnar i juni. Det stänger i maj.")[0]?.quote).toBe("[cite_start] Badet öppnar i juni.");
+    expect(found("Inledning. Läs samtalet. https://chatgpt.com/share/67b0c1f2")[0]?.quote).toBe(
+      "Läs samtalet. https://chatgpt.com/share/67b0c1f2",
+    );
     expect(found("Rubrik", TOKEN)[0]).toMatchObject({ quote: TOKEN, range: { from: { paragraph: 1, offset: 0 } } });
   });
 

@@ -42,6 +42,11 @@ describe("scan", () => {
     ]);
   });
 
+  test("looks in a target only with the rules that know links", () => {
+    const paragraph = plainParagraph("Läs mer.", { links: [{ start: 0, end: 7, target: "https://exempel.se/#[citation:3]" }] });
+    expect(scan(plainDocument([paragraph]))).toEqual([]);
+  });
+
   test("says once what a link carries both in its target and in its text", () => {
     const target = "https://skr.se/?utm_source=chatgpt.com";
     const paragraph = plainParagraph(`Källa: ${target}`, { links: [{ start: 7, end: 7 + target.length, target }] });
