@@ -36,10 +36,13 @@ export interface WrapResult {
 }
 
 interface Token {
-  readonly xml: string;
+  /** A function where controls inside it are numbered when its turn comes, so that numbers follow the text. */
+  readonly xml: string | (() => string);
   /** covered: text of the piece. neutral: may lie inside a control but not begin or end one. outside: ends the control. */
   readonly kind: "covered" | "neutral" | "outside";
 }
+
+const xmlOf = (token: Token): string => (typeof token.xml === "string" ? token.xml : token.xml());
 
 /** NUL can't occur in XML, so it can stand for "here ends a control" until the last of them is known. */
 const HERE = "\u0000";
@@ -72,7 +75,7 @@ interface Selection {
   readonly cutStart: number | null;
   readonly cutEnd: number | null;
   readonly atoms: readonly Atom[];
-  /** Field characters that no control may take in: their field reaches outside the selection. */
+  /** Field characters that no control may take in: their field reaches outside the selection, is broken or deleted. */
   readonly barred: ReadonlySet<number>;
 }
 
@@ -108,7 +111,9 @@ function select(tree: XmlTree, reading: ParagraphReading, start: number, end: nu
     }
   }
   const inside = new Set(fields.filter((field) => first <= field.begin && last >= field.end).map((field) => field.number));
-  const barred = new Set(reading.fieldCharacters.filter((character) => !inside.has(character.field)).map((character) => character.element));
+  const taken = new Set(reading.fieldCharacters.filter((character) => inside.has(character.field)).map((character) => character.element));
+  const barred = new Set<number>();
+  for (let at = 0; at < tree.count; at++) if (tree.code[at] === W.fldChar && !taken.has(at)) barred.add(at);
   return { first, last, cutStart, cutEnd, atoms: reading.atoms, barred };
 }
 
@@ -136,6 +141,17 @@ function completeFields(reading: ParagraphReading): CompleteField[] {
     if (end) fields.push({ number: field, begin: element, separate: separate?.element ?? null, end: end.element });
   }
   return fields;
+}
+
+/** Index of the first atom at or after an element; atoms stand in document order. */
+function firstFrom(atoms: readonly Atom[], element: number): number {
+  let low = 0;
+  for (let high = atoms.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((atoms[middle] as Atom).element < element) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 class Wrapper {
@@ -176,7 +192,7 @@ class Wrapper {
     for (let at = 0; at < tokens.length; ) {
       const token = tokens[at] as Token;
       if (token.kind !== "covered") {
-        out += token.xml;
+        out += xmlOf(token);
         at++;
         continue;
       }
@@ -185,7 +201,7 @@ class Wrapper {
       const tag: Tag = { owner: this.request.labelId, part: { kind: "passage", piece: this.request.firstPiece + this.pieces } };
       const { open, close } = controlAround(this.d, tag, this.request.alias, this.request.ids);
       this.pieces++;
-      out += open + tokens.slice(at, last + 1).map((covered) => covered.xml).join("") + close + HERE;
+      out += open + tokens.slice(at, last + 1).map(xmlOf).join("") + close + HERE;
       at = last + 1;
     }
     return out;
@@ -213,7 +229,7 @@ class Wrapper {
     if (code === W.sdt) return this.controlTokens(element, extent);
     if (extent === "all" && !this.isBarred(element)) return [{ xml, kind: "covered" }];
     if (code === W.r) return this.runTokens(element);
-    if (RUN_HOLDERS.has(code)) return [{ xml: this.rebuilt(element, element), kind: "outside" }];
+    if (RUN_HOLDERS.has(code)) return [{ xml: () => this.rebuilt(element, element), kind: "outside" }];
     if (code === X.alternateContent || extent === "all") return [{ xml, kind: this.isBarred(element) ? "outside" : "covered" }];
     return [{ xml, kind: "covered" }];
   }
@@ -228,11 +244,13 @@ class Wrapper {
   private extent(element: number): "none" | "unselected" | "some" | "all" {
     const { selection, tree } = this;
     const end = tree.next[element] as number;
+    const { atoms } = selection;
     let chosen = 0;
     let total = 0;
     let cut = false;
-    for (const atom of selection.atoms) {
-      if (atom.element < element || atom.element >= end) continue;
+    for (let index = firstFrom(atoms, element); index < atoms.length; index++) {
+      const atom = atoms[index] as Atom;
+      if (atom.element >= end) break;
       total++;
       if (atom.element < selection.first || atom.element > selection.last) continue;
       chosen++;
@@ -283,7 +301,7 @@ class Wrapper {
       return [{ xml, kind: "outside" }];
     }
     const content = childOf(tree, element, W.sdtContent);
-    return [{ xml: this.rebuilt(element, content), kind: "outside" }];
+    return [{ xml: () => this.rebuilt(element, content), kind: "outside" }];
   }
 
   /** A partly covered run, as up to three runs that carry the same properties. */
