@@ -127,7 +127,7 @@ export function missingStyles(styles: Styles, needs: StyleNeeds, d: Dialect): St
       "paragraph",
       NOTICE_STYLE,
       "Källmärkt läsarnotis",
-      `${basedOnNormal}${v("uiPriority", "98")}<${d.e("pPr")}><${d.e("pBdr")}>${side("top")}${side("left")}${side("bottom")}${side("right")}</${d.e("pBdr")}><${d.e("spacing")} ${d.a("before")}="120" ${d.a("after")}="240"/></${d.e("pPr")}>`,
+      `${basedOnNormal}${v("uiPriority", "98")}<${d.e("pPr")}><${d.e("pBdr")}>${side("top")}${side("left")}${side("bottom")}${side("right")}</${d.e("pBdr")}><${d.e("spacing")} ${d.a("before")}="120" ${d.a("after")}="240"/><${d.e("ind")} ${d.a(d.strict ? "start" : "left")}="130" ${d.a(d.strict ? "end" : "right")}="130"/></${d.e("pPr")}>`,
     );
   }
   const reference = styles.byName.get("character footnote reference");
