@@ -10,7 +10,8 @@ export class Progress {
   readonly #language: Language;
   readonly #stream: NodeJS.WriteStream;
   readonly #started = performance.now();
-  #drawn = -Infinity;
+  #drawnAt = -Infinity;
+  #isDrawn = false;
 
   constructor(total: number, language: Language, stream: NodeJS.WriteStream = process.stderr) {
     this.#total = total;
@@ -22,17 +23,18 @@ export class Progress {
   show(done: number): void {
     if (!this.#stream.isTTY) return;
     const now = performance.now();
-    if (now - this.#drawn < PAUSE && done < this.#total) return;
-    this.#drawn = now;
+    if (now - this.#drawnAt < PAUSE && done < this.#total) return;
+    this.#drawnAt = now;
+    this.#isDrawn = true;
     this.#stream.write(
       `\r\u001b[2K${progressLine(done, this.#total, (now - this.#started) / 1000, this.#language).slice(0, (this.#stream.columns || 80) - 1)}`,
     );
   }
 
-  /** Takes the bar away, so that other lines can be written. The next `show` draws it again. */
+  /** Takes the bar away, so that other lines can be written. A later `show` draws it again. */
   clear(): void {
-    if (!this.#stream.isTTY || this.#drawn === -Infinity) return;
-    this.#drawn = -Infinity;
+    if (!this.#isDrawn) return;
+    this.#isDrawn = false;
     this.#stream.write("\r\u001b[2K");
   }
 }

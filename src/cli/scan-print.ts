@@ -3,26 +3,26 @@ import type { FailedEntry, FindingEntry, LabelEntry, ReadEntry, ScanEntry } from
 import { bodyPlace } from "./places-print.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Several lines for a file with something to say; one line for a file without, and none for such a file among many. */
+/** Several lines for a file with something to say; one line for a file without, and none for such a file among many: notices alone are nothing. */
 export function printEntry(entry: ScanEntry, terminal: Terminal, isOneOfMany: boolean): string {
   if ("error" in entry) return printFailed(entry, terminal);
   const lines: string[] = [];
   for (const finding of entry.findings) lines.push(...printFinding(finding, terminal));
   for (const label of entry.labels) lines.push(`  ${printLabel(label, terminal)}`);
   if (entry.notExamined.length > 0) {
-    lines.push(
-      `  ${terminal.tone("warn", terminal.say({ sv: "inte undersökt:", en: "not examined:" }))} ${entry.notExamined.join(", ")}`,
-    );
+    const names = entry.notExamined.map((name) => (terminal.language === "sv" ? inSwedish(name) : name));
+    lines.push(`  ${terminal.tone("warn", terminal.say({ sv: "inte undersökt:", en: "not examined:" }))} ${names.join(", ")}`);
   }
-  for (const notice of entry.notices) lines.push(`  ${terminal.say(NOTICES[notice] ?? { sv: notice, en: notice })}`);
   if (lines.length === 0 && isOneOfMany) return "";
+  for (const notice of entry.notices) lines.push(`  ${terminal.say(NOTICES[notice] ?? { sv: notice, en: notice })}`);
   return `${[header(entry, terminal), ...lines].join("\n")}\n`;
 }
 
 function header(entry: ReadEntry, terminal: Terminal): string {
+  const [paragraphs, characters] = [entry.paragraphs, entry.characters];
   const size = terminal.say({
-    sv: `${entry.paragraphs} stycken, ${entry.characters} tecken`,
-    en: `${entry.paragraphs} paragraphs, ${entry.characters} characters`,
+    sv: `${paragraphs} ${paragraphs === 1 ? "stycke" : "stycken"}, ${characters} tecken`,
+    en: `${paragraphs} ${paragraphs === 1 ? "paragraph" : "paragraphs"}, ${characters} ${characters === 1 ? "character" : "characters"}`,
   });
   const none =
     entry.findings.length === 0 ? `  ${terminal.tone("good", terminal.say({ sv: "inga spår", en: "no traces" }))}` : "";
@@ -82,3 +82,18 @@ const NOTICES: Readonly<Record<string, { readonly sv: string; readonly en: strin
   macros: { sv: "filen har makron; de körs aldrig", en: "the file has macros; they are never run" },
   "sensitivity-label": { sv: "filen har en känslighetsetikett", en: "the file has a sensitivity label" },
 };
+
+/** What the readers name as not examined is named in English, as in the JSON; people get it in Swedish. Names of the formats stay. */
+const SWEDISH: readonly (readonly [RegExp, string])[] = [
+  [/^attachment: /, "bilaga: "],
+  [/^page (\d+) has no text$/, "sida $1 utan text"],
+  [/^form-field$/, "formulärfält"],
+  [/^comment$/, "kommentar"],
+  [/^embedded-object$/, "inbäddat objekt"],
+  [/^rtf-body$/, "brödtext i RTF"],
+];
+
+function inSwedish(name: string): string {
+  const known = SWEDISH.find(([pattern]) => pattern.test(name));
+  return known ? name.replace(...known) : name;
+}

@@ -90,8 +90,7 @@ async function scan(paths: readonly string[], options: ScanOptions, terminal: Te
     const entry = entryOf(outcome, terminal);
     if (isOneFile && "error" in entry) throw asRefusal(entry);
     count(entry, tally);
-    progress.clear();
-    await list.add(entry);
+    await list.add(entry, () => progress.clear());
     progress.show(tally.read);
   }
   progress.clear();
@@ -124,13 +123,16 @@ class Listing {
     this.#isOneFile = isOneFile;
   }
 
-  async add(entry: ScanEntry): Promise<void> {
+  /** `makeRoom` is called before anything is written where a person may be looking. */
+  async add(entry: ScanEntry, makeRoom: () => void): Promise<void> {
     const { json } = this.#terminal;
     const text = json
       ? `${this.#count === 0 ? "[\n" : ",\n"}${JSON.stringify(entry)}`
       : printEntry(entry, this.#terminal, !this.#isOneFile);
     this.#count++;
-    if (text) await this.#terminal.answer(text);
+    if (!text) return;
+    if (process.stdout.isTTY) makeRoom();
+    await this.#terminal.answer(text);
   }
 
   async end(): Promise<void> {
@@ -199,8 +201,8 @@ function summaryOf(tally: Tally, skipped: Found["skipped"], terminal: Terminal):
   ];
   const add = (count: number, inSwedish: string, inEnglish: string) => {
     if (count === 0) return;
-    sv.push(`${count} ${inSwedish}`);
-    en.push(`${count} ${inEnglish}`);
+    sv.push(`${inSwedish}: ${count}`);
+    en.push(`${inEnglish}: ${count}`);
   };
   add(tally.failed, "gick inte att läsa", "could not be read");
   add(skipped.lockFiles, "låsfiler överhoppade", "lock files passed over");
