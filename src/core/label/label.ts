@@ -22,14 +22,14 @@ export const engineUseSchema = z
   .strictObject({
     id: idSchema.nullable().describe("Entry in the profile's register, or null for an engine that is not in it"),
     name: z.string().min(1).max(100).describe("Name as it stands in the mark and in the source entry"),
-    version: z.string().max(100).optional(),
+    version: z.string().max(100).optional().describe("Version as the person stated it"),
     reason: z.string().max(1000).optional().describe("Why an engine outside the register was used, where the profile asks"),
   })
   .describe("The AI engine that was used");
 
 export const labelSchema = z
   .strictObject({
-    id: idSchema,
+    id: idSchema.describe("Random; in the tags of its content controls"),
     kind: z.enum(labelKinds).describe("What the engine did: made the text, revised a human's text, translated it"),
     engine: engineUseSchema,
     searchDate: dateSchema.describe("The day the engine was used, not the day of labelling"),
@@ -41,10 +41,10 @@ export const labelSchema = z
     evidence: z
       .array(
         z.strictObject({
-          rule: z.string().max(100),
-          version: z.int().min(1),
-          tier: z.enum(["A", "B", "C", "D", "E"]),
-          engine: z.string().max(100).nullable(),
+          rule: z.string().max(100).describe("Id of the rule"),
+          version: z.int().min(1).describe("Version of the rule"),
+          tier: z.enum(["A", "B", "C", "D", "E"]).describe("What kind of trace, from machine token (A) to character (E)"),
+          engine: z.string().max(100).nullable().describe("The tool the trace points at, or null when it could be several"),
         }),
       )
       .describe("Traces that were found in the passage when it was labelled; kept apart from what the person stated"),
@@ -54,7 +54,7 @@ export const labelSchema = z
       .string()
       .max(300)
       .describe("The visible mark as written into the document; empty when the label shows no text of its own"),
-    createdAt: instantSchema,
+    createdAt: instantSchema.describe("When the passage was first labelled"),
   })
   .describe("A person's decision about one passage");
 

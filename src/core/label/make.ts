@@ -1,5 +1,5 @@
 /** Turns what a person asked for into a label, or refuses with what is missing. */
-import * as z from "zod";
+import type * as z from "zod";
 import { AppError } from "../errors.ts";
 import type { Anchor } from "../anchor/anchor.ts";
 import type { Engine, Profile } from "../policy/profile.ts";

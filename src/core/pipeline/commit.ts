@@ -3,14 +3,14 @@ import type { Reanchoring } from "../anchor/anchor.ts";
 import { describe } from "../anchor/describe.ts";
 import { canonicalJson, isSameJson } from "../canonical-json.ts";
 import { AppError } from "../errors.ts";
-import { makeLabel } from "../label/make.ts";
+import { cleanName, makeLabel } from "../label/make.ts";
 import type { Label, LabelRequest } from "../label/label.ts";
 import { printOf } from "../label/print.ts";
 import { findEngine } from "../policy/engines.ts";
 import type { Profile } from "../policy/profile.ts";
 import type { HostReading, Surroundings } from "../ports.ts";
 import type { RecordEvent } from "../record/record.ts";
-import { textIn, type DocumentText, type TextRange } from "../text/document.ts";
+import { textIn, type TextRange } from "../text/document.ts";
 import { languageOf } from "../text/language.ts";
 import { passageAround } from "../text/passages.ts";
 import { draftOf, type DocumentFacts } from "./draft.ts";
@@ -18,7 +18,7 @@ import { documentTypeOf } from "./document-type.ts";
 import { detect, evidenceIn } from "./evidence.ts";
 import { finish, type VerbResult } from "./finish.ts";
 import { openToWrite, type Opened } from "./opened.ts";
-import { doOverlap, hullOf, isSameRange } from "./ranges.ts";
+import { doesContain, doOverlap, hullOf, isSameRange } from "./ranges.ts";
 
 /** One passage to label. The range, in the reading's positions, is widened to whole sentences. */
 export interface CommitRequest {
@@ -31,9 +31,10 @@ export interface CommitRequest {
  * the writer has edited the text. Committing twice gives no edits the second time.
  *
  * A passage that is labelled already keeps its label: identical values change nothing, others are a relabelling, with the old values kept
- * in the history. A passage that covers part of a labelled one, or more than one, is refused: whose text it is would be unclear.
+ * in the history. A wider passage with the same engine, date and kind lets the label grow. One that covers part of a labelled
+ * passage, or more than one, is refused: whose text it is would be unclear.
  *
- * Throws AppError: what `makeLabel` refuses, `overlaps-label`, `unmarkable-place` for a range without text, `unsupported` for a
+ * Throws AppError: what `makeLabel` refuses, `usage` for a document type that the profile lacks, `overlaps-label`, `unmarkable-place` for a range without text, `unsupported` for a
  * record that may not be overwritten.
  */
 export function commit(
@@ -45,6 +46,7 @@ export function commit(
 ): VerbResult {
   const opened = openToWrite(reading);
   const kept = opened.record;
+  if (facts.type !== undefined) checkType(facts.type, profile);
   const act = new Act(opened, profile, surroundings);
   for (const { range, request } of requests) act.label(opened.clean.positions.fromReading(range), request);
   const language = kept?.document.language ?? requests[0]?.request.language ?? languageOf(opened.text);
@@ -73,7 +75,9 @@ class Act {
   readonly #opened: Opened;
   readonly #profile: Profile;
   readonly #surroundings: Surroundings;
+  /** Traces are looked for once, and labels set in one go share a salt so that they are aligned together. */
   #traces: ReturnType<typeof detect>["traces"] | null = null;
+  #salt: string | null = null;
 
   constructor(opened: Opened, profile: Profile, surroundings: Surroundings) {
     this.#opened = opened;
@@ -87,7 +91,7 @@ class Act {
     const { text } = this.#opened;
     const passage = passageAround(text, range);
     if (textIn(text, passage).trim() === "") throw noText();
-    const before = labelAt(passage, this.labels, this.places);
+    const before = labelAt(passage, this.labels, this.places, (label) => isSameUse(label, request, this.#profile));
     const hash = printOf(text, passage).textHash;
     const registered = findEngine(this.#profile, request.engine) ?? null;
     const make = (anchor: Label["anchor"], evidence: Label["evidence"]): Label => {
@@ -100,7 +104,8 @@ class Act {
       if (isSameJson(again, before)) return;
     }
     this.#traces ??= detect(text).traces;
-    const label = make(describe(text, passage, this.#surroundings.newSalt()), evidenceIn(passage, this.#traces));
+    this.#salt ??= this.#surroundings.newSalt();
+    const label = make(describe(text, passage, this.#salt), evidenceIn(passage, this.#traces));
     this.#set(before ? { ...label, createdAt: before.createdAt } : label, before, passage);
   }
 
@@ -137,16 +142,32 @@ export function statementOf(label: Label): Omit<Label, "anchor" | "evidence"> {
   return statement;
 }
 
-/** The label whose passage is exactly this one, or null for none. Throws `overlaps-label` when a label covers a part of it, or two all. */
-export function labelAt(passage: TextRange, labels: readonly Label[], places: ReadonlyMap<string, Reanchoring>): Label | null {
-  let same: Label | null = null;
+/**
+ * The label that the passage belongs to, or null for none: one with exactly this passage, or one that lies wholly inside and `mayGrow`.
+ * Throws `overlaps-label` when a label covers a part of the passage, or several lie in it.
+ */
+export function labelAt(
+  passage: TextRange,
+  labels: readonly Label[],
+  places: ReadonlyMap<string, Reanchoring>,
+  mayGrow: (label: Label) => boolean = () => false,
+): Label | null {
+  let own: Label | null = null;
   for (const label of labels) {
     const place = places.get(label.id);
     if (!place || place.kind === "lost" || !doOverlap(place.range, passage)) continue;
-    if (same || !isSameRange(place.range, passage)) throw overlapRefused(label);
-    same = label;
+    const isOwn = isSameRange(place.range, passage) || (doesContain(passage, place.range) && mayGrow(label));
+    if (own || !isOwn) throw overlapRefused(label);
+    own = label;
   }
-  return same;
+  return own;
+}
+
+/** True when a request says the same of the engine as a label does, so that the label may grow to the request's passage. */
+function isSameUse(label: Label, request: LabelRequest, profile: Profile): boolean {
+  const registered = findEngine(profile, request.engine);
+  const isSameEngine = registered ? registered.id === label.engine.id : cleanName(request.engine) === label.engine.name;
+  return isSameEngine && request.searchDate.trim() === label.searchDate && request.kind === label.kind;
 }
 
 /** Owners of marks in the passage that no label of the record has: pasted from another document, or left by a lost record. */
@@ -158,6 +179,15 @@ function strayOwners(opened: Opened, passage: TextRange, labels: readonly Label[
       opened.clean.marks.filter((mark) => mark.labelId === owner && mark.range.story === passage.story).map((mark) => mark.range),
     );
     return hull !== null && doOverlap(hull, passage);
+  });
+}
+
+function checkType(type: string, profile: Profile): void {
+  const known = profile.documentTypes.map((one) => one.id);
+  if (known.includes(type)) return;
+  throw new AppError("usage", {
+    sv: `Dokumenttypen ”${type}” finns inte i policyprofilen. Välj en av: ${known.join(", ")}.`,
+    en: `The policy profile has no document type “${type}”. Choose one of: ${known.join(", ")}.`,
   });
 }
 

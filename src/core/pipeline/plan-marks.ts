@@ -7,8 +7,9 @@ import type { Profile } from "../policy/profile.ts";
 import type { Insertion } from "../ports.ts";
 import type { RecordNotice } from "../record/record.ts";
 import { isRemoved, type ReviewStanding } from "../review/standing.ts";
-import { piecesOf, storyOf, type TextRange } from "../text/document.ts";
+import { storyOf } from "../text/document.ts";
 import type { Draft } from "./draft.ts";
+import { coverageOf, hullOf, doOverlap, type Found } from "./ranges.ts";
 import type { Opened } from "./opened.ts";
 
 /** A part of the plan: edits, what the record says we wrote, and what the person should know. */
@@ -18,104 +19,110 @@ export interface Plan {
   readonly warnings: readonly Wording[];
 }
 
+const NOTHING: Plan = { edits: [], notices: [], warnings: [] };
+
 /**
  * Marks as edits. A label that is lost or waits for confirmation keeps whatever stands: nothing is moved without a person.
  * A label whose passage was reviewed as removed loses what is left of its mark. A mark whose tag is lost but whose text
- * stands is given its content control back without a second text.
+ * stands is given its content control back without a second text. Controls that make room for others come first.
  */
 export function planMarks(opened: Opened, draft: Draft, standings: ReadonlyMap<string, ReviewStanding>, profile: Profile): Plan {
-  const edits: HostEdit[] = [];
-  const notices: RecordNotice[] = [];
-  const warnings: Wording[] = [];
+  const displaced = displacedBy(opened, draft);
   const before = new Map(opened.record?.labels.map((label) => [label.id, label]));
-  for (const owner of draft.cleared) {
-    if (stands(opened, owner)) edits.push({ kind: "unmark", labelId: owner });
-    const leftover = untaggedMark(opened, owner);
-    if (leftover) warnings.push(leftoverWarning(leftover.text));
-  }
-  for (const label of draft.labels) {
-    const tagged = visibleMark(opened.reading.insertions, label.id);
-    const untagged = untaggedMark(opened, label.id);
+  const planOf = (label: Label): Plan => {
     const place = draft.places.get(label.id);
     const standing = standings.get(label.id);
-    if (standing && isRemoved(standing)) {
-      if (stands(opened, label.id)) edits.push({ kind: "unmark", labelId: label.id });
-      continue;
-    }
-    if (place?.kind !== "found") {
-      for (const one of [tagged, untagged]) if (one) notices.push(noticeOf(one));
-      continue;
-    }
-    const story = storyOf(opened.text, place.range.story);
-    const wanted = appearanceOf(label, profile, story?.kind ?? "body");
-    const isTextThere = untagged !== undefined && untagged.text === label.mark;
-    const appearance = isTextThere ? ({ place: "none" } as const) : wanted;
-    const text = appearance.place === "none" ? "" : appearance.text;
-    const isAsWanted =
-      (tagged?.text.trim() ?? "") === text.trim() &&
-      !(appearance.place === "inline" && tagged?.part === "note") &&
-      isMarked(opened, label.id, place.range, place.by !== "handle" || draft.placed.has(label.id)) &&
-      hasSameAlias(before.get(label.id), label);
-    if (!isAsWanted) {
-      edits.push({
-        kind: "mark",
-        labelId: label.id,
-        range: opened.clean.positions.toReading(place.range),
-        alias: aliasOf(label),
-        appearance,
-      });
-    }
-    if (text !== "")
-      notices.push({ owner: label.id, part: appearance.place === "footnote" && tagged?.part !== "mark" ? "note" : "mark", text });
-    if (untagged) notices.push(noticeOf(untagged));
-    if (untagged && !isTextThere) warnings.push(leftoverWarning(untagged.text));
+    if (standing && isRemoved(standing)) return unmark(opened, label.id);
+    if (place?.kind === "found")
+      return planFound(opened, draft, label, place, before.get(label.id), displaced.has(label.id), profile);
+    // A person has labelled the text in this control as something else; the label itself goes on waiting for an answer.
+    if (displaced.has(label.id)) return unmark(opened, label.id);
+    return { ...NOTHING, notices: visibleMarks(opened, label.id).map(noticeOf) };
+  };
+  const cleared = [...draft.cleared].map((owner) => unmark(opened, owner));
+  const first = draft.labels.filter((label) => displaced.has(label.id)).map(planOf);
+  const rest = draft.labels.filter((label) => !displaced.has(label.id)).map(planOf);
+  const all = [...cleared, ...first, ...rest];
+  return {
+    edits: all.flatMap((plan) => plan.edits),
+    notices: all.flatMap((plan) => plan.notices),
+    warnings: all.flatMap((plan) => plan.warnings),
+  };
+}
+
+function planFound(
+  opened: Opened,
+  draft: Draft,
+  label: Label,
+  place: Found,
+  before: Label | undefined,
+  isDisplaced: boolean,
+  profile: Profile,
+): Plan {
+  const tagged = visibleMarks(opened, label.id).find((mark) => !opened.clean.untagged.includes(mark));
+  const untagged = opened.clean.untagged.find((mark) => isMark(mark, label.id));
+  const isTextThere = untagged !== undefined && untagged.text === label.mark;
+  const kind = storyOf(opened.text, place.range.story)?.kind ?? "body";
+  const appearance = isTextThere ? ({ place: "none" } as const) : appearanceOf(label, profile, kind);
+  const text = appearance.place === "none" ? "" : appearance.text;
+  const isExact = isDisplaced || place.by !== "handle" || draft.placed.has(label.id);
+  const isAsWanted =
+    (tagged?.text.trim() ?? "") === text.trim() &&
+    // A host puts the mark inline where it can't set a footnote, but no footnote is left where the mark should stand in the line.
+    !(appearance.place === "inline" && tagged?.part === "note") &&
+    isMarked(opened, label.id, place, isExact) &&
+    before !== undefined &&
+    aliasOf(before) === aliasOf(label);
+  const range = opened.clean.positions.toReading(place.range);
+  const part = appearance.place === "footnote" && tagged?.part !== "mark" ? "note" : "mark";
+  return {
+    edits: isAsWanted ? [] : [{ kind: "mark", labelId: label.id, range, alias: aliasOf(label), appearance }],
+    notices: [...(text === "" ? [] : [{ owner: label.id, part, text } as const]), ...(untagged ? [noticeOf(untagged)] : [])],
+    warnings: untagged && !isTextThere ? [leftoverWarning(untagged.text)] : [],
+  };
+}
+
+/** Takes an owner's mark away, and tells of a mark that no edit can take away. */
+function unmark(opened: Opened, owner: string): Plan {
+  const leftover = opened.clean.untagged.find((mark) => isMark(mark, owner));
+  const stands =
+    opened.reading.marks.some((mark) => mark.labelId === owner) || opened.reading.insertions.some((mark) => isMark(mark, owner));
+  return {
+    edits: stands ? [{ kind: "unmark", labelId: owner }] : [],
+    notices: leftover ? [noticeOf(leftover)] : [],
+    warnings: leftover ? [leftoverWarning(leftover.text)] : [],
+  };
+}
+
+/** Labels that were not pointed out in this act, and whose controls stand around text that now belongs to one that was. */
+function displacedBy(opened: Opened, draft: Draft): Set<string> {
+  const placed = [...draft.placed].flatMap((id) => {
+    const place = draft.places.get(id);
+    return place && place.kind !== "lost" ? [place.range] : [];
+  });
+  const displaced = new Set<string>();
+  for (const { labelId, range } of placed.length === 0 ? [] : opened.clean.marks) {
+    if (!draft.placed.has(labelId) && placed.some((one) => doOverlap(one, range))) displaced.add(labelId);
   }
-  return { edits, notices, warnings };
+  return displaced;
 }
 
-function hasSameAlias(before: Label | undefined, label: Label): boolean {
-  return before !== undefined && aliasOf(before) === aliasOf(label);
-}
-
-/** True when content controls of this label stand: over exactly this range if `isExact`, anywhere if not. */
-function isMarked(opened: Opened, labelId: string, range: TextRange, isExact: boolean): boolean {
-  const pieces = opened.clean.marks.filter((mark) => mark.labelId === labelId);
+/** True when content controls of this label stand: over exactly its place if `isExact`, anywhere if not. */
+function isMarked(opened: Opened, labelId: string, place: Found, isExact: boolean): boolean {
+  const pieces = opened.clean.marks.filter((mark) => mark.labelId === labelId).map((mark) => mark.range);
   if (pieces.length === 0) return false;
   if (!isExact) return true;
-  const covered = coverage(
-    opened,
-    pieces.map((piece) => piece.range),
-  );
-  return covered !== null && covered === coverage(opened, [range]);
-}
-
-/** Which characters ranges cover, blanks and empty paragraphs apart; null when a range lies in no story. */
-function coverage(opened: Opened, ranges: readonly TextRange[]): string | null {
-  const covered = new Set<string>();
-  for (const range of ranges) {
-    const story = storyOf(opened.text, range.story);
-    if (!story) return null;
-    for (const piece of piecesOf(range, story)) {
-      const text = story.paragraphs[piece.paragraph]?.text ?? "";
-      for (let at = piece.start; at < piece.end; at++)
-        if (!/\s/u.test(text[at] as string)) covered.add(`${story.id} ${piece.paragraph} ${at}`);
-    }
-  }
-  return [...covered].sort().join("\n");
-}
-
-function stands(opened: Opened, owner: string): boolean {
   return (
-    opened.reading.marks.some((mark) => mark.labelId === owner) || visibleMark(opened.reading.insertions, owner) !== undefined
+    hullOf(pieces)?.story === place.range.story && coverageOf(opened.text, pieces) === coverageOf(opened.text, [place.range])
   );
 }
 
-function visibleMark(insertions: readonly Insertion[], owner: string): Insertion | undefined {
-  return insertions.find((one) => one.owner === owner && (one.part === "mark" || one.part === "note"));
+function visibleMarks(opened: Opened, owner: string): Insertion[] {
+  return [...opened.reading.insertions, ...opened.clean.untagged].filter((one) => isMark(one, owner));
 }
 
-function untaggedMark(opened: Opened, owner: string): Insertion | undefined {
-  return visibleMark(opened.clean.untagged, owner);
+function isMark(insertion: Insertion, owner: string): boolean {
+  return insertion.owner === owner && (insertion.part === "mark" || insertion.part === "note");
 }
 
 export function noticeOf(insertion: Insertion): RecordNotice {

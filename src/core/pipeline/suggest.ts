@@ -13,7 +13,7 @@ import { detect } from "./evidence.ts";
 import { documentTypeOf } from "./document-type.ts";
 import type { PlacedLabel } from "./finish.ts";
 import { open, type Opened } from "./opened.ts";
-import { comparePositions } from "../text/passages.ts";
+import { doesContain } from "./ranges.ts";
 
 export interface Suggestion {
   readonly language: "sv" | "en";
@@ -66,13 +66,7 @@ export function inReading(opened: Opened, labelId: string): PlacedLabel["reancho
 }
 
 function isLabelled(finding: Finding, opened: Opened): boolean {
-  return [...opened.places.values()].some(
-    (place) =>
-      place.kind === "found" &&
-      place.range.story === finding.range.story &&
-      comparePositions(place.range.from, finding.range.from) <= 0 &&
-      comparePositions(place.range.to, finding.range.to) >= 0,
-  );
+  return [...opened.places.values()].some((place) => place.kind === "found" && doesContain(place.range, finding.range));
 }
 
 function isDismissed(finding: Finding, opened: Opened): boolean {

@@ -39,6 +39,10 @@ export function withoutOwnText(reading: HostReading, record: Pick<KeptRecord, "l
     cutMarks(reading.text, missing, anchors, cutsOf, untagged);
     cutNotes(reading.text, missing, cutsOf, untagged);
   }
+  // In the record's order, so that keeping them in the next record changes nothing.
+  const rank = (own: Insertion): number =>
+    missing.findIndex((one) => one.owner === own.owner && one.part === own.part && one.text === own.text);
+  untagged.sort((one, other) => rank(one) - rank(other));
   const positions = positionMap(cuts);
   if (untagged.length === 0) return { text: reading.text, marks: reading.marks, untagged, positions };
   const stories = reading.text.stories

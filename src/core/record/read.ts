@@ -1,5 +1,5 @@
 /** Reads the record kept in a document or beside it: untrusted text, of this version, an older or a newer one. */
-import * as z from "zod";
+import type * as z from "zod";
 import type { Wording } from "../errors.ts";
 import { recordLimits, recordSchema, type KeptRecord } from "./record.ts";
 

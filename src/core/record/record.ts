@@ -16,58 +16,84 @@ export const recordLimits = {
   history: 50_000,
 } as const;
 
+const at = instantSchema.describe("When it happened");
+const labelId = idSchema.describe("The label it is about");
+
 const eventSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("labelled"), at: instantSchema, labelId: idSchema }),
+  z.strictObject({ kind: z.literal("labelled").describe("A person labelled a passage"), at, labelId }),
   z.strictObject({
-    kind: z.literal("relabelled"),
-    at: instantSchema,
-    labelId: idSchema,
-    was: z.string().describe("The values that were replaced, as canonical JSON"),
+    kind: z
+      .literal("relabelled")
+      .describe("A person labelled the same passage again, with other values or after its text had changed"),
+    at,
+    labelId,
+    was: z.string().describe("The label before, without anchor and evidence, as canonical JSON"),
   }),
   z.strictObject({
-    kind: z.literal("unlabelled"),
-    at: instantSchema,
-    labelId: idSchema,
+    kind: z.literal("unlabelled").describe("A person took a label off"),
+    at,
+    labelId,
     was: z.string().describe("Engine, date and text hash of the label that was taken off, as canonical JSON"),
   }),
-  z.strictObject({ kind: z.literal("reviewed"), at: instantSchema, labelId: idSchema, reviewId: idSchema }),
   z.strictObject({
-    kind: z.literal("dismissed"),
-    at: instantSchema,
-    rule: z.string(),
-    reason: z.string().max(1000),
-    textHash: sha256Schema,
+    kind: z.literal("reviewed").describe("A person reviewed a passage"),
+    at,
+    labelId,
+    reviewId: idSchema.describe("The review, in `reviews`"),
   }),
-  z.strictObject({ kind: z.literal("reanchored"), at: instantSchema, labelId: idSchema }),
+  z.strictObject({
+    kind: z.literal("dismissed").describe("A person answered a finding: not AI text"),
+    at,
+    rule: z.string().max(100).describe("The rule whose trace was answered"),
+    reason: z.string().max(1000).describe("Why, in the person's words"),
+    textHash: sha256Schema.describe("SHA-256 of the passage's normalised text: the answer holds for exactly it"),
+  }),
+  z.strictObject({
+    kind: z
+      .literal("reanchored")
+      .describe("A person reviewed the passage or pointed out its place, and the anchor was renewed to it"),
+    at,
+    labelId,
+  }),
 ]);
 
 export const noticeSchema = z
   .strictObject({
     owner: z.string().max(40).describe("Label id, or `document`"),
-    part: z.enum(["mark", "note", "source", "notice", "heading"]),
+    part: z
+      .enum(["mark", "note", "source", "notice", "heading"])
+      .describe("Visible mark, footnote, source entry, reader notice, or the heading of a list of sources"),
     text: z.string().max(2000).describe("Exactly as written into the document"),
   })
   .describe("Text that Källmärkt put into the document");
 
 export const recordSchema = z
   .strictObject({
-    $schema: z.literal(RECORD_NAMESPACE),
+    $schema: z.literal(RECORD_NAMESPACE).describe("This schema, with its version at the end"),
     id: idSchema.describe("Random, made when the first label was set"),
     revision: z.int().min(1).describe("Raised by one each time the record is written"),
-    createdAt: instantSchema,
-    changedAt: instantSchema,
-    madeWith: z.strictObject({ name: z.literal("Källmärkt"), version: z.string().max(40) }),
+    createdAt: instantSchema.describe("When the record was made"),
+    changedAt: instantSchema.describe("When this revision was written"),
+    madeWith: z
+      .strictObject({ name: z.literal("Källmärkt").describe("Its name"), version: z.string().max(40).describe("Its version") })
+      .describe("The product that wrote this revision"),
     profile: z
-      .strictObject({ id: idSchema, version: z.string().max(40), name: z.string().max(200) })
+      .strictObject({
+        id: idSchema.describe("Its id among the installed profiles"),
+        version: z.string().max(40).describe("Its version"),
+        name: z.string().max(200).describe("Its Swedish name"),
+      })
       .describe("The policy profile that held when the record was written"),
-    document: z.strictObject({
-      type: z.string().max(60).describe("Document type, such as tjansteskrivelse"),
-      audience: z.enum(["intern", "extern"]).nullable().describe("Stated by the official; null while not stated"),
-      language: z.enum(["sv", "en"]),
-      textHash: sha256Schema.describe("SHA-256 of the whole document's normalised text, Källmärkt's own text left out"),
-      textModel: z.int().min(1),
-      splitter: z.int().min(1),
-    }),
+    document: z
+      .strictObject({
+        type: z.string().max(60).describe("Document type, such as tjansteskrivelse"),
+        audience: z.enum(["intern", "extern"]).nullable().describe("Stated by the official; null while not stated"),
+        language: z.enum(["sv", "en"]).describe("Language of the reader notice and the heading"),
+        textHash: sha256Schema.describe("SHA-256 of the whole document's normalised text, Källmärkt's own text left out"),
+        textModel: z.int().min(1).describe("Version of the rules that turned the file into text"),
+        splitter: z.int().min(1).describe("Version of the sentence splitter"),
+      })
+      .describe("The document"),
     labels: z
       .array(labelSchema)
       .max(recordLimits.labels)
@@ -87,7 +113,12 @@ export const recordSchema = z
       .max(recordLimits.history)
       .describe("What happened, oldest first; kept when a label is taken off"),
     seal: z
-      .strictObject({ at: instantSchema, documentHash: sha256Schema, by: z.string().max(200), dnr: z.string().max(100) })
+      .strictObject({
+        at: instantSchema.describe("When it was sealed"),
+        documentHash: sha256Schema.describe("SHA-256 of the sealed file's bytes"),
+        by: z.string().max(200).describe("The registrar"),
+        dnr: z.string().max(100).describe("Case number (diarienummer)"),
+      })
       .nullable()
       .describe("Set by the registrar; null before"),
   })

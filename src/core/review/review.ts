@@ -7,13 +7,22 @@ export type ReviewOutcome = (typeof outcomes)[number];
 
 export const reviewSchema = z
   .strictObject({
-    id: idSchema,
-    labelId: idSchema,
-    outcome: z.enum(outcomes),
+    id: idSchema.describe("Random"),
+    labelId: idSchema.describe("The label of the passage"),
+    outcome: z
+      .enum(outcomes)
+      .describe("Approved as it stood, corrected by the reviewer first, or removed: the passage is no longer in the document"),
     factChecked: z.literal(true).describe("The person says that the facts were checked; a review without it is not kept"),
-    by: z.strictObject({ name: z.string().min(2).max(200), role: z.string().min(1).max(200) }),
-    at: instantSchema,
-    textHash: sha256Schema.describe("SHA-256 of the passage's normalised text as it stood when it was reviewed"),
+    by: z
+      .strictObject({
+        name: z.string().min(2).max(200).describe("The person's name"),
+        role: z.string().min(1).max(200).describe("The role in which they answer for the text"),
+      })
+      .describe("Who reviewed: a human, by name and role"),
+    at: instantSchema.describe("When the review was signed"),
+    textHash: sha256Schema.describe(
+      "SHA-256 of the passage's normalised text as it stood when it was reviewed; of the labelled text when it was removed",
+    ),
     sentenceHashes: z
       .array(z.string().regex(/^[0-9a-f]{16}$/))
       .describe("First 8 bytes of SHA-256 of each normalised sentence, so that a later change can be shown sentence by sentence"),

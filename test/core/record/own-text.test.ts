@@ -33,10 +33,10 @@ describe("own text without its tags", () => {
     );
     expect(linesOf(result.text)).toEqual(["Titel", "En mening. En till. Sedan mer."]);
     expect(result.untagged.map(({ part, paragraph }) => [part, paragraph])).toEqual([
-      ["source", 4],
+      ["mark", 2],
       ["notice", 1],
       ["heading", 3],
-      ["mark", 2],
+      ["source", 4],
     ]);
   });
 

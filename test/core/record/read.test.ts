@@ -52,7 +52,7 @@ describe("reading a record", () => {
     ["an id that would break out of a tag", json((record) => (record["id"] = "a:b")), "invalid"],
     [
       "more labels than a document can have",
-      json((record) => (record["labels"] = Array(recordLimits.labels + 1).fill({}))),
+      json((record) => (record["labels"] = Array.from({ length: recordLimits.labels + 1 }, () => ({})))),
       "invalid",
     ],
     ["a text of 16 million characters", " ".repeat(recordLimits.characters + 1), "too-large"],
