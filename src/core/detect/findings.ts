@@ -114,8 +114,8 @@ function hasWords(text: string, sentences: readonly Span[], group: Group): boole
   return /\p{L}{2}/u.test(rest + text.slice(from, (sentences[group.last] as Span).end));
 }
 
-/** A token alone: with the sentence before; at a paragraph's start, with the one after. */
+/** A token alone opens something: with the sentence after; at a paragraph's end, with the one before. */
 function widenedBy(group: Group, count: number): Group {
-  if (group.first > 0) return { ...group, first: group.first - 1 };
-  return { ...group, last: Math.min(group.last + 1, count - 1) };
+  if (group.last + 1 < count) return { ...group, last: group.last + 1 };
+  return { ...group, first: Math.max(0, group.first - 1) };
 }

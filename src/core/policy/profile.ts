@@ -146,7 +146,9 @@ export type ProfileLayer = z.infer<typeof layerSchema>;
 export interface CheckResult {
   readonly rule: string;
   readonly result: "ok" | "ask" | "warn" | "stop";
+  /** The rule's words; verbatim from the municipality's document when `origin` is "document". */
   readonly quote: string;
+  readonly origin: "document" | "law" | "kallmarkt";
   /** How it stands. */
   readonly says: z.infer<typeof wording>;
   /** What to do about it; null when the result is ok. */

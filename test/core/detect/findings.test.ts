@@ -26,10 +26,12 @@ describe("findingsOf", () => {
       `Badet öppnar i juni. ${TOKEN} Det stänger i maj.`,
     );
     expect(found("[cite_start] Badet öppnar i juni. Det stänger i maj.")[0]?.quote).toBe("[cite_start] Badet öppnar i juni.");
-    expect(found("Inledning. Läs samtalet. https://chatgpt.com/share/67b0c1f2")[0]?.quote).toBe(
-      "Läs samtalet. https://chatgpt.com/share/67b0c1f2",
-    );
     expect(found("Rubrik", TOKEN)[0]).toMatchObject({ quote: TOKEN, range: { from: { paragraph: 1, offset: 0 } } });
+  });
+
+  test("takes in what a line of a chat's interface opens, or what stands before it at the end", () => {
+    expect(found("Hej på dig.\nDu sade:\ngör texten kortare")[0]?.quote).toBe("Du sade:\ngör texten kortare");
+    expect(found("Hej på dig.\nDu sade:")[0]?.quote).toBe("Hej på dig.\nDu sade:");
   });
 
   test("asks one question about sentences side by side, and one each about sentences apart", () => {

@@ -280,6 +280,9 @@ describe("all checks", () => {
     desk.label(sentences.decision, { informationClass: "intern" });
     const results = checkDocument(desk.subject());
     expect(results.map((result) => result.rule)).toEqual(avesta.rules.map((rule) => rule.id));
+    expect(results.map((result) => result.origin)).toEqual(
+      avesta.rules.map((rule) => (rule.id === "BAS1" ? "kallmarkt" : "document")),
+    );
     for (const { result, says, todo, quote } of results) {
       expect([says.sv, says.en, quote]).not.toContain("");
       expect(todo === null).toBe(result === "ok");

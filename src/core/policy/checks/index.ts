@@ -37,7 +37,7 @@ export function allowsReady(results: readonly CheckResult[]): boolean {
 }
 
 function resultOf(rule: PolicyRule, answer: Answer): CheckResult {
-  const about = { rule: rule.id, quote: rule.quote, says: answer.says };
+  const about = { rule: rule.id, quote: rule.quote, origin: rule.origin ?? ("document" as const), says: answer.says };
   if (answer.kind === "met") return { ...about, result: "ok", todo: null, labels: [] };
   return { ...about, result: answer.kind === "open" ? "ask" : rule.strength, todo: answer.todo, labels: answer.labels };
 }
