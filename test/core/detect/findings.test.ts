@@ -30,7 +30,7 @@ describe("findingsOf", () => {
   });
 
   test("takes in what a line of a chat's interface opens, or what stands before it at the end", () => {
-    expect(found("Hej på dig.\nDu sade:\ngör texten kortare")[0]?.quote).toBe("Du sade:\ngör texten kortare");
+    expect(found("Hej på dig.\nDu sade:\nGör texten kortare.")[0]?.quote).toBe("Du sade:\nGör texten kortare.");
     expect(found("Hej på dig.\nDu sade:")[0]?.quote).toBe("Hej på dig.\nDu sade:");
   });
 
