@@ -1,5 +1,4 @@
 /** One command that changes a document: open, decide, write the result beside the original, and say what became of it. */
-import path from "node:path";
 import { AppError } from "../core/errors.ts";
 import type { EditOutcome, HostEdit } from "../core/edits.ts";
 import type { HostReading } from "../core/ports.ts";
@@ -23,6 +22,8 @@ export interface EditFileOptions {
   readonly allowProtected?: boolean;
   /** Name on insertions in a document that only allows tracked changes. */
   readonly author?: string;
+  /** Looks at what came of it before anything is written; to throw here is to write nothing. */
+  readonly accept?: (edited: EditedFile) => void;
 }
 
 /**
@@ -43,6 +44,7 @@ export async function editFile(
     const host = openDocx(bytes, { zip: nodeZip, allowProtected: options.allowProtected === true, revision });
     const result = decide(await host.read());
     const outcomes = await host.apply(result.edits);
+    options.accept?.({ result, outcomes });
     writeWhole(options.out, host.bytes());
     return { result, outcomes };
   });
@@ -71,6 +73,3 @@ export function shortfalls(
     return outcome && (outcome.kind === "limited" || outcome.kind === "refused") ? [{ edit, outcome }] : [];
   });
 }
-
-/** The name of a file without its folder, for sentences. */
-export const baseName = (file: string): string => path.basename(file);

@@ -9,23 +9,26 @@ import type { Terminal } from "./terminal.ts";
 import { answerJson } from "./terminal.ts";
 
 /** Why a place could not be marked in full, for a person. */
-const WHY: Readonly<Record<LimitReason, Wording>> = {
+export const WHY: Readonly<Record<LimitReason, Wording>> = {
   "typed-control": {
-    sv: "platsen är ett formulärfält, så märkningen står bara i registreringen",
-    en: "the place is a form field, so the label stands in the record only",
+    sv: "texten står i ett formulärfält, där inget märke kan stå",
+    en: "the text stands in a form field, where no mark can stand",
   },
   placeholder: {
     sv: "platsen är ledtext i ett fält, inte dokumentets text",
     en: "the place is a field's prompt, not text of the document",
   },
   "text-box": {
-    sv: "texten står i en textruta; märket står vid stycket som rutan hör till",
-    en: "the text stands in a text box; the mark stands at the paragraph that the box belongs to",
+    sv: "texten står i en textruta, där inget märke kan stå",
+    en: "the text stands in a text box, where no mark can stand",
   },
-  comment: { sv: "texten står i en kommentar", en: "the text stands in a comment" },
+  comment: {
+    sv: "texten står i en kommentar, där inget märke kan stå",
+    en: "the text stands in a comment, where no mark can stand",
+  },
   "no-notes-here": {
-    sv: "fotnoter får inte finnas här; märket står i texten i stället",
-    en: "footnotes are not allowed here; the mark stands in the text instead",
+    sv: "fotnoter får inte finnas här, så märket står i texten",
+    en: "footnotes are not allowed here, so the mark stands in the text",
   },
   "no-text": { sv: "det finns ingen text att märka", en: "there is no text to mark" },
   "deleted-text": { sv: "texten är struken med spårade ändringar", en: "the text is deleted with tracked changes" },
@@ -64,10 +67,15 @@ export async function answerEdited(
     lines.push(`  ${place}: ${label.engine}, ${label.searchDate} ${terminal.tone("faint", `(${label.id})`)}`);
   }
   for (const { why, result } of limited)
-    lines.push(`  ${terminal.tone("warn", result === "refused" ? "–" : "±")} ${terminal.say(WHY[why])}`);
+    lines.push(`  ${terminal.tone("warn", "!")} ${terminal.say(LIMITED[result])} ${terminal.say(WHY[why])}.`);
   for (const warning of warnings) lines.push(`  ${terminal.tone("warn", "!")} ${terminal.say(warning)}`);
   return terminal.answer(`${lines.join("\n")}\n`);
 }
+
+const LIMITED = {
+  limited: { sv: "Delvis gjort:", en: "Done in part:" },
+  refused: { sv: "Utan synligt märke, men i registreringen:", en: "Without a visible mark, but in the record:" },
+} as const satisfies Readonly<Record<string, Wording>>;
 
 /** The states of a document, for a person. */
 export const STATES = {

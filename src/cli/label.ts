@@ -1,5 +1,7 @@
 /** `kallmarkt label`: marks a passage, puts source and notice in the document, and keeps the record in it. */
 import type { Command } from "commander";
+import type { LimitReason } from "../core/edits.ts";
+import { AppError } from "../core/errors.ts";
 import type { LabelKind, LabelRequest } from "../core/label/label.ts";
 import { dateSchema, labelKinds } from "../core/label/label.ts";
 import { commit, suggest } from "../core/pipeline.ts";
@@ -8,8 +10,8 @@ import type { Profile } from "../core/policy/profile.ts";
 import type { HostReading } from "../core/ports.ts";
 import { languageOf } from "../core/text/language.ts";
 import type { EditedFile } from "./edit-file.ts";
-import { editFile } from "./edit-file.ts";
-import { answerEdited } from "./edit-print.ts";
+import { editFile, shortfalls } from "./edit-file.ts";
+import { answerEdited, WHY } from "./edit-print.ts";
 import { describe, option, required } from "./help.ts";
 import { rangesOf } from "./places.ts";
 import { profileFor } from "./policies.ts";
@@ -115,7 +117,7 @@ async function label(file: string, options: LabelOptions, terminal: Terminal): P
   const around = surroundings();
   let edited: EditedFile;
   try {
-    edited = await editFile(file, options, (reading) => {
+    edited = await editFile(file, { ...options, accept: refuseWhereNothingStands }, (reading) => {
       const profile = withPlacement(profileFor(options.profile, reading), options.placement);
       const ranges = rangesOf(options, reading.text, () => suggest(reading, profile).findings);
       if (ranges.length === 0) throw new NothingToLabel();
@@ -140,6 +142,23 @@ async function label(file: string, options: LabelOptions, terminal: Terminal): P
   await answerEdited(file, options.out, edited, around.now, terminal);
   return EXIT.yes;
 }
+
+/**
+ * A place without document text is no place for a label. Where there is text that can't carry a mark (a text box, a form field),
+ * the label is kept in the record and the source list all the same, and the answer says so.
+ */
+function refuseWhereNothingStands({ result, outcomes }: EditedFile): void {
+  for (const { edit, outcome } of shortfalls(result.edits, outcomes)) {
+    if (edit.kind !== "mark" || outcome.kind !== "refused" || !isEmptyPlace(outcome.why)) continue;
+    const why = WHY[outcome.why];
+    throw new AppError("unmarkable-place", {
+      sv: `Avsnittet kan inte märkas: ${why.sv}.`,
+      en: `The passage can't be labelled: ${why.en}.`,
+    });
+  }
+}
+
+const isEmptyPlace = (why: LimitReason) => why === "no-text" || why === "placeholder" || why === "deleted-text";
 
 function requestOf(options: LabelOptions, reading: HostReading): LabelRequest {
   const given = <Key extends keyof LabelRequest>(key: Key, value: LabelRequest[Key] | undefined) =>

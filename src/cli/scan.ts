@@ -2,7 +2,6 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { AppError } from "../core/errors.ts";
-import type { Found } from "./folder.ts";
 import { filesBelow } from "./folder.ts";
 import { describe, option } from "./help.ts";
 import { loadProfile } from "./policies.ts";
@@ -12,7 +11,8 @@ import { programFile } from "./program-files.ts";
 import { Progress } from "./progress.ts";
 import { errorValue, EXIT, FileRefusal, usage } from "./refusal.ts";
 import type { FailedEntry, ScanEntry } from "./scan-entry.ts";
-import { printEntry } from "./scan-print.ts";
+import type { Tally } from "./scan-list.ts";
+import { count, Listing, summaryOf } from "./scan-list.ts";
 import type { ScanWorkerData } from "./scan-worker.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -56,13 +56,6 @@ Lock files (~$…) and hidden files and folders are passed over.`,
     .action(async (paths: string[], options: ScanOptions) => {
       process.exitCode = await scan(paths, options, terminal);
     });
-}
-
-interface Tally {
-  read: number;
-  failed: number;
-  findings: number;
-  withFindings: number;
 }
 
 /** Exit code: 1 when something was found, else 3 when a file could not be read, else 0. */
@@ -112,34 +105,6 @@ async function scan(paths: readonly string[], options: ScanOptions, terminal: Te
   return tally.failed > 0 ? EXIT.refused : EXIT.yes;
 }
 
-/** The answer, file by file: a JSON array that is written as it grows, or lines for a person. */
-class Listing {
-  readonly #terminal: Terminal;
-  readonly #isOneFile: boolean;
-  #count = 0;
-
-  constructor(terminal: Terminal, isOneFile: boolean) {
-    this.#terminal = terminal;
-    this.#isOneFile = isOneFile;
-  }
-
-  /** `makeRoom` is called before anything is written where a person may be looking. */
-  async add(entry: ScanEntry, makeRoom: () => void): Promise<void> {
-    const { json } = this.#terminal;
-    const text = json
-      ? `${this.#count === 0 ? "[\n" : ",\n"}${JSON.stringify(entry)}`
-      : printEntry(entry, this.#terminal, !this.#isOneFile);
-    this.#count++;
-    if (!text) return;
-    if (process.stdout.isTTY) makeRoom();
-    await this.#terminal.answer(text);
-  }
-
-  async end(): Promise<void> {
-    if (this.#terminal.json) await this.#terminal.answer(this.#count === 0 ? "[]\n" : "\n]\n");
-  }
-}
-
 function entryOf(outcome: Outcome<string, ScanEntry>, terminal: Terminal): ScanEntry {
   const seconds = TIME_LIMIT / 1000;
   switch (outcome.kind) {
@@ -168,15 +133,6 @@ function entryOf(outcome: Outcome<string, ScanEntry>, terminal: Terminal): ScanE
   }
 }
 
-function count(entry: ScanEntry, tally: Tally): void {
-  tally.read++;
-  if ("error" in entry) tally.failed++;
-  else if (entry.findings.length > 0) {
-    tally.findings += entry.findings.length;
-    tally.withFindings++;
-  }
-}
-
 /** One file that can't be read is a refused command, not a list with a hole. The worker gave the sentence in the right language. */
 function asRefusal({ file, error }: FailedEntry): Error {
   if (error.code === "internal") return new Error(error.message);
@@ -189,29 +145,4 @@ function workersOf(given: string | undefined): number {
   if (!Number.isInteger(workers) || workers < 1 || workers > 64)
     throw usage("--workers tar ett heltal från 1 till 64.", "--workers takes a whole number from 1 to 64.");
   return workers;
-}
-
-function summaryOf(tally: Tally, skipped: Found["skipped"], terminal: Terminal): string {
-  const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
-  const sv = [
-    `${many(tally.read, "fil läst", "filer lästa")}, ${many(tally.findings, "fråga", "frågor")} i ${many(tally.withFindings, "fil", "filer")}`,
-  ];
-  const en = [
-    `${many(tally.read, "file", "files")} read, ${many(tally.findings, "question", "questions")} in ${many(tally.withFindings, "file", "files")}`,
-  ];
-  const add = (count: number, inSwedish: string, inEnglish: string) => {
-    if (count === 0) return;
-    sv.push(`${inSwedish}: ${count}`);
-    en.push(`${inEnglish}: ${count}`);
-  };
-  add(tally.failed, "gick inte att läsa", "could not be read");
-  add(skipped.lockFiles, "låsfiler överhoppade", "lock files passed over");
-  add(skipped.hidden, "dolda överhoppade", "hidden passed over");
-  add(skipped.otherTypes, "av annan typ", "of other types");
-  add(skipped.unreadable, "mappar eller filer utan läsrätt", "folders or files without permission");
-  const sentence = terminal.say({
-    sv: "En sökning utan träff visar inte att texten är skriven av en människa.",
-    en: "A search without a hit does not show that a person wrote the text.",
-  });
-  return `${terminal.say({ sv: sv.join("; "), en: en.join("; ") })}. ${sentence}`;
 }

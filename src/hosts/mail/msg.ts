@@ -3,7 +3,7 @@ import type { FieldsData } from "@kenjiuno/msgreader";
 import { default as imported } from "@kenjiuno/msgreader";
 import type { HostReading } from "../../core/ports.ts";
 import { textOf } from "../reading/encoding.ts";
-import { declaredEncoding } from "../reading/html.ts";
+import { declaredEncoding } from "../reading/html-elements.ts";
 import { damaged, encrypted, MOST_TEXT, notA } from "../reading/read-only.ts";
 import { encodingOf } from "./code-pages.ts";
 import { unpackRtf } from "./lzfu.ts";

@@ -1,6 +1,7 @@
 /** Reads HTML as paragraphs: nothing in it is run, fetched or shown. */
 import { Parser } from "htmlparser2";
 import type { DocumentMetadata, Link, Paragraph, Span } from "../../core/text/document.ts";
+import { BLOCKS, isHiddenBy, OPAQUE, SILENT } from "./html-elements.ts";
 import { MOST_TEXT, tooLarge } from "./read-only.ts";
 
 /** What an HTML text says. Empty blocks are left out; a block that holds a no-break space is kept, as mail programs write empty lines so. */
@@ -10,15 +11,6 @@ export interface HtmlReading {
   readonly metadata: DocumentMetadata;
   readonly notExamined: readonly string[];
 }
-
-const BLOCKS = new Set(
-  "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section select summary table tbody td textarea tfoot th thead tr ul".split(
-    " ",
-  ),
-);
-/** Elements whose content is no text; those with something to see are named as not examined. */
-const SILENT = new Set(["script", "style", "template", "head"]);
-const OPAQUE = new Set(["iframe", "frame", "object", "embed", "applet", "video", "audio", "canvas", "svg", "math"]);
 
 /** What one open element means for the text inside it. */
 interface Open {
@@ -206,19 +198,4 @@ class HtmlReader {
     if (name === "author") this.#metadata.creator = content;
     if (name === "description") this.#metadata.description = content;
   }
-}
-
-function isHiddenBy(attributes: Readonly<Record<string, string>>): boolean {
-  if ("hidden" in attributes) return true;
-  const style = attributes["style"];
-  return (
-    style !== undefined &&
-    /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$))/i.test(style)
-  );
-}
-
-/** The encoding that an HTML file declares in its first 1,024 bytes, or null. */
-export function declaredEncoding(bytes: Uint8Array): string | null {
-  const head = String.fromCharCode(...bytes.subarray(0, 1024));
-  return /<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)/i.exec(head)?.[1] ?? null;
 }
