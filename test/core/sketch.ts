@@ -1,4 +1,4 @@
-/** Documents written as sketches: `# ` a heading (`## ` of level 2), `- ` a list item, `| ` a table cell, anything else a line. */
+/** Documents written as sketches: `# ` a heading (`## ` of level 2), `- ` a list item, `| ` a table cell (`| # ` with a heading), anything else a line. */
 import { type DocumentText, type Paragraph, plainDocument, plainParagraph } from "../../src/core/text/document.ts";
 
 /** A document from its sketch. Lines of the form `⟦word⟧` are left out; `marks` says before which paragraph each stood. */
@@ -14,9 +14,14 @@ export function sketch(lines: readonly string[]): { readonly text: DocumentText;
 }
 
 function paragraphOf(line: string): Paragraph {
-  const heading = /^(#+) (.*)$/.exec(line);
+  const inTable = line.startsWith("| ");
+  const heading = /^(?:\| )?(#+) (.*)$/.exec(line);
   if (heading)
-    return plainParagraph(heading[2] ?? "", { heading: (heading[1] ?? "").length, style: `Rubrik ${(heading[1] ?? "").length}` });
+    return plainParagraph(heading[2] ?? "", {
+      inTable,
+      heading: (heading[1] ?? "").length,
+      style: `Rubrik ${(heading[1] ?? "").length}`,
+    });
   if (line.startsWith("- ")) return plainParagraph(line.slice(2), { inList: true });
   if (line.startsWith("| ")) return plainParagraph(line.slice(2), { inTable: true });
   return plainParagraph(line);

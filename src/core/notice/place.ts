@@ -54,11 +54,14 @@ export function placeSource(text: DocumentText, profile: Profile): SourcePlaceme
 export function placeReaderNotice(text: DocumentText, profile: Profile): Placement {
   const story = text.stories[0];
   if (!story) return { paragraph: 0, side: "before" };
-  let index = afterOpening(story, profile);
-  for (const section of forbiddenSections(story, profile).reverse()) {
-    if (section.from < index && index <= section.to) index = section.from;
-  }
-  return between(story, index);
+  const index = afterOpening(story, profile);
+  const sections = forbiddenSections(story, profile);
+  const isForbidden = (gap: number): boolean => sections.some(({ from, to }) => from < gap && gap <= to);
+  const above = Array.from({ length: index }, (_, count) => index - 1 - count);
+  const below = Array.from({ length: story.paragraphs.length + 1 - index }, (_, count) => index + count);
+  // Out of a forbidden section upwards, so as not to pass it; out of a letterhead's table downwards, to stay below the title.
+  const gaps = isForbidden(index) ? [...above, ...below] : [...below, ...above];
+  return between(story, gaps.find((gap) => !isForbidden(gap) && isOutsideTables(story, gap)) ?? index);
 }
 
 /** The heading, as written, of the section copied into the minutes that the gap before a body paragraph lies in; null for none. */
@@ -120,16 +123,19 @@ function afterPlainOpening(story: Story): number {
 /** The gap before paragraph `index`, told by a paragraph outside tables: an insert beside a cell's paragraph would land in the cell. */
 function between(story: Story, index: number): Placement {
   const before = story.paragraphs[index - 1];
-  const after = story.paragraphs[index];
   if (before && !before.inTable) return { paragraph: index - 1, side: "after" };
-  if (after && !after.inTable) return { paragraph: index, side: "before" };
+  if (isOutsideTables(story, index)) return { paragraph: index, side: "before" };
   // Inside a table, or a table ends the story: out of it, downwards first.
   const below = story.paragraphs.findIndex((paragraph, at) => at > index && !paragraph.inTable);
   if (below !== -1) return { paragraph: below, side: "before" };
   const above = story.paragraphs.findLastIndex((paragraph, at) => at < index && !paragraph.inTable);
-  return above === -1
-    ? { paragraph: Math.max(0, Math.min(index, story.paragraphs.length - 1)), side: "before" }
-    : { paragraph: above, side: "after" };
+  if (above !== -1) return { paragraph: above, side: "after" };
+  return { paragraph: Math.max(0, Math.min(index, story.paragraphs.length - 1)), side: "before" };
+}
+
+/** True when the gap before paragraph `index` has a paragraph beside it that stands in no table. */
+function isOutsideTables(story: Story, index: number): boolean {
+  return story.paragraphs[index - 1]?.inTable === false || story.paragraphs[index]?.inTable === false;
 }
 
 function isMetadata(paragraph: Paragraph): boolean {

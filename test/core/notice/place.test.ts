@@ -42,8 +42,16 @@ const notices: Record<string, string[]> = {
   "before everything when Sammanfattning comes first": ["⟦notice⟧", "# Sammanfattning", "Text.", "# Bakgrund", "Text."],
   "after a letterhead in a table": ["| Provkommun", "| Dnr KS 2026/1", "# Svar på motion", "| Datum", "| 2026-11-03", "⟦notice⟧", "", "Text."],
   "after a first line that reads like a title": ["Nya regler för parkering", "Datum: 2026-11-03", "⟦notice⟧", "", "Från i dag gäller nya regler."],
+  "past a table that holds the title and what is copied into the minutes": ["| # Svar på motion", "| # Förslag till beslut", "| Nämnden godkänner.", "Text efter tabellen.", "# Bakgrund", "⟦notice⟧", "Text."],
   "before a text that begins at once": ["⟦notice⟧", "Från i dag gäller nya regler för parkering i centrum.", "Text."],
 }; // prettier-ignore
+
+test("a section that the profile alone knows by name is copied into the minutes too", () => {
+  const own = sampleProfile({ noNoticeIn: ["Att-satser"] });
+  const { text } = sketch(["Att-satser", "Nämnden godkänner.", "Källor", "SCB.", "Bakgrund", "Text."]);
+  expect(forbiddenSectionAt(text, 1, own)).toBe("Att-satser");
+  expect(forbiddenSectionAt(text, 1, profile)).toBeNull();
+});
 
 describe("a source entry goes", () => {
   test.each(Object.entries(sources))("%s", (_name, lines) => {

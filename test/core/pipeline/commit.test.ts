@@ -205,6 +205,13 @@ describe("labelling again", () => {
     expect(result.record?.labels[0]?.createdAt).toBe(result.record?.createdAt);
   });
 
+  test("as another kind gives the control its new title, though the visible mark reads the same", () => {
+    const here = desk();
+    here.label("Antalet bilar");
+    const { edits } = here.label("Antalet bilar", { kind: "revised" });
+    expect(edits.find((edit) => edit.kind === "mark")).toMatchObject({ alias: "AI-bearbetat avsnitt: ChatGPT, 2026-11-03" });
+  });
+
   test("a wider passage with the same engine, date and kind lets the label grow", () => {
     const here = desk();
     const id = idOf(here.label("Antalet bilar"));
