@@ -3,7 +3,7 @@ import { normalize } from "../text/normalize.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import type { Anchor } from "./anchor.ts";
 import { align, type Alignment } from "./align.ts";
-import { pairEdited, type OldSentence } from "./edited.ts";
+import { MARGIN, pairEdited, type OldSentence } from "./edited.ts";
 import { decodePrints, digestInto, printsOf, WINDOW } from "./outline.ts";
 import { storyPrints, type StoryPrints, type StoryReading } from "./story-reading.ts";
 import type { Evidence, Match } from "./verdict.ts";
@@ -205,7 +205,9 @@ class OutlineGroup {
     }
     const candidates = candidatesIn(gap);
     const texts = candidates.map((index) => (this.taken[index] === 1 ? "" : (this.reading.normals[index] ?? "")));
-    for (const pair of pairEdited(known, texts)) {
+    // Where as many sentences stand as stood, all of them known, a stranger can't be mistaken for one.
+    const isExact = gap.isBounded && known.length === gap.oldTo - gap.oldFrom - 1 && candidates.length === known.length;
+    for (const pair of pairEdited(known, texts, isExact ? 0 : MARGIN)) {
       const first = candidates[pair.first] ?? 0;
       const last = candidates[pair.last] ?? 0;
       if (!pair.isWeak) this.claimed.fill(1, first, last + 1);
@@ -230,23 +232,25 @@ class OutlineGroup {
     const evidence: Evidence = {
       sentences,
       matches,
-      place: this.isTight(start, end) ? "tight" : "loose",
+      place: this.placeOf(start, end),
       hasTwin: this.hasTwin(anchor, matches),
     };
     return { id, evidence, before, after, claimed: this.claimed };
   }
 
-  /** Every gap the passage reaches into is bounded, nearly all of it was the passage's, and little was added. */
-  private isTight(start: number, end: number): boolean {
+  /** How well the gaps that the passage reaches into are accounted for; see `Evidence`. */
+  private placeOf(start: number, end: number): Evidence["place"] {
+    let place: Evidence["place"] = "exact";
     for (let index = start; index < end; index++) {
       if ((this.alignment.toNew[index] ?? -1) !== -1) continue;
       const gap = this.gapAround(index);
       const others = Math.max(0, start - gap.oldFrom - 1) + Math.max(0, gap.oldTo - end);
       const grown = gap.newTo - gap.newFrom - (gap.oldTo - gap.oldFrom);
-      if (!gap.isBounded || others > 1 || grown > 2) return false;
+      if (!gap.isBounded || others > 1 || grown > 2) return "loose";
+      if (others > 0 || grown !== 0) place = "tight";
       index = gap.oldTo - 1;
     }
-    return true;
+    return place;
   }
 
   /** Sentences of the passage that only changed places with each other are intact: their text stands beside the rest. */
@@ -268,29 +272,30 @@ class OutlineGroup {
     return all;
   }
 
-  /** Intact sentences prove the place only when at least one of them can't be its twin. */
+  /**
+   * Intact sentences prove the place only when at least one of them can't be its twin; when some of the passage is missing, only
+   * one that never had a twin does.
+   */
   private hasTwin(anchor: Anchor, matches: readonly Match[]): boolean {
     const intact = matches.filter((match) => match.likeness === 1);
-    return intact.length > 0 && intact.every((match) => this.isTwin(anchor, match));
+    if (intact.length === 0) return false;
+    const isWhole = intact.length === anchor.sentences.length;
+    return intact.every(
+      (match) => this.isTwin(anchor, match) || (!isWhole && (anchor.sentences[match.sentence]?.floor ?? 0) >= 1),
+    );
   }
 
+  /** A sentence that had a twin when it was labelled needs a neighbour of the passage at its side to be told from it. */
   private isTwin(anchor: Anchor, match: Match): boolean {
-    const index = anchor.outline.at + match.sentence;
+    const start = anchor.outline.at;
+    const index = start + match.sentence;
+    const count = anchor.sentences.length;
     if (this.alignment.isAmbiguous[index] === 1) return true;
-    const hadTwin = (anchor.sentences[match.sentence]?.floor ?? 0) >= 1;
-    // The outline counts its own twins; those outside a window it can't, so neighbours must vouch.
-    if (!hadTwin || (this.startsStory() && this.endsStory())) return false;
-    return ![-1, 1].some((step) => {
-      const neighbour = this.nearest(
-        step === 1 ? anchor.outline.at + anchor.sentences.length - 1 : anchor.outline.at,
-        step as 1 | -1,
-      );
+    if ((anchor.sentences[match.sentence]?.floor ?? 0) < 1) return false;
+    const neighbours = [this.nearest(start, -1), this.nearest(start + count - 1, 1)];
+    return !neighbours.some((neighbour) => {
       const at = this.alignment.toNew[neighbour] ?? -1;
-      return (
-        at !== -1 &&
-        Math.abs(neighbour - index) <= anchor.sentences.length + 3 &&
-        Math.abs(at - match.first) <= anchor.sentences.length + 6
-      );
+      return at !== -1 && Math.abs(neighbour - index) <= count + 2 && Math.abs(at - match.first) <= count + 5;
     });
   }
 }

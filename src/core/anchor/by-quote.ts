@@ -4,7 +4,7 @@ import { rangeOf, sentenceText } from "../text/passages.ts";
 import type { Reanchoring } from "./anchor.ts";
 import { pairEdited } from "./edited.ts";
 import { digestInto } from "./outline.ts";
-import type { StoryReading } from "./story-reading.ts";
+import { digestsOf, type StoryReading } from "./story-reading.ts";
 import { verdictOn, type Match, type NewText } from "./verdict.ts";
 
 type Placed = Exclude<Reanchoring, { kind: "lost" }>;
@@ -71,9 +71,10 @@ export function byQuote(reading: StoryReading, wanted: readonly WantedSentence[]
 function placesOf(reading: StoryReading, text: string, claimed: Uint8Array): number[] {
   const digest = new Uint32Array(2);
   digestInto(digest, 0, text);
+  const digests = digestsOf(reading, 0, reading.normals.length);
   const places: number[] = [];
   for (let index = 0; index < reading.normals.length; index++) {
-    if (reading.digests[2 * index] !== digest[0] || reading.digests[2 * index + 1] !== digest[1]) continue;
+    if (digests[2 * index] !== digest[0] || digests[2 * index + 1] !== digest[1]) continue;
     if (claimed[index] !== 1 && reading.normals[index] === text) places.push(index);
   }
   return places;

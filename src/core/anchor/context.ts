@@ -4,6 +4,9 @@ import type { Position, Story } from "../text/document.ts";
 /** The longest that a prefix or suffix gets, in UTF-16 code units. */
 export const CONTEXT_LIMIT = 400;
 
+/** So much of the neighbouring sentence is kept even where a word would do: less than the limit, which only twins may reach. */
+const NEIGHBOUR = 300;
+
 /** Twins that are looked at; a passage that stands more often has no unique context worth keeping. */
 const TWINS = 2000;
 
@@ -53,8 +56,8 @@ export function textAfter(story: Story, place: Position, length: number): string
 }
 
 /**
- * Prefix and suffix of `exact`, which stands `from..to`: at least back to `before` and on to `after` (the neighbouring
- * sentences' far ends), lengthened word by word until no twin of the passage in the story has the same, each at most
+ * Prefix and suffix of the passage `from..to`: back to `before` and on to `after` (the neighbouring sentences' far ends), of these
+ * at most 300 code units, lengthened word by word until no twin of the passage in the story has the same, each at most
  * 400 code units. When even that does not tell all twins apart, both are as long as they may be.
  */
 export function uniqueContext(story: Story, from: Position, to: Position, before: Position, after: Position): Context {
@@ -62,8 +65,8 @@ export function uniqueContext(story: Story, from: Position, to: Position, before
   const at = (place: Position) => (starts[place.paragraph] ?? 0) + place.offset;
   const start = at(from);
   const end = at(to);
-  let prefix = Math.min(CONTEXT_LIMIT, start - at(before));
-  let suffix = Math.min(CONTEXT_LIMIT, at(after) - end);
+  let prefix = Math.min(NEIGHBOUR, start - at(before));
+  let suffix = Math.min(NEIGHBOUR, at(after) - end);
   for (const twin of twinsOf(text, start, end)) {
     if (prefix > twin.before || suffix > twin.after) continue;
     // The side that needs less text tells this twin apart.

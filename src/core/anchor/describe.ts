@@ -6,7 +6,7 @@ import type { Anchor } from "./anchor.ts";
 import { uniqueContext } from "./context.ts";
 import { floorsOf } from "./floors.ts";
 import { encodePrints, printsOf, WHOLE_OUTLINE, WINDOW } from "./outline.ts";
-import { sentenceIndexAt, storyReading, type StoryReading } from "./story-reading.ts";
+import { digestsOf, sentenceIndexAt, storyReading, type StoryReading } from "./story-reading.ts";
 
 /**
  * The anchor of the passage around `range` (widened to whole sentences; `from`, `to` and `exact` tell to what). `salt` is 32
@@ -47,6 +47,6 @@ function outlineOf(reading: StoryReading, first: number, next: number, salt: str
   const isWhole = count <= WHOLE_OUTLINE;
   const from = isWhole ? 0 : Math.max(0, first - WINDOW);
   const to = isWhole ? count : Math.min(count, next + WINDOW);
-  const prints = printsOf(reading.digests.subarray(2 * from, 2 * to), salt);
+  const prints = printsOf(digestsOf(reading, from, to), salt);
   return { salt, first: from, at: first - from, prints: encodePrints(prints) };
 }

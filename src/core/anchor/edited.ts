@@ -7,8 +7,8 @@ export const RELATED = 0.42;
 /** An edited sentence is taken for its ancestor without asking only from here on, whatever its floor. */
 export const CLEARLY_EDITED = 0.5;
 
-/** The share of the way from the floor to 1 that an edited sentence must be above its floor. */
-const MARGIN = 0.1;
+/** The share of the way from the floor to 1 that an edited sentence must be above its floor where others may have stood. */
+export const MARGIN = 0.1;
 
 /** Above so many pairs only sentences that share enough words are compared letter by letter. */
 const MANY = 2500;
@@ -37,7 +37,7 @@ export interface EditedPair {
  * The best pairing in order (dynamic programming over likeness). One old sentence may have become two, and two one. Every
  * pair competes with every other, so a near-duplicate goes to its own ancestor. Cost: old × new comparisons.
  */
-export function pairEdited(old: readonly OldSentence[], next: readonly string[]): EditedPair[] {
+export function pairEdited(old: readonly OldSentence[], next: readonly string[], margin = MARGIN): EditedPair[] {
   const mayCompare = candidateTest(old, next);
   const width = next.length + 1;
   const score = new Float64Array((old.length + 1) * width);
@@ -49,7 +49,7 @@ export function pairEdited(old: readonly OldSentence[], next: readonly string[])
       const right = score[at + 1] ?? 0;
       let best = Math.max(below, right);
       if (mayCompare(i, j)) {
-        for (const pair of pairsAt(old, next, i, j)) {
+        for (const pair of pairsAt(old, next, i, j, margin)) {
           const total = worth(pair) + (score[(i + pair.oldCount) * width + pair.last + 1] ?? 0);
           if (total > best) {
             best = total;
@@ -89,7 +89,7 @@ function worth(pair: EditedPair): number {
 }
 
 /** One to one, one to two, two to one: those of the three that are related. */
-function pairsAt(old: readonly OldSentence[], next: readonly string[], i: number, j: number): EditedPair[] {
+function pairsAt(old: readonly OldSentence[], next: readonly string[], i: number, j: number, margin: number): EditedPair[] {
   const before = old[i];
   const after = next[j];
   if (!before || after === undefined) return [];
@@ -98,7 +98,7 @@ function pairsAt(old: readonly OldSentence[], next: readonly string[], i: number
     if (likenessLimit(from, to) < RELATED) return;
     const alike = likeness(from, to);
     if (alike < RELATED) return;
-    const isWeak = alike < CLEARLY_EDITED || alike <= floor + MARGIN * (1 - floor);
+    const isWeak = alike < CLEARLY_EDITED || alike <= floor + margin * (1 - floor);
     pairs.push({ old: i, oldCount, first: j, last, likeness: alike, isWeak });
   };
   consider(before.text, after, before.floor, 1, j);

@@ -77,9 +77,12 @@ function answerOne(text: DocumentText, { anchor, handle }: Open, outlined: Outli
   const reading = story ? storyReading(story) : null;
   const placed = reading && outlined ? verdictOn(outlined.evidence, newTextOf(reading), "outline") : null;
   const better = preferred(anchor, handle, placed);
-  if (better && kept(anchor, better) > 0) return better;
+  const total = anchor.sentences.reduce((sum, sentence) => sum + sentence.text.length, 0);
+  if (better && kept(anchor, better) >= total / 2) return better;
+  // Less than half of it stands there: its words may stand somewhere else.
   const moved = movedTo(text, anchor, reading, outlined, taken);
-  return moved ?? better ?? lost(anchor, reading, outlined);
+  if (better && (!moved || kept(anchor, better) >= kept(anchor, moved))) return better;
+  return moved ?? lost(anchor, reading, outlined);
 }
 
 /** The answer that recognises more of the passage; the control when they are even. A control left behind makes it a move. */

@@ -9,22 +9,29 @@ export interface StoryReading {
   readonly sentences: readonly SentenceAt[];
   /** Each sentence in normal form: what is compared. */
   readonly normals: readonly string[];
-  /** Two words per sentence; see outline.ts. */
-  readonly digests: Uint32Array;
 }
 
 const known = new WeakMap<Story, StoryReading>();
+const knownDigests = new WeakMap<StoryReading, Uint32Array>();
 
 export function storyReading(story: Story): StoryReading {
   const before = known.get(story);
   if (before) return before;
   const sentences = sentencesInStory(story);
   const normals = sentences.map((sentence) => normalize(sentenceText(story, sentence)));
-  const digests = new Uint32Array(2 * sentences.length);
-  normals.forEach((normal, index) => digestInto(digests, 2 * index, normal));
-  const reading = { story, sentences, normals, digests };
+  const reading = { story, sentences, normals };
   known.set(story, reading);
   return reading;
+}
+
+/** Digests of the sentences `from` to before `to`, two words each; see outline.ts. */
+export function digestsOf(reading: StoryReading, from: number, to: number): Uint32Array {
+  const whole = knownDigests.get(reading);
+  if (whole) return whole.subarray(2 * from, 2 * to);
+  const digests = new Uint32Array(2 * (to - from));
+  for (let index = from; index < to; index++) digestInto(digests, 2 * (index - from), reading.normals[index] ?? "");
+  if (to - from === reading.normals.length) knownDigests.set(reading, digests);
+  return digests;
 }
 
 /** A story's prints under one salt, and where each print stands. */
@@ -35,7 +42,7 @@ export interface StoryPrints {
 }
 
 export function storyPrints(reading: StoryReading, salt: string): StoryPrints {
-  const prints = printsOf(reading.digests, salt);
+  const prints = printsOf(digestsOf(reading, 0, reading.sentences.length), salt);
   const only = new Map<number, number>();
   for (let index = 0; index < prints.length; index++) {
     const print = prints[index] ?? 0;

@@ -17,10 +17,11 @@ export interface Evidence {
   readonly sentences: readonly string[];
   readonly matches: readonly Match[];
   /**
-   * How well the surroundings vouch for the place. `certain`: inside the label's own content control. `tight`: neighbours
-   * on both sides are there, and hardly anything between them is unaccounted for. `loose`: somewhere between known sentences.
+   * How well the surroundings vouch for the place. `certain`: inside the label's own content control. `exact`: between
+   * neighbours that are there, as many sentences stand as stood. `tight`: one sentence more or less is unaccounted for, or
+   * two were added. `loose`: somewhere between known sentences.
    */
-  readonly place: "certain" | "tight" | "loose";
+  readonly place: "certain" | "exact" | "tight" | "loose";
   /** The matched text stands elsewhere too, and nothing tells which is which. */
   readonly hasTwin: boolean;
 }
@@ -34,7 +35,7 @@ export interface NewText {
 type Placed = Exclude<Reanchoring, { kind: "lost" }>;
 
 /** Likeness that edited sentences must have on average when no sentence of the passage is left as it was. */
-const SURE = { tight: 0.6, loose: 0.75 } as const;
+const SURE = { exact: 0.55, tight: 0.6, loose: 0.75 } as const;
 
 /** Share of the passage (in characters) that must be recognised before a place is taken without asking. */
 const SHARE = 0.2;
@@ -51,7 +52,7 @@ export function verdictOn(evidence: Evidence, text: NewText, by: Placed["by"]): 
   const [matches, isTorn] = heaviestCluster(all, evidence);
   if (matches.length === 0) return null;
   const doubts = new Set<AnchorDoubt>();
-  if (matches.length < evidence.sentences.length || matches.some((match) => match.likeness < 1)) doubts.add("edited");
+  if (!isUntouched(matches, evidence)) doubts.add("edited");
   const answer = judge(matches, evidence);
   if (answer === "nothing") return null;
   if (answer !== "sure") doubts.add(answer);
@@ -68,6 +69,15 @@ export function verdictOn(evidence: Evidence, text: NewText, by: Placed["by"]): 
     sentences: fatesOf(matches, evidence.sentences.length, text),
     added: addedBetween(matches, first, last, text),
   };
+}
+
+/** Every sentence as it was, in the old order, and nothing between. */
+function isUntouched(matches: readonly Match[], { sentences }: Evidence): boolean {
+  const begin = matches[0]?.first ?? 0;
+  return (
+    matches.length === sentences.length &&
+    matches.every((match, index) => match.likeness === 1 && match.sentence === index && match.first === begin + index)
+  );
 }
 
 /** `sure`, the doubt that a person must settle, or `nothing`. */
@@ -97,7 +107,7 @@ function judge(matches: readonly Match[], evidence: Evidence): "sure" | "edited"
     return evidence.place === "loose" || related < SHARE_EDITED ? "nothing" : "below-floor";
   }
   if (evidence.place === "certain") return intact + edited >= SHARE_EDITED ? "sure" : "below-floor";
-  if (endsWeak) return "below-floor";
+  if (endsWeak && !(evidence.place === "exact" && intact + edited >= SHARE_EDITED)) return "below-floor";
   if (intact > 0) return intact + edited >= SHARE ? "sure" : "edited";
   const mean = clear.reduce((sum, match) => sum + match.likeness * weigh([match.sentence], evidence), 0) / (edited * total);
   return edited >= SHARE_EDITED && mean >= SURE[evidence.place] ? "sure" : "edited";
