@@ -91,7 +91,9 @@ function forbiddenBy(one: Import, table: ZoneTable): string | null {
 
 /** Inside core a file imports only from the left; words (schemas and plain types) are open to all and stand on words alone. */
 function outOfOrder(one: Import, core: ZoneTable["core"]): string | null {
-  const [from, to] = [one.from, one.to].map((file) => (file?.startsWith("src/core/") === true ? file.slice("src/core/".length) : undefined));
+  const [from, to] = [one.from, one.to].map((file) =>
+    file?.startsWith("src/core/") === true ? file.slice("src/core/".length) : undefined,
+  );
   if (from === undefined || to === undefined) return null;
   const isOpen = (file: string) => core.beside.includes(file) || core.words.includes(file);
   const place = (file: string) => core.order.indexOf(file.split("/")[0] ?? "");

@@ -78,7 +78,9 @@ describeWithTool("chromium", "the page", (program) => {
     expect(await page.evaluate("document.activeElement.textContent")).toBe("Visa i dokumentet");
     await page.keyboard.press("Enter");
     expect(await page.locator(".asked").innerText()).toContain("Upphöjda gångpassager");
-    expect(await page.evaluate(`document.querySelector(".paper > div").shadowRoot.activeElement.classList.contains("asked")`)).toBe(true);
+    expect(
+      await page.evaluate(`document.querySelector(".paper > div").shadowRoot.activeElement.classList.contains("asked")`),
+    ).toBe(true);
   });
 
   test("a file that is no document is refused in words, and another can be chosen at once", async () => {
