@@ -12,3 +12,15 @@ export function dayOf(instant: string): string {
   const parts = new Map(SWEDISH_DAY.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
   return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
 }
+
+const SWEDISH_TIME = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Stockholm",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+/** "ÅÅÅÅ-MM-DD kl. TT.MM" of an instant, Swedish time: how a person reads when something happened. */
+export function dayAndTimeOf(instant: string): string {
+  return `${dayOf(instant)} kl. ${SWEDISH_TIME.format(new Date(instant)).replace(":", ".")}`;
+}
