@@ -10,7 +10,11 @@ const position = z.strictObject({
 export const anchorSchema = z
   .strictObject({
     story: z.string().max(100).describe("Story the passage stands in: body, footnote:3, text-box:1 …"),
-    exact: z.string().describe("The passage as it stood when it was labelled; paragraphs joined by a line feed"),
+    exact: z
+      .string()
+      .describe(
+        "The passage as it stood when it was labelled, or last reviewed or pointed out by a person; paragraphs joined by a line feed",
+      ),
     prefix: z
       .string()
       .describe("Text just before the passage, lengthened until prefix + exact + suffix is unique, at most 400 characters"),
@@ -18,7 +22,7 @@ export const anchorSchema = z
     sentences: z
       .array(
         z.strictObject({
-          text: z.string(),
+          text: z.string().describe("The sentence"),
           floor: z
             .number()
             .min(0)
@@ -29,8 +33,8 @@ export const anchorSchema = z
         }),
       )
       .describe("The passage's sentences in order"),
-    from: position,
-    to: position,
+    from: position.describe("Where it began"),
+    to: position.describe("Where it ended"),
     outline: z
       .strictObject({
         salt: z
