@@ -1,16 +1,11 @@
 /** `kallmarkt check`: the profile's rules and Article 50 held against a document; the answer is whether it is ready. */
 import type { Command } from "commander";
-import { dayOf } from "../core/label/day.ts";
-import { open } from "../core/pipeline.ts";
-import { article50 } from "../core/policy/article50.ts";
-import type { Article50 } from "../core/policy/article50.ts";
-import { allowsReady, checkDocument } from "../core/policy/checks/index.ts";
-import type { CheckResult, Profile } from "../core/policy/profile.ts";
-import type { DocumentState } from "../core/review/review.ts";
-import { stateOf } from "../core/review/state.ts";
+import type { CheckResult } from "../core/policy/profile.ts";
 import { STATES } from "./edit-print.ts";
 import { readDocument } from "./formats.ts";
 import { describe, option } from "./help.ts";
+import type { Held } from "./hold-document.ts";
+import { holdDocument } from "./hold-document.ts";
 import { profileFor } from "./policies.ts";
 import { readInput } from "./read-file.ts";
 import { about, EXIT } from "./refusal.ts";
@@ -39,34 +34,13 @@ without a stop. Exit code 1: not ready; a document without labels answers so too
     .action(async (file: string, options: { readonly profile?: string }) => {
       const held = await about(file, () => hold(file, options.profile));
       await answerHeld(file, held, terminal);
-      const isReady = (held.state === "ready" || held.state === "sealed") && allowsReady(held.checks);
-      process.exitCode = isReady ? EXIT.yes : EXIT.no;
+      process.exitCode = held.isReady ? EXIT.yes : EXIT.no;
     });
-}
-
-interface Held {
-  readonly profile: Profile;
-  readonly state: DocumentState;
-  readonly checks: readonly CheckResult[];
-  readonly article50: Article50;
 }
 
 async function hold(file: string, profileId: string | undefined): Promise<Held> {
   const reading = await readDocument(file, await readInput(file));
-  const profile = profileFor(profileId, reading);
-  const { record, text, places, clean } = open(reading);
-  const state = stateOf(record, text, places);
-  // A mark that has lost its tag is a mark all the same: readers see it.
-  const insertions = [...reading.insertions, ...clean.untagged];
-  const subject = {
-    reading: { text, insertions },
-    record,
-    anchors: places,
-    state,
-    profile,
-    today: dayOf(new Date().toISOString()),
-  };
-  return { profile, state, checks: checkDocument(subject), article50: article50({ record, state, insertions }) };
+  return holdDocument(reading, profileFor(profileId, reading));
 }
 
 async function answerHeld(file: string, held: Held, terminal: Terminal): Promise<void> {

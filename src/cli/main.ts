@@ -44,6 +44,11 @@ const COMMANDS: Readonly<
     sv: "jämför dokumentet med det som är registrerat",
     en: "compare the document with what is recorded",
   },
+  package: {
+    load: () => import("./package.ts"),
+    sv: "lägg dokument och registrering i ett paket för registratorn",
+    en: "put document and record in a package for the registrar",
+  },
   profiles: {
     load: () => import("./profiles.ts"),
     sv: "visa installerade policyprofiler",
