@@ -31,8 +31,9 @@ export function floorsOf(reading: StoryReading, first: number, last: number): nu
     const from = words.starts[index] ?? 0;
     const to = words.starts[index + 1] ?? 0;
     for (let at = from; at < to; at++) {
-      const sentences = holders[words.slots[at] ?? 0];
-      if (sentences !== undefined) for (const sentence of sentences) shared[sentence] = (shared[sentence] ?? 0) + 1;
+      const slot = words.slots[at] ?? 0;
+      if (holders.isHeld[slot] !== 1) continue;
+      for (const sentence of holders.sentences.get(slot) ?? []) shared[sentence] = (shared[sentence] ?? 0) + 1;
     }
     for (let sentence = 0; sentence < count; sentence++) {
       const number = shared[sentence] ?? 0;
@@ -116,14 +117,25 @@ function readWords(text: string, start: number, end: number, slots: Uint16Array,
   return next;
 }
 
-/** For each slot the sentences of the passage that hold a word in it, counted from the passage's first. */
-function holdersOf(words: StoryWords, first: number, last: number): (number[] | undefined)[] {
-  const holders = new Array<number[] | undefined>(SLOTS).fill(undefined);
+/** Which sentences of the passage hold a word, counted from the passage's first. */
+interface Holders {
+  /** 1 for each slot that some sentence holds: nearly all words of a long story pass by on it. */
+  readonly isHeld: Uint8Array;
+  readonly sentences: ReadonlyMap<number, readonly number[]>;
+}
+
+function holdersOf(words: StoryWords, first: number, last: number): Holders {
+  const isHeld = new Uint8Array(SLOTS);
+  const sentences = new Map<number, number[]>();
   for (let index = first; index <= last; index++) {
     for (let at = words.starts[index] ?? 0; at < (words.starts[index + 1] ?? 0); at++) {
-      const sentences = (holders[words.slots[at] ?? 0] ??= []);
-      if (sentences.at(-1) !== index - first) sentences.push(index - first);
+      const slot = words.slots[at] ?? 0;
+      const holding = sentences.get(slot) ?? [];
+      if (holding.at(-1) !== index - first) holding.push(index - first);
+      sentences.set(slot, holding);
+      isHeld[slot] = 1;
     }
   }
-  return holders.map((sentences) => (sentences && sentences.length > COMMON ? undefined : sentences));
+  for (const [slot, holding] of sentences) if (holding.length > COMMON) isHeld[slot] = 0;
+  return { isHeld, sentences };
 }

@@ -11,7 +11,7 @@ const LONGEST = 4000;
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   const longer = Math.max(a.length, b.length);
-  return 1 - editDistance(a, b) / longer;
+  return (longer - editDistance(a, b)) / longer;
 }
 
 /** The highest that `likeness` can be, judged by the lengths alone. */

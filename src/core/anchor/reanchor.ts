@@ -34,6 +34,11 @@ export function reanchorAll({ text, marks }: MarkedText, anchors: readonly Named
   const answers = new Map<string, Reanchoring | null>(anchors.map(({ id }) => [id, null]));
   const open: Open[] = [];
   for (const { id, anchor } of anchors) {
+    // An anchor without sentences points at nothing that could be found.
+    if (anchor.sentences.length === 0) {
+      answers.set(id, lost(anchor, null, undefined));
+      continue;
+    }
     const pieces = marks.filter((mark) => mark.labelId === id);
     const handle = pieces.length === 0 ? null : byHandle(text, anchor, pieces);
     if (handle && isSettled(handle)) answers.set(id, handle);
