@@ -385,7 +385,8 @@ function removable(tree: XmlTree, p: number): boolean {
     if (child > p && child < (tree.next[p] as number)) break;
   }
   const inCell = tree.code[parent] === W.tc;
-  if (siblings < 2 || (inCell && last === p)) return false;
+  // A body may be without paragraphs: it was, before one came here. Cells, notes and controls may not.
+  if (tree.code[parent] !== W.body && (siblings < 2 || (inCell && last === p))) return false;
   for (let child = p + 1; child < (tree.next[p] as number); child = tree.next[child] as number) if (tree.code[child] !== W.pPr && tree.code[child] !== W.sdt) return false;
   return true;
 }

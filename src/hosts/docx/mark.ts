@@ -5,7 +5,7 @@ import { attributeOf, childOf, childrenOf, nameOf, scanXml, splice, type Binding
 import { controlAround, type ControlIds } from "./control.ts";
 import { dialectOf, type Dialect } from "./dialect.ts";
 import { ownTag, preservesSpace, rawOffset, readParagraph, type Atom, type FieldContext, type ParagraphReading } from "./paragraph.ts";
-import { PROPERTIES, RUN_HOLDERS, TYPED_CONTROLS, W, wordVocabulary, X } from "./vocabulary.ts";
+import { DELETED, PROPERTIES, RUN_HOLDERS, TYPED_CONTROLS, W, wordVocabulary, X } from "./vocabulary.ts";
 
 /** A paragraph cut out of its part, with what holds around it. */
 export interface ParagraphSource {
@@ -53,7 +53,9 @@ export function wrapPiece(source: ParagraphSource, request: WrapRequest): WrapRe
   const reading = readParagraph(tree, 0, source.fields, () => null);
   const selection = select(tree, reading, request.start, request.end);
   if (!selection) return { xml: source.xml, nextPiece: request.firstPiece, limit: "no-text", wrapped: false };
-  const wrapper = new Wrapper(tree, selection, request, dialectFor(tree, source.bindings));
+  const d = dialectFor(tree, source.bindings);
+  if (tree.code.includes(W.fldChar)) barSplitFields(tree, reading, selection, (barred) => new Wrapper(tree, { ...selection, barred }, { ...request, ids: request.ids.copy() }, d).content(0), source);
+  const wrapper = new Wrapper(tree, selection, request, d);
   const inner = wrapper.content(0);
   if (wrapper.pieces === 0) return { xml: source.xml, nextPiece: request.firstPiece, limit: wrapper.limit ?? "no-text", wrapped: false };
   const xml = tree.source.slice(0, tree.openEnd[0]) + inner + tree.source.slice(tree.closeStart[0]);
@@ -76,10 +78,12 @@ interface Selection {
   readonly cutEnd: number | null;
   readonly atoms: readonly Atom[];
   /** Field characters that no control may take in: their field reaches outside the selection, is broken or deleted. */
-  readonly barred: ReadonlySet<number>;
+  readonly barred: Set<number>;
 }
 
-function select(tree: XmlTree, reading: ParagraphReading, start: number, end: number): Selection | null {
+function select(tree: XmlTree, reading: ParagraphReading, from: number, to: number): Selection | null {
+  const start = safeOffset(reading.text, from);
+  const end = safeOffset(reading.text, to);
   const chosen = reading.atoms.filter((atom) => atom.end > start && atom.start < end);
   if (!/[^\s\ufffc]/.test(reading.text.slice(start, end))) return null;
   const a = chosen[0];
@@ -87,8 +91,8 @@ function select(tree: XmlTree, reading: ParagraphReading, start: number, end: nu
   if (!a || !b) return null;
   let first = a.element;
   let last = b.element;
-  let cutStart = a.divisible && start > a.start ? rawOffset(tree.source, a.rawStart, safeOffset(reading.text, start) - a.start) : null;
-  let cutEnd = b.divisible && end < b.end ? rawOffset(tree.source, b.rawStart, safeOffset(reading.text, end) - b.start) : null;
+  let cutStart = a.divisible && start > a.start ? rawOffset(tree.source, a.rawStart, start - a.start) : null;
+  let cutEnd = b.divisible && end < b.end ? rawOffset(tree.source, b.rawStart, end - b.start) : null;
   if (cutStart !== null && cutStart <= a.rawStart) cutStart = null;
   if (cutEnd !== null && cutEnd >= b.rawEnd) cutEnd = null;
   const fields = completeFields(reading);
@@ -117,12 +121,54 @@ function select(tree: XmlTree, reading: ParagraphReading, start: number, end: nu
   return { first, last, cutStart, cutEnd, atoms: reading.atoms, barred };
 }
 
+/**
+ * A selected field whose ends can't come into one control, since a text box, a link's edge or the like lies between them,
+ * is barred as well: then only the text of its result is wrapped. Tried until no control cuts a field.
+ */
+function barSplitFields(tree: XmlTree, reading: ParagraphReading, selection: Selection, attempt: (barred: Set<number>) => string, source: ParagraphSource): void {
+  const characters: number[] = [];
+  for (let at = 0; at < tree.count; at++) if (tree.code[at] === W.fldChar) characters.push(at);
+  for (let tries = 0; tries <= characters.length; tries++) {
+    const xml = tree.source.slice(0, tree.openEnd[0]) + attempt(selection.barred).replaceAll(HERE, "") + tree.source.slice(tree.closeStart[0]);
+    const cut = splitCharacters(scanXml(xml, wordVocabulary, source.part, source.bindings));
+    if (cut.size === 0) return;
+    const elements = new Set([...cut].map((ordinal) => characters[ordinal] as number));
+    const fields = new Set(reading.fieldCharacters.filter(({ element }) => elements.has(element)).map(({ field }) => field));
+    for (const element of elements) selection.barred.add(element);
+    for (const { element, field } of reading.fieldCharacters) if (fields.has(field)) selection.barred.add(element);
+  }
+}
+
+/** Ordinals of the field characters that stand in an own control without their counterparts. */
+function splitCharacters(tree: XmlTree): Set<number> {
+  const split = new Set<number>();
+  const ordinals = new Map<number, number>();
+  for (let at = 0; at < tree.count; at++) if (tree.code[at] === W.fldChar) ordinals.set(at, ordinals.size);
+  for (let sdt = 0; sdt < tree.count; sdt++) {
+    if (tree.code[sdt] !== W.sdt || ownTag(tree, sdt)?.part.kind !== "passage") continue;
+    const open: number[] = [];
+    for (let at = sdt; at < (tree.next[sdt] as number); at++) {
+      if (tree.code[at] !== W.fldChar) continue;
+      const ordinal = ordinals.get(at) as number;
+      const type = attributeOf(tree, at, "fldCharType");
+      if (type === "begin") open.push(ordinal);
+      else if (open.length === 0) split.add(ordinal);
+      else if (type === "end") open.pop();
+    }
+    for (const ordinal of open) split.add(ordinal);
+  }
+  return split;
+}
+
 /** Never between the halves of a surrogate pair, nor between a character and a combining mark after it. */
 function safeOffset(text: string, offset: number): number {
   let at = offset;
-  while (at > 0 && at < text.length && /[\udc00-\udfff\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\u200d]/.test(text.charAt(at))) at++;
+  while (at > 0 && at < text.length && continues(text.charCodeAt(at))) at++;
   return at;
 }
+
+/** True for a code unit that belongs to the character before it. */
+const continues = (c: number): boolean => c >= 0x300 && ((c >= 0xdc00 && c <= 0xdfff) || c === 0x200d || /\p{M}/u.test(String.fromCharCode(c)));
 
 interface CompleteField {
   readonly number: number;
@@ -222,7 +268,7 @@ class Wrapper {
     const extent = this.extent(element);
     if (extent === "none") {
       const neutral = within || (element > selection.first && element <= selection.last);
-      if (this.holdsEdge(element)) return [{ xml, kind: "covered" }];
+      if (this.holdsEdge(element) && !this.isBarred(element)) return [{ xml, kind: "covered" }];
       return [{ xml, kind: neutral && !this.isBarred(element) ? "neutral" : "outside" }];
     }
     if (extent === "unselected") return [{ xml, kind: "outside" }];
@@ -312,12 +358,20 @@ class Wrapper {
     const head = source.slice(tree.start[run], tree.openEnd[run]) + (properties < 0 ? "" : source.slice(tree.start[properties], tree.end[properties]));
     const tail = `</${nameOf(tree, run).qname}>`;
     const parts: { xml: string; kind: Token["kind"] }[] = [];
+    // What has no text of its own goes with its neighbour, since a run for itself would end the control beside it.
     const add = (xml: string, kind: Token["kind"]): void => {
       const last = parts[parts.length - 1];
-      if (last && (last.kind === kind || kind === "neutral")) last.xml += xml;
-      else parts.push({ xml, kind: kind === "neutral" ? "outside" : kind });
+      if (!last || (last.kind !== kind && kind !== "neutral" && last.kind !== "neutral")) parts.push({ xml, kind });
+      else {
+        last.xml += xml;
+        if (last.kind === "neutral") last.kind = kind;
+      }
     };
+    let at = tree.openEnd[run] as number;
     for (const child of childrenOf(tree, run)) {
+      const between = source.slice(at, tree.start[child]);
+      if (between !== "") add(between, "neutral");
+      at = tree.end[child] as number;
       if (child === properties) continue;
       const xml = this.raw(child);
       if (this.extent(child) === "none") {
@@ -331,6 +385,7 @@ class Wrapper {
         if (right !== "") add(right, "outside");
       }
     }
+    if (at < (tree.closeStart[run] as number)) add(source.slice(at, tree.closeStart[run]), "neutral");
     return parts.map((part) => ({ xml: head + part.xml + tail, kind: part.kind }));
   }
 }
@@ -395,7 +450,7 @@ export function unwrapLabel(source: ParagraphSource, labelId: string, ids: Contr
     if (tag.part.kind === "passage" && content >= 0 && tree.closeStart[content] !== tree.end[content]) {
       splices.push({ at: start, remove: (tree.openEnd[content] as number) - start, insert: "" });
       splices.push({ at: tree.closeStart[content] as number, remove: end - (tree.closeStart[content] as number), insert: "" });
-      for (const run of runsOf(tree, content)) {
+      for (const run of runsOf(tree, content, true)) {
         const properties = childOf(tree, run, W.rPr);
         if (properties >= 0) shaded.add(properties);
       }
@@ -429,17 +484,20 @@ export function shadeLabel(source: ParagraphSource, labelId: string): string {
     const tag = ownTag(tree, at);
     const content = childOf(tree, at, W.sdtContent);
     if (tag?.owner !== labelId || tag.part.kind !== "passage" || content < 0) continue;
-    for (const run of runsOf(tree, content)) splices.push(...shadeRun(tree, run, dialectFor(tree, source.bindings)));
+    for (const run of runsOf(tree, content, false)) splices.push(...shadeRun(tree, run, dialectFor(tree, source.bindings)));
   }
   return splice(source.xml, splices);
 }
 
 /** The writer's own runs below an element: not those of marks and notes that stand between them. */
-function* runsOf(tree: XmlTree, element: number): Generator<number> {
+function* runsOf(tree: XmlTree, element: number, deleted: boolean): Generator<number> {
   for (const child of childrenOf(tree, element)) {
-    const code = tree.code[child];
+    const code = tree.code[child] as number;
     if (code === W.r) yield child;
-    else if (code !== W.sdt || (ownTag(tree, child)?.part.kind ?? "passage") === "passage") yield* runsOf(tree, child);
+    else if (code === W.sdt) {
+      const content = (ownTag(tree, child)?.part.kind ?? "passage") === "passage" ? childOf(tree, child, W.sdtContent) : -1;
+      if (content >= 0) yield* runsOf(tree, content, deleted);
+    } else if (RUN_HOLDERS.has(code) || (deleted && DELETED.has(code))) yield* runsOf(tree, child, deleted);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Reads one w:p as text: atoms with their place in the source, links, hidden spans, and what Källmärkt put there. */
 import { parseTag, type Tag } from "../../core/label/tag.ts";
 import type { Link, Span } from "../../core/text/document.ts";
-import { attributeOf, childOf, childrenOf, decodeXml, type XmlTree } from "../package/xml.ts";
+import { attributeOf, childOf, childrenOf, decodeXml, nameOf, type XmlTree } from "../package/xml.ts";
 import { DELETED, OBJECTS, PROPERTIES, W, X } from "./vocabulary.ts";
 
 /** What is open at a place in a story: one entry a complex field, outermost first. */
@@ -190,7 +190,11 @@ class ParagraphReader {
     this.length += text.length;
     this.pieces.push(text);
     this.atoms.push({ element, start, end: this.length, rawStart, rawEnd, divisible });
-    if (hidden) this.hidden.push({ start, end: this.length });
+    if (!hidden) return;
+    // Neighbours count as one, since splitting a run must not change the text.
+    const last = this.hidden[this.hidden.length - 1];
+    if (last?.end === start) this.hidden[this.hidden.length - 1] = { start: last.start, end: this.length };
+    else this.hidden.push({ start, end: this.length });
   }
 
   private character(element: number, text: string, hidden: boolean): void {
@@ -328,8 +332,8 @@ export function shownText(tree: XmlTree, element: number): string {
 
 /** True when the w:t says that its outer blanks count. `xml:space` is inherited, but no producer relies on that. */
 export function preservesSpace(tree: XmlTree, t: number): boolean {
-  const tag = tree.source.slice(tree.start[t], tree.openEnd[t]);
-  return tag.includes("preserve") && attributeOf(tree, t, "space") === "preserve";
+  const bare = (tree.openEnd[t] as number) - (tree.start[t] as number) === nameOf(tree, t).qname.length + 2;
+  return !bare && attributeOf(tree, t, "space") === "preserve";
 }
 
 const isBlank = (c: number): boolean => c === 0x20 || c === 0x09 || c === 0x0a || c === 0x0d;

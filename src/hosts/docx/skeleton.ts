@@ -2,7 +2,7 @@
 import { childOf, childrenOf, nameOf, type XmlTree } from "../package/xml.ts";
 import { SHADE } from "./mark.ts";
 import { ownTag, preservesSpace } from "./paragraph.ts";
-import { RUN_HOLDERS, W } from "./vocabulary.ts";
+import { DELETED, RUN_HOLDERS, W } from "./vocabulary.ts";
 
 /**
  * The writer's content of paragraph `p` as one string: properties, run contents under their formatting, all other
@@ -29,7 +29,7 @@ function walk(tree: XmlTree, element: number, add: Add): void {
     else if (tag !== null) {
       const content = childOf(tree, child, W.sdtContent);
       if (tag.part.kind === "passage" && content >= 0) walk(tree, content, add);
-    } else if (RUN_HOLDERS.has(code) || code === W.sdt || code === W.sdtContent) {
+    } else if (RUN_HOLDERS.has(code) || DELETED.has(code) || code === W.sdt || code === W.sdtContent) {
       add(null, tree.source.slice(tree.start[child], tree.openEnd[child]));
       walk(tree, child, add);
       add(null, `</${nameOf(tree, child).qname}>`);

@@ -272,9 +272,9 @@ class Scanner {
       });
     }
     if (length === 9 && !inside) throw notWellFormed(this.part, "text utanför rotelementet / text outside the root element");
-    const end = source.indexOf(closer as string, open + length);
+    const end = source.indexOf(closer, open + length);
     if (end < 0) throw notWellFormed(this.part, "kommentar utan slut / unfinished comment");
-    return end + (closer as string).length;
+    return end + closer.length;
   }
 
   private grow(): void {
@@ -326,9 +326,25 @@ export function attributesOf(tree: XmlTree, element: number): Generator<XmlAttri
 
 /** The value of the attribute with this local name, whatever its prefix; null when there is none. `xmlns` declarations do not count. */
 export function attributeOf(tree: XmlTree, element: number, local: string): string | null {
-  for (const attribute of attributesOf(tree, element)) {
-    const { qname } = attribute;
-    if (qname === local || (qname.endsWith(local) && qname.charCodeAt(qname.length - local.length - 1) === 0x3a && !qname.startsWith("xmlns:"))) return attribute.value;
+  const { source } = tree;
+  const end = (tree.openEnd[element] as number) - 1;
+  let at = (tree.start[element] as number) + 1 + nameOf(tree, element).qname.length;
+  while (at < end) {
+    const equals = source.indexOf("=", at);
+    if (equals < 0 || equals >= end) return null;
+    let open = equals + 1;
+    while (source.charCodeAt(open) <= 0x20) open++;
+    const quote = source.charCodeAt(open) === 0x22 ? '"' : "'";
+    const close = source.indexOf(quote, open + 1);
+    if (close < 0) return null;
+    let nameEnd = equals;
+    while (source.charCodeAt(nameEnd - 1) <= 0x20) nameEnd--;
+    const nameStart = nameEnd - local.length;
+    if (source.startsWith(local, nameStart)) {
+      const before = source.charCodeAt(nameStart - 1);
+      if (before <= 0x20 || (before === 0x3a && !source.startsWith("xmlns", nameStart - 6))) return decodeXml(source.slice(open + 1, close));
+    }
+    at = close + 1;
   }
   return null;
 }

@@ -150,7 +150,12 @@ function expectCovered(reading: HostReading, labelId: string, range: TextRange, 
       const within =
         (paragraph > range.from.paragraph || (paragraph === range.from.paragraph && offset >= range.from.offset)) &&
         (paragraph < range.to.paragraph || (paragraph === range.to.paragraph && offset < range.to.offset));
-      if (!within || /[\s\ufffc]/.test(text.charAt(offset))) continue;
+      if (
+        !within ||
+        /[\s\ufffc]/.test(text.charAt(offset)) ||
+        isTail(text, offset, paragraph === range.from.paragraph ? range.from.offset : 0)
+      )
+        continue;
       const held = pieces.some(
         ({ range: { from, to } }) => from.paragraph === paragraph && from.offset <= offset && offset < to.offset,
       );
@@ -159,6 +164,10 @@ function expectCovered(reading: HostReading, labelId: string, range: TextRange, 
     }
   });
 }
+
+/** True for what is left, at the start of a range, of a character that began before it: a cut there falls behind the character. */
+const isTail = (text: string, offset: number, from: number): boolean =>
+  from > 0 && [...text.slice(from, offset + 1)].every((c) => /^(?:[\udc00-\udfff]|\u200d|\p{M})$/u.test(c));
 
 /** What the pieces of a label cover, joined as `textIn` joins paragraphs. */
 export const covered = (reading: HostReading, labelId: string): string[] =>

@@ -29,6 +29,9 @@ const smartTag = (content: string): string =>
 const simple = (content: string): string => `<w:fldSimple w:instr=" PAGE ">${content}</w:fldSimple>`;
 const bookmark = `<w:bookmarkStart w:id="1" w:name="b"/>`;
 const bookmarkEnd = `<w:bookmarkEnd w:id="1"/>`;
+const textBox = run(
+  `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${p(r("ruta"))}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${p(r("ruta"))}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`,
+);
 const math = `<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>`;
 
 const cases: readonly Case[] = [
@@ -186,6 +189,35 @@ const cases: readonly Case[] = [
     is: p(a1(r("a")), fld("end"), a2(r("b"))),
   },
 
+  {
+    rule: "a field with a text box in it can't be held whole: its result is, on both sides of the box",
+    body: p(r("a"), field("IF", r("b") + textBox + r("c")), r("d")),
+    quote: "ab\ufffccd",
+    is: p(
+      a1(r("a")),
+      fld("begin"),
+      instr("IF"),
+      fld("separate"),
+      a2(r("b")),
+      textBox,
+      own("a:3", r("c")),
+      fld("end"),
+      own("a:4", r("d")),
+    ),
+  },
+  {
+    rule: "a field whose end is in an insertion",
+    body: p(r("a"), fld("begin"), instr("PAGE"), fld("separate"), r("1"), ins(fld("end") + r("x") + r("y"))),
+    quote: "a1x",
+    is: p(a1(r("a")), fld("begin"), instr("PAGE"), fld("separate"), a2(r("1")), ins(fld("end") + own("a:3", r("x")) + r("y"))),
+  },
+  {
+    rule: "a deleted field is left outside",
+    body: p(r("a"), `<w:del w:id="8" w:author="A">${field("PAGE", "")}</w:del>`, r("b")),
+    quote: "ab",
+    is: p(a1(r("a")), `<w:del w:id="8" w:author="A">${field("PAGE", "")}</w:del>`, a2(r("b"))),
+  },
+
   // Controls that stand there already.
   {
     rule: "a rich control, whole",
@@ -295,6 +327,12 @@ const cases: readonly Case[] = [
   },
 
   // Objects.
+  {
+    rule: "a text box beside the text is left outside",
+    body: p(r("a"), textBox, r("b")),
+    quote: "a\ufffcb",
+    is: p(a1(r("a")), textBox, a2(r("b"))),
+  },
   { rule: "a formula inside", body: p(r("a"), math, r("b")), quote: "a\ufffcb", is: p(a1(r("a"), math, r("b"))) },
   { rule: "a formula is no text of its own", body: p(math), quote: "\ufffc", is: p(math), refused: "no-text" },
   {
