@@ -47,6 +47,7 @@ export function readStory(tree: XmlTree, root: number, id: string, styles: Style
   const found = paragraphElements(tree, root);
   const contexts = fieldContexts(tree, root, found.elements);
   const reuse = earlier === null || earlier.story.textBoxes.length > 0 ? null : new Reuse(tree, earlier);
+  const properties = new ParagraphStyles(tree, styles);
   const paragraphs: StoryParagraph[] = [];
   const ownParagraphs: OwnParagraph[] = [];
   const textBoxes: number[] = [];
@@ -65,7 +66,7 @@ export function readStory(tree: XmlTree, root: number, id: string, styles: Style
     }
     paragraphs.push({
       element,
-      paragraph: { text: reading.text, ...paragraphStyle(tree, element, styles), inTable: found.inTable[index] as boolean, hidden: reading.hidden, links: reading.links },
+      paragraph: { text: reading.text, ...properties.of(element), inTable: found.inTable[index] as boolean, hidden: reading.hidden, links: reading.links },
       own: reading.own,
       fields,
       fieldOpenAfter: reading.openAfter.length > 0,
@@ -194,9 +195,32 @@ function endedBegins(paragraphs: readonly number[], characters: ReadonlyMap<numb
   return ended;
 }
 
+type ParagraphStyle = Pick<Paragraph, "style" | "heading" | "inList">;
+
+/** Paragraphs of one kind have the same properties, letter for letter: each spelling is read once per story. */
+class ParagraphStyles {
+  private readonly known = new Map<string, ParagraphStyle>();
+  private readonly tree: XmlTree;
+  private readonly styles: Styles;
+
+  constructor(tree: XmlTree, styles: Styles) {
+    this.tree = tree;
+    this.styles = styles;
+  }
+
+  of(p: number): ParagraphStyle {
+    const properties = childOf(this.tree, p, W.pPr);
+    const spelling = properties < 0 ? "" : this.tree.source.slice(this.tree.start[properties], this.tree.end[properties]);
+    const known = this.known.get(spelling);
+    if (known) return known;
+    const style = paragraphStyle(this.tree, properties, this.styles);
+    this.known.set(spelling, style);
+    return style;
+  }
+}
+
 /** Style, heading level and list membership, from the paragraph's own properties or else its style's. */
-function paragraphStyle(tree: XmlTree, p: number, styles: Styles): Pick<Paragraph, "style" | "heading" | "inList"> {
-  const properties = childOf(tree, p, W.pPr);
+function paragraphStyle(tree: XmlTree, properties: number, styles: Styles): ParagraphStyle {
   if (properties < 0) return { style: null, heading: 0, inList: false };
   const styleElement = childOf(tree, properties, W.pStyle);
   const style = styleElement < 0 ? undefined : styles.byId.get(attributeOf(tree, styleElement, "val") ?? "");
