@@ -26,6 +26,9 @@ export class MemoryHost implements DocumentHost {
   #state: State;
   readonly #base: DocumentText;
 
+  /** Body paragraphs that hold a prompt or a date picker: marks leave them out, as real hosts do. */
+  readonly leftOut = new Set<number>();
+
   constructor(text: DocumentText) {
     this.#base = text;
     const blocksOf = (paragraphs: readonly Paragraph[]): Block[] =>
@@ -55,6 +58,12 @@ export class MemoryHost implements DocumentHost {
         }
         let text = "";
         for (const run of block.runs) {
+          if (run.own?.part === "note") {
+            // A footnote is two things of ours: the reference in the text, and the note.
+            insertions.push({ ...run.own, text: "", ...place });
+            insertions.push({ ...run.own, text: run.text, story: `footnote:own-${run.own.owner}`, paragraph: 0 });
+            continue;
+          }
           if (run.own) {
             insertions.push({ ...run.own, text: run.text.trim(), ...place });
             continue;
@@ -112,8 +121,10 @@ export class MemoryHost implements DocumentHost {
         this.#unmark(edit.labelId);
         const story = storyOf(text, edit.range.story);
         if (!story) throw new Error("no such story");
-        const pieces = piecesOf(edit.range, story).filter((piece) => piece.end > piece.start);
-        if (pieces.length === 0) return { kind: "refused", why: "no-text" };
+        const whole = piecesOf(edit.range, story).filter((piece) => piece.end > piece.start);
+        const pieces = whole.filter((piece) => story.kind !== "body" || !this.leftOut.has(piece.paragraph));
+        if (whole.length === 0) return { kind: "refused", why: "no-text" };
+        if (pieces.length === 0) return { kind: "refused", why: "placeholder" };
         pieces.forEach((piece, index) => {
           const block = paragraphs.get(story.id)?.[piece.paragraph] as Block;
           const inside = cut(block, piece.start, piece.end);
@@ -124,7 +135,7 @@ export class MemoryHost implements DocumentHost {
           const own: Run = { text: `${part === "mark" ? " " : ""}${edit.appearance.text}`, own: { owner: edit.labelId, part } };
           block.runs.splice(block.runs.indexOf(inside.at(-1) as Run) + 1, 0, own);
         });
-        return { kind: "done" };
+        return pieces.length < whole.length ? { kind: "limited", why: "placeholder" } : { kind: "done" };
       }
       case "unmark":
         this.#unmark(edit.labelId);

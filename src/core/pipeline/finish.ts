@@ -3,7 +3,7 @@ import type { Reanchoring } from "../anchor/anchor.ts";
 import type { HostEdit } from "../edits.ts";
 import type { Wording } from "../errors.ts";
 import type { Label } from "../label/label.ts";
-import { forbiddenSections } from "../notice/sections.ts";
+import { forbiddenSections, knownNames } from "../notice/sections.ts";
 import type { NoticeGround } from "../notice/entries.ts";
 import type { Profile } from "../policy/profile.ts";
 import type { Surroundings } from "../ports.ts";
@@ -51,7 +51,7 @@ export function finish(
   fate: RecordFate = "keep",
 ): VerbResult {
   const reviewed = standings({ ...draft, document: { textHash: "" }, seal: null }, opened.text, draft.places);
-  const ground = groundOf(opened, draft, reviewed);
+  const ground = groundOf(opened, draft, reviewed, knownNames(profile));
   const marks = planMarks(opened, draft, reviewed, profile);
   const texts = planTexts(opened, draft, ground, profile);
   const content: RecordDraft = {
@@ -91,7 +91,12 @@ function recordEdits(opened: Opened, record: KeptRecord | null): HostEdit[] {
   return [{ kind: "keep-record", recordId: record.id, json: writeRecord(record) }];
 }
 
-function groundOf(opened: Opened, draft: Draft, reviewed: ReadonlyMap<string, ReviewStanding>): NoticeGround {
+function groundOf(
+  opened: Opened,
+  draft: Draft,
+  reviewed: ReadonlyMap<string, ReviewStanding>,
+  names: readonly string[],
+): NoticeGround {
   const isOut = (label: Label): boolean => isRemoved(reviewed.get(label.id) ?? { kind: "none" });
   const labels = draft.labels.filter((label) => !isOut(label));
   const reviews = labels
@@ -105,15 +110,15 @@ function groundOf(opened: Opened, draft: Draft, reviewed: ReadonlyMap<string, Re
     audience: draft.audience,
     language: draft.language,
     reviews: isReviewed ? reviews : null,
-    passageOf: (label) => passageName(opened, label, draft.places.get(label.id)),
+    passageOf: (label) => passageName(opened, label, draft.places.get(label.id), names),
   };
 }
 
 /** How an entry names a passage: the heading it stands under, or its first words. */
-function passageName(opened: Opened, label: Label, place: Reanchoring | undefined): string {
+function passageName(opened: Opened, label: Label, place: Reanchoring | undefined, names: readonly string[]): string {
   const range = place?.kind === "found" ? place.range : null;
   const story = range ? storyOf(opened.text, range.story) : undefined;
-  const heading = story && range && story.kind === "body" ? sectionHeadingOf(story, range.from.paragraph) : null;
+  const heading = story && range && story.kind === "body" ? sectionHeadingOf(story, range.from.paragraph, names) : null;
   const title = heading ? (story?.paragraphs[heading.paragraph]?.text ?? "").replace(/\s+/gu, " ").trim() : "";
   if (title !== "") return title.slice(0, 200);
   const words = label.anchor.exact.replace(/\s+/gu, " ").trim();

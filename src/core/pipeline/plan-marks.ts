@@ -9,7 +9,7 @@ import type { RecordNotice } from "../record/record.ts";
 import { isRemoved, type ReviewStanding } from "../review/standing.ts";
 import { storyOf } from "../text/document.ts";
 import type { Draft } from "./draft.ts";
-import { coverageOf, hullOf, doOverlap, type Found } from "./ranges.ts";
+import { coverageOf, doOverlap, type Found } from "./ranges.ts";
 import type { Opened } from "./opened.ts";
 
 /** A part of the plan: edits, what the record says we wrote, and what the person should know. */
@@ -59,18 +59,19 @@ function planFound(
   isDisplaced: boolean,
   profile: Profile,
 ): Plan {
-  const tagged = visibleMarks(opened, label.id).find((mark) => !opened.clean.untagged.includes(mark));
+  const standing = opened.reading.insertions.filter((mark) => isMark(mark, label.id));
+  const tagged = standing.find((mark) => mark.text.trim() !== "");
   const untagged = opened.clean.untagged.find((mark) => isMark(mark, label.id));
   const isTextThere = untagged !== undefined && untagged.text === label.mark;
   const kind = storyOf(opened.text, place.range.story)?.kind ?? "body";
   const appearance = isTextThere ? ({ place: "none" } as const) : appearanceOf(label, profile, kind);
   const text = appearance.place === "none" ? "" : appearance.text;
-  const isExact = isDisplaced || place.by !== "handle" || draft.placed.has(label.id);
+  const needed = draft.placed.has(label.id) ? "whole" : isDisplaced || place.by !== "handle" ? "within" : "somewhere";
   const isAsWanted =
-    (tagged?.text.trim() ?? "") === text.trim() &&
+    (text === "" ? standing.length === 0 : tagged?.text.trim() === text.trim()) &&
     // A host puts the mark inline where it can't set a footnote, but no footnote is left where the mark should stand in the line.
     !(appearance.place === "inline" && tagged?.part === "note") &&
-    isMarked(opened, label.id, place, isExact) &&
+    isMarked(opened, label.id, place, needed) &&
     before !== undefined &&
     aliasOf(before) === aliasOf(label);
   const range = opened.clean.positions.toReading(place.range);
@@ -107,18 +108,20 @@ function displacedBy(opened: Opened, draft: Draft): Set<string> {
   return displaced;
 }
 
-/** True when content controls of this label stand: over exactly its place if `isExact`, anywhere if not. */
-function isMarked(opened: Opened, labelId: string, place: Found, isExact: boolean): boolean {
+/**
+ * True when content controls of this label stand as they are needed: `somewhere`, which is where its control was followed to; `within` its
+ * place, perhaps not around all of it, since a host may have to leave out a date picker or a prompt; or around the `whole` of it.
+ */
+function isMarked(opened: Opened, labelId: string, place: Found, needed: "somewhere" | "within" | "whole"): boolean {
   const pieces = opened.clean.marks.filter((mark) => mark.labelId === labelId).map((mark) => mark.range);
-  if (pieces.length === 0) return false;
-  if (!isExact) return true;
-  return (
-    hullOf(pieces)?.story === place.range.story && coverageOf(opened.text, pieces) === coverageOf(opened.text, [place.range])
-  );
+  if (pieces.length === 0 || needed === "somewhere") return pieces.length > 0;
+  const [covered, wanted] = [coverageOf(opened.text, pieces), coverageOf(opened.text, [place.range])];
+  return [...covered].every((one) => wanted.has(one)) && (needed === "within" || covered.size === wanted.size);
 }
 
+/** Marks and notes of an owner that have words. A footnote is two insertions: its reference, which has none, and its text. */
 function visibleMarks(opened: Opened, owner: string): Insertion[] {
-  return [...opened.reading.insertions, ...opened.clean.untagged].filter((one) => isMark(one, owner));
+  return [...opened.reading.insertions, ...opened.clean.untagged].filter((one) => isMark(one, owner) && one.text.trim() !== "");
 }
 
 function isMark(insertion: Insertion, owner: string): boolean {

@@ -36,8 +36,8 @@ export function hullOf(ranges: readonly TextRange[]): TextRange | null {
 /** A label's place that is known, whether for certain or to be confirmed. */
 export type Found = Exclude<Reanchoring, { kind: "lost" }>;
 
-/** Which characters ranges cover, blanks and empty paragraphs apart, in a form that can be compared; empty for none. */
-export function coverageOf(text: DocumentText, ranges: readonly TextRange[]): string {
+/** Which characters ranges cover, blanks and empty paragraphs apart; one entry a UTF-16 code unit. */
+export function coverageOf(text: DocumentText, ranges: readonly TextRange[]): Set<string> {
   const covered = new Set<string>();
   for (const range of ranges) {
     const story = storyOf(text, range.story);
@@ -48,5 +48,5 @@ export function coverageOf(text: DocumentText, ranges: readonly TextRange[]): st
       }
     }
   }
-  return [...covered].sort().join("\n");
+  return covered;
 }

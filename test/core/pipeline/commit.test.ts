@@ -145,6 +145,16 @@ describe("committing a label", () => {
     expect(here.own("mark")).toHaveLength(1);
   });
 
+  test("is settled where a host could mark only a part of the passage", () => {
+    const here = desk();
+    here.host.leftOut.add(4);
+    const range = { story: "body", from: here.at("Det märks i centrum").from, to: here.at("En utredning gjordes 2024.").to };
+    here.label(range);
+    expect(here.host.reading().marks).toHaveLength(1);
+    expect(here.commit([]).edits).toEqual([]);
+    expect(here.label(range).edits).toEqual([]);
+  });
+
   test("uses a footnote where the profile wants one", () => {
     const here = desk(sampleProfile({ mark: { ...sampleProfile().mark, placement: "footnote" } }));
     here.label("Antalet bilar");

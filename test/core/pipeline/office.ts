@@ -69,7 +69,7 @@ export class Desk {
   own(part: string): string[] {
     return this.host
       .reading()
-      .insertions.filter((one) => one.part === part)
+      .insertions.filter((one) => one.part === part && one.text !== "")
       .map((one) => one.text);
   }
 
