@@ -1,7 +1,7 @@
-/** The hashes of a passage as it stands now: of the whole, and of each sentence. */
+/** The hashes of a text as it stands now: of a passage, of each of its sentences, and of the whole document. */
 import { piecesOf, storyOf, textIn, type DocumentText, type TextRange } from "../text/document.ts";
 import { sentencesOf } from "../text/sentences.ts";
-import { sentenceHash, textHash } from "../text/text-hash.ts";
+import { documentHash, sentenceHash, textHash } from "../text/text-hash.ts";
 
 export interface PassagePrint {
   /** SHA-256 of the passage's normalised text, 64 hex digits. */
@@ -21,4 +21,20 @@ export function printOf(text: DocumentText, range: TextRange): PassagePrint {
     for (const span of sentencesOf(share)) sentences.push(share.slice(span.start, span.end));
   }
   return { textHash: textHash(textIn(text, range)), sentences, sentenceHashes: sentences.map(sentenceHash) };
+}
+
+/**
+ * SHA-256 of a document's text, 64 hex digits: `documentHash` with stories told by kind and order. Their ids come from the file, and a
+ * harmless re-save numbers footnotes and headers anew.
+ */
+export function documentPrintOf(text: DocumentText): string {
+  const counts = new Map<string, number>();
+  const stories = text.stories
+    .filter((story) => story.paragraphs.some((paragraph) => paragraph.text.trim() !== ""))
+    .map((story) => {
+      const count = (counts.get(story.kind) ?? 0) + 1;
+      counts.set(story.kind, count);
+      return { ...story, id: `${story.kind}:${count}` };
+    });
+  return documentHash({ ...text, stories });
 }

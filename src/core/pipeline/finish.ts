@@ -3,6 +3,7 @@ import type { Reanchoring } from "../anchor/anchor.ts";
 import type { HostEdit } from "../edits.ts";
 import type { Wording } from "../errors.ts";
 import type { Label } from "../label/label.ts";
+import { documentPrintOf } from "../label/print.ts";
 import { forbiddenSections, knownNames } from "../notice/sections.ts";
 import type { NoticeGround } from "../notice/entries.ts";
 import type { Profile } from "../policy/profile.ts";
@@ -15,7 +16,6 @@ import { isRemoved, type ReviewStanding } from "../review/standing.ts";
 import { storyOf, TEXT_MODEL_VERSION } from "../text/document.ts";
 import { sectionHeadingOf } from "../text/headings.ts";
 import { SPLITTER_VERSION } from "../text/sentences.ts";
-import { documentHash } from "../text/text-hash.ts";
 import type { Draft } from "./draft.ts";
 import type { Opened } from "./opened.ts";
 import { planMarks } from "./plan-marks.ts";
@@ -60,7 +60,7 @@ export function finish(
       type: draft.documentType,
       audience: draft.audience,
       language: draft.language,
-      textHash: documentHash(opened.text),
+      textHash: documentPrintOf(opened.text),
       textModel: TEXT_MODEL_VERSION,
       splitter: SPLITTER_VERSION,
     },

@@ -1,10 +1,10 @@
 /** Holds a document against its record: the same bytes, the same text, changed, or unknown; and each passage sentence by sentence. */
 import type { Reanchoring } from "../anchor/anchor.ts";
 import type { Wording } from "../errors.ts";
+import { documentPrintOf } from "../label/print.ts";
 import type { HostReading } from "../ports.ts";
 import type { KeptRecord } from "../record/record.ts";
 import { TEXT_MODEL_VERSION } from "../text/document.ts";
-import { documentHash } from "../text/text-hash.ts";
 import { inReading } from "./suggest.ts";
 import { open } from "./opened.ts";
 
@@ -37,7 +37,7 @@ export function verifyDocument(reading: HostReading, bytesHash?: string, beside?
   const { record, text, places } = opened;
   if (!record) return { result: "unknown", recordId: reading.flag, passages: [], problem: opened.problem?.wording ?? null };
   const passages = record.labels.map((label) => verdictOn(label.id, places.get(label.id), inReading(opened, label.id)));
-  return { result: resultFor(record, documentHash(text), bytesHash), recordId: record.id, passages, problem: null };
+  return { result: resultFor(record, documentPrintOf(text), bytesHash), recordId: record.id, passages, problem: null };
 }
 
 function resultFor(record: KeptRecord, textHash: string, bytesHash: string | undefined): Verdict["result"] {

@@ -1,7 +1,7 @@
 /** The state of a document: what its labels and reviews amount to for the text as it stands now. */
 import type { Reanchoring } from "../anchor/anchor.ts";
 import type { Label } from "../label/label.ts";
-import { documentHash } from "../text/text-hash.ts";
+import { documentPrintOf } from "../label/print.ts";
 import type { DocumentText } from "../text/document.ts";
 import type { DocumentState, Review } from "./review.ts";
 import { reviewStanding, type ReviewStanding } from "./standing.ts";
@@ -30,7 +30,7 @@ export function standings(
  */
 export function stateOf(record: Reviewed | null, text: DocumentText, anchors: ReadonlyMap<string, Reanchoring>): DocumentState {
   if (record === null) return "unlabelled";
-  if (record.seal !== null && documentHash(text) === record.document.textHash) return "sealed";
+  if (record.seal !== null && documentPrintOf(text) === record.document.textHash) return "sealed";
   if (record.labels.length === 0) return "unlabelled";
   const kinds = [...standings(record, text, anchors).values()].map((standing) => standing.kind);
   if (kinds.includes("stale")) return "stale";

@@ -2,13 +2,12 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Reanchoring } from "../../../src/core/anchor/anchor.ts";
 import { AppError } from "../../../src/core/errors.ts";
-import { printOf } from "../../../src/core/label/print.ts";
+import { documentPrintOf, printOf } from "../../../src/core/label/print.ts";
 import { reviewLabel, type ReviewAct } from "../../../src/core/review/review-label.ts";
 import { reviewerOf } from "../../../src/core/review/reviewer.ts";
 import { reviewStanding } from "../../../src/core/review/standing.ts";
 import { stateOf } from "../../../src/core/review/state.ts";
 import { type DocumentText, plainDocument, type TextRange } from "../../../src/core/text/document.ts";
-import { documentHash } from "../../../src/core/text/text-hash.ts";
 import { sampleProfile } from "../sample-profile.ts";
 import { sampleLabel, sampleRecord, sampleReview } from "../sample-record.ts";
 
@@ -171,13 +170,36 @@ describe("a review's standing", () => {
   });
 });
 
+test("a document's print does not see how a file numbers its notes, and sees everything that is read", () => {
+  const notes = (first: number, ...texts: string[]): DocumentText => ({
+    ...document("Brödtext."),
+    stories: [
+      ...document("Brödtext.").stories,
+      ...texts.map((text, index) => ({
+        id: `footnote:${first + index}`,
+        kind: "footnote" as const,
+        paragraphs: document(text).stories[0]?.paragraphs ?? [],
+      })),
+    ],
+  });
+  expect(documentPrintOf(notes(1, "En not.", "En till."))).toBe(documentPrintOf(notes(2, "En not.", "", "En till.")));
+  const prints = [
+    notes(1, "En not.", "En till."),
+    notes(1, "En till.", "En not."),
+    notes(1, "En not. En till."),
+    notes(1, "En not."),
+    document("Brödtext."),
+  ];
+  expect(new Set(prints.map(documentPrintOf)).size).toBe(prints.length);
+});
+
 describe("a document is", () => {
   const text = document("Ett. Två.");
   const place = new Map([["k3f9a2bq", found(all(text))]]);
   const review = sampleReview({ textHash: printOf(text, all(text)).textHash });
   const stale = sampleReview({ textHash: "f".repeat(64) });
   const seal = { at: "2026-11-20T12:00:00Z", documentHash: "c".repeat(64), by: "Reg", dnr: "KS 2026/1" };
-  const sealed = { ...sampleRecord().document, textHash: documentHash(text) };
+  const sealed = { ...sampleRecord().document, textHash: documentPrintOf(text) };
 
   test.each([
     ["unlabelled without a record", null, "unlabelled"],
