@@ -114,11 +114,11 @@ class Writing {
   private readonly opc: OfficePackage;
   private readonly before: DocxReading;
   private readonly revision: Revision | null;
-  private readonly ids: ControlIds;
+  private ids: ControlIds;
   private readonly paragraphs = new Map<StoryParagraph, { story: PlacedStory; source: ParagraphSource; original: string }>();
   private readonly splices = new Map<string, Splice[]>();
   private readonly notes: Note[] = [];
-  private readonly goneNotes = new Set<number>();
+  private goneNotes = new Set<number>();
   /** Elements of the body that a removal has taken already. */
   private readonly cut = new Set<number>();
   private readonly standingNotes: readonly Note[];
@@ -234,7 +234,8 @@ class Writing {
     const text = story && storyOf(this.before.reading.text, story.id);
     if (!story || !text) return { kind: "refused", why: "no-text" };
     if (story.kind === "text-box" || story.kind === "comment") return { kind: "refused", why: story.kind };
-    const touched = this.stripLabel(edit.labelId);
+    const standing = { ids: this.ids.copy(), goneNotes: new Set(this.goneNotes), xml: new Map<StoryParagraph, string>() };
+    const touched = this.stripLabel(edit.labelId, standing.xml);
     const d = dialectOf(this.treeOf(story), story.root);
     const pieces = piecesOf(edit.range, text).filter((piece) => piece.end > piece.start);
     let limit: LimitReason | null = null;
@@ -260,7 +261,13 @@ class Writing {
       touched.add(paragraph);
       done = { paragraph, xml: result.xml, redo: (after) => wrap(after, spare).xml };
     }
-    if (!done) return { kind: "refused", why: limit ?? "no-text" };
+    if (!done) {
+      // A mark that stood before stays: refused means that nothing has changed.
+      for (const [paragraph, xml] of standing.xml) this.replace((this.paragraphs.get(paragraph) as { story: PlacedStory }).story, paragraph, xml);
+      this.ids = standing.ids;
+      this.goneNotes = standing.goneNotes;
+      return { kind: "refused", why: limit ?? "no-text" };
+    }
     const after = this.afterPassage(edit, story, d);
     if (after.limit !== null) limit ??= after.limit;
     if (after.xml !== "") this.replace(story, done.paragraph, done.redo(after.xml));
@@ -287,14 +294,15 @@ class Writing {
     return { kind: this.stripLabel(labelId).size > 0 ? "done" : "unchanged" };
   }
 
-  /** Takes a label's controls off wherever they stand, and returns the paragraphs that had any. */
-  private stripLabel(labelId: string): Set<StoryParagraph> {
+  /** Takes a label's controls off wherever they stand, and returns the paragraphs that had any; `before` gets what these were. */
+  private stripLabel(labelId: string, before?: Map<StoryParagraph, string>): Set<StoryParagraph> {
     const touched = new Set<StoryParagraph>();
     for (const story of this.before.stories) {
       for (const paragraph of story.paragraphs) {
         const here = paragraph.own.some(({ tag }) => tag.owner === labelId && (tag.part.kind === "passage" || tag.part.kind === "mark" || tag.part.kind === "note"));
         if (!here) continue;
         const { source } = this.open(story, paragraph);
+        before?.set(paragraph, source.xml);
         const { xml, noteIds } = unwrapLabel(source, labelId, this.ids);
         this.replace(story, paragraph, xml);
         for (const id of noteIds) this.goneNotes.add(id);

@@ -1,6 +1,6 @@
 /** What must hold of every document before it is handed back; it looks for what validators do not see. */
 import { AppError } from "../../core/errors.ts";
-import { TAG_LIMIT, tagOf } from "../../core/label/tag.ts";
+import { TAG_LIMIT, tagOf, type Tag } from "../../core/label/tag.ts";
 import { attributeOf, childOf, nameOf, type XmlTree } from "../package/xml.ts";
 import { controlKind } from "./mark.ts";
 import { relationshipsPart, type OfficePackage } from "./opc.ts";
@@ -24,7 +24,20 @@ export function checkWritten(opc: OfficePackage, beforeTrees: ReadonlyMap<string
 
 /** The first thing that is wrong, or null. */
 export function problemIn(opc: OfficePackage, beforeTrees: ReadonlyMap<string, XmlTree>, before: DocxReading, after: DocxReading, changed: readonly string[]): string | null {
-  return textProblem(before, after) ?? formatProblem(beforeTrees, opc, before, after) ?? controlProblem(opc, after) ?? noteProblem(opc, after) ?? packageProblem(opc, changed);
+  return textProblem(before, after) ?? formatProblem(beforeTrees, opc, before, after) ?? newProblem(beforeTrees, opc, before, after) ?? packageProblem(opc, changed);
+}
+
+/** What people and other programs have done to our controls and notes is no reason to refuse a write: only what it adds counts. */
+function newProblem(beforeTrees: ReadonlyMap<string, XmlTree>, opc: OfficePackage, before: DocxReading, after: DocxReading): string | null {
+  const notesPart = opc.related(after.mainPart, "footnotes");
+  const faultsIn = (reading: DocxReading, treeOf: (part: string) => XmlTree | null): string[] => {
+    const notes = notesPart === null ? null : treeOf(notesPart);
+    return [...controlFaults(new Set(reading.stories.map((story) => story.part)), treeOf), ...noteFaults(treeOf(reading.mainPart), notes)];
+  };
+  const now = faultsIn(after, (part) => opc.tree(part));
+  if (now.length === 0) return null;
+  const old = new Set(faultsIn(before, (part) => beforeTrees.get(part) ?? null));
+  return now.find((fault) => !old.has(fault)) ?? null;
 }
 
 /** The writer's text is the same, character by character; only empty paragraphs that were Källmärkt's own carriers may remain. */
@@ -69,18 +82,21 @@ function formatProblem(beforeTrees: ReadonlyMap<string, XmlTree>, opc: OfficePac
   return null;
 }
 
-function controlProblem(opc: OfficePackage, after: DocxReading): string | null {
+function controlFaults(parts: ReadonlySet<string>, treeOf: (part: string) => XmlTree | null): string[] {
   const ids = new Map<number, boolean>();
-  for (const part of new Set(after.stories.map((story) => story.part))) {
-    const tree = opc.tree(part);
-    if (!tree) return `part ${part} is gone`;
+  const faults: string[] = [];
+  for (const part of parts) {
+    const tree = treeOf(part);
+    if (!tree) {
+      faults.push(`part ${part} is gone`);
+      continue;
+    }
     for (let at = 0; at < tree.count; at++) {
-      if (tree.code[at] !== W.sdt) continue;
-      const problem = oneControl(tree, at, ids);
-      if (problem !== null) return `${part}: ${problem}`;
+      const problem = tree.code[at] === W.sdt ? oneControl(tree, at, ids) : null;
+      if (problem !== null) faults.push(`${part}: ${problem}`);
     }
   }
-  return null;
+  return faults;
 }
 
 /** `ids` holds every id seen and whether one of its controls is ours: two strangers may share one, as 28 of 355 real files do. */
@@ -95,6 +111,11 @@ function oneControl(tree: XmlTree, sdt: number, ids: Map<number, boolean>): stri
     ids.set(id, tag !== null);
   }
   if (tag === null) return null;
+  const problem = ownControl(tree, sdt, properties, id, tag);
+  return problem === null ? null : `${problem} (${tagOf(tag)})`;
+}
+
+function ownControl(tree: XmlTree, sdt: number, properties: number, id: number | null, tag: Tag): string | null {
   if (id === null || id === 0 || !Number.isInteger(id)) return "own content control without id";
   if (tagOf(tag).length > TAG_LIMIT) return "own tag is too long";
   const alias = childOf(tree, properties, W.alias);
@@ -122,44 +143,46 @@ function cutField(tree: XmlTree, content: number): string | null {
   return open === 0 ? null : "own content control cuts a field";
 }
 
-/** Every reference of ours finds its note, and every note of ours is referred to. */
-function noteProblem(opc: OfficePackage, after: DocxReading): string | null {
-  const main = opc.tree(after.mainPart);
-  const part = opc.related(after.mainPart, "footnotes");
-  const notes = part === null ? null : opc.tree(part);
+/** Every reference of ours finds its note, and no note of ours shares its id. */
+function noteFaults(main: XmlTree | null, notes: XmlTree | null): string[] {
+  if (!main) return ["main part is gone"];
+  const faults: string[] = [];
   const defined = new Set<string>();
   const own = new Set<string>();
-  if (notes) {
-    for (let at = 0; at < notes.count; at++) {
-      if (notes.code[at] === W.footnote) {
-        const id = attributeOf(notes, at, "id") ?? "";
-        for (let inner = at; inner < (notes.next[at] as number); inner++) if (notes.code[inner] === W.sdt && ownTag(notes, inner)?.part.kind === "note") {
-          if (defined.has(id)) return `footnote ${id} stands twice`;
-          own.add(id);
-        }
-        defined.add(id);
-      }
-    }
+  for (let at = 0; notes && at < notes.count; at++) {
+    if (notes.code[at] !== W.footnote) continue;
+    const id = attributeOf(notes, at, "id") ?? "";
+    const isOwn = holdsOwnNote(notes, at);
+    if (defined.has(id) && (isOwn || own.has(id))) faults.push(`footnote ${id} stands twice`);
+    if (isOwn) own.add(id);
+    defined.add(id);
   }
-  if (!main) return "main part is gone";
   for (let at = 0; at < main.count; at++) {
     if (main.code[at] !== W.sdt || ownTag(main, at)?.part.kind !== "note") continue;
     for (let inner = at; inner < (main.next[at] as number); inner++) {
-      if (main.code[inner] === W.footnoteReference && !own.has(attributeOf(main, inner, "id") ?? "")) return "own reference to a footnote that is not there";
+      const id = main.code[inner] === W.footnoteReference ? (attributeOf(main, inner, "id") ?? "") : null;
+      if (id !== null && !own.has(id)) faults.push(`own reference to a footnote that is not there (${id})`);
     }
   }
-  return null;
+  return faults;
 }
 
-/** Parts that were written have a content type, and what they relate to inside the package is there. */
+function holdsOwnNote(tree: XmlTree, footnote: number): boolean {
+  for (let at = footnote; at < (tree.next[footnote] as number); at++) if (tree.code[at] === W.sdt && ownTag(tree, at)?.part.kind === "note") return true;
+  return false;
+}
+
+/** Parts that were written have a content type, and what this write made them relate to, or took away, is not missing. */
 function packageProblem(opc: OfficePackage, changed: readonly string[]): string | null {
+  const before = new Set(opc.partNames.map((name) => name.toLowerCase()));
   for (const part of changed) {
     if (part.endsWith(".rels") || part === "[Content_Types].xml") continue;
     if (opc.contentType(part) === null) return `part ${part} has no content type`;
     if (opc.tree(part) === null) return `part ${part} is gone`;
     if (!opc.has(relationshipsPart(part))) continue;
-    for (const { kind, target, external } of opc.relationships(part)) {
-      if (!external && ["footnotes", "customXml", "customXmlProps", "styles"].includes(kind) && !opc.has(target)) return `part ${target} is missing`;
+    for (const { id, kind, target, external } of opc.relationships(part)) {
+      const ours = id.startsWith("rIdKm") || before.has(target.toLowerCase());
+      if (ours && !external && ["footnotes", "customXml", "customXmlProps", "styles"].includes(kind) && !opc.has(target)) return `part ${target} is missing`;
     }
   }
   return null;

@@ -94,4 +94,17 @@ describe("a random document keeps every law", () => {
       { numRuns, seed },
     );
   });
+
+  test("even with labels that share text", async () => {
+    await fc.assert(
+      fc.asyncProperty(body, cuts, async (xml, fractions) => {
+        const bytes = docx(xml);
+        const steps = fractions.slice(2).flatMap((to, index) => [fractions[index] as number, to]);
+        const ranges = rangesOf(await readBytes(bytes), steps);
+        const edits = ranges.map((range, index) => markEdit(`l${index}`, range, INLINE));
+        await lawfully(bytes, edits, {}, true);
+      }),
+      { numRuns, seed },
+    );
+  });
 });

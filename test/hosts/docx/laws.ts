@@ -63,8 +63,16 @@ export function undoOf(edits: readonly HostEdit[]): HostEdit[] {
   });
 }
 
-/** Applies edits and holds every law: what changed, what did not, twice, and back again. */
-export async function lawfully(bytes: Uint8Array, edits: readonly HostEdit[], options: DocxOptions = {}): Promise<Written> {
+/**
+ * Applies edits and holds every law: what changed, what did not, twice, and back again. `overlapping`: labels share text,
+ * which core refuses; then which control is the outer one changes with each writing, and twice is not asked for.
+ */
+export async function lawfully(
+  bytes: Uint8Array,
+  edits: readonly HostEdit[],
+  options: DocxOptions = {},
+  overlapping = false,
+): Promise<Written> {
   const settings = { zip: nodeZip, ...options };
   const original = bytes.slice();
   const host = openDocx(bytes, settings);
@@ -85,8 +93,10 @@ export async function lawfully(bytes: Uint8Array, edits: readonly HostEdit[], op
   });
 
   const again = await fresh.apply(edits);
-  expect(again.map(({ kind }) => kind)).not.toContain("done");
-  expect(Buffer.from(fresh.bytes()).equals(Buffer.from(written))).toBe(true);
+  if (!overlapping) {
+    expect(again.map(({ kind }) => kind)).not.toContain("done");
+    expect(Buffer.from(fresh.bytes()).equals(Buffer.from(written))).toBe(true);
+  }
 
   await fresh.apply(undoOf(edits));
   const undone = fresh.bytes();
