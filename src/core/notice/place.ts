@@ -1,9 +1,9 @@
 /** Where Källmärkt's own paragraphs go: under the writer's list of sources, or at the end; near the title; never into the minutes. */
 import type { Profile } from "../policy/profile.ts";
-import { headingName, headingsOf, sectionRange, type Heading } from "../text/headings.ts";
+import { headingName, headingsOf, type Heading } from "../text/headings.ts";
 import type { DocumentText, Paragraph, Story } from "../text/document.ts";
 import { endingOf } from "./closing.ts";
-import { forbiddenSections, isSectionName, knownNames } from "./sections.ts";
+import { forbiddenSections, headingsUnder, isSectionName, knownNames, sectionEnd } from "./sections.ts";
 
 /** Before or after a paragraph of the body, by its index from 0. */
 export interface Placement {
@@ -32,8 +32,7 @@ const TITLE_STYLE =
 export function placeSource(text: DocumentText, profile: Profile): SourcePlacement {
   const story = text.stories[0];
   if (!story) return { kind: "new-heading", at: { paragraph: 0, side: "after" } };
-  const names = knownNames(profile);
-  const headings = headingsOf(story, names);
+  const headings = headingsUnder(story, profile);
   const forbidden = forbiddenSections(story, profile);
   const isAllowed = (heading: Heading): boolean =>
     !forbidden.some((section) => section.from < heading.paragraph && heading.paragraph < section.to);
@@ -41,8 +40,7 @@ export function placeSource(text: DocumentText, profile: Profile): SourcePlaceme
     const found = headings.filter((heading) => heading.name === wanted && isAllowed(heading));
     // A styled heading is surer than a line that only has the words.
     const heading = found.find((one) => (story.paragraphs[one.paragraph]?.heading ?? 0) > 0) ?? found[0];
-    if (heading)
-      return { kind: "under", at: endOfSection(story, heading.paragraph, sectionRange(story, heading.paragraph, names).to) };
+    if (heading) return { kind: "under", at: endOfSection(story, heading.paragraph, sectionEnd(story, heading, profile)) };
   }
   return { kind: "new-heading", at: between(story, endingOf(story)) };
 }
@@ -71,10 +69,10 @@ export function forbiddenSectionAt(text: DocumentText, paragraph: number, profil
   return forbiddenSections(story, profile).find(({ from, to }) => from < paragraph && paragraph <= to)?.title ?? null;
 }
 
-function endOfSection(story: Story, heading: number, sectionEnd: number): Placement {
+function endOfSection(story: Story, heading: number, end: number): Placement {
   if (story.paragraphs[heading]?.inTable) return { paragraph: heading, side: "after" };
   const ending = endingOf(story);
-  const to = ending > heading ? Math.min(sectionEnd, ending) : sectionEnd;
+  const to = ending > heading ? Math.min(end, ending) : end;
   const inside = story.paragraphs.slice(heading + 1, to);
   const item = inside.findLastIndex((paragraph) => paragraph.inList && !paragraph.inTable && hasText(paragraph));
   if (item !== -1) return { paragraph: heading + 1 + item, side: "after" };
@@ -85,14 +83,17 @@ function endOfSection(story: Story, heading: number, sectionEnd: number): Placem
 /** Index of the paragraph before which the notice goes, tables not yet minded. */
 function afterOpening(story: Story, profile: Profile): number {
   const types = profile.documentTypes.flatMap((type) => type.headings);
-  const headings = new Map(headingsOf(story, [...knownNames(profile), ...types]).map((heading) => [heading.paragraph, heading]));
+  const opening = { ...story, paragraphs: story.paragraphs.slice(0, 4 * OPENING_LINES) };
+  const headings = new Map(
+    headingsOf(opening, [...knownNames(profile), ...types]).map((heading) => [heading.paragraph, heading]),
+  );
   const isTitle = (index: number): boolean => {
     const paragraph = story.paragraphs[index];
     const heading = headings.get(index);
     if (heading) return !isSectionName(heading, profile);
     return paragraph !== undefined && TITLE_STYLE.test(paragraph.style ?? "") && hasText(paragraph);
   };
-  const first = story.paragraphs.findIndex((_paragraph, index) => isTitle(index) || headings.has(index));
+  const first = opening.paragraphs.findIndex((_paragraph, index) => isTitle(index) || headings.has(index));
   if (first === -1 || first > 2 * OPENING_LINES) return afterPlainOpening(story);
   if (!isTitle(first)) return first;
   let end = first + 1;

@@ -1,6 +1,6 @@
 /** The sections a tjänsteskrivelse is made of, by name, for documents whose headings are only bold lines. */
 import type { Profile } from "../policy/profile.ts";
-import { headingName, headingsOf, sectionRange, type Heading } from "../text/headings.ts";
+import { headingName, headingsOf, type Heading } from "../text/headings.ts";
 import type { Story } from "../text/document.ts";
 
 /** Headings seen in municipal documents, as `headingName` writes them. Not titles: these open a section. */
@@ -25,6 +25,31 @@ export function isSectionName(heading: Heading, profile: Profile): boolean {
   return knownNames(profile).some((name) => headingName(name) === heading.name);
 }
 
+/** Stories and profiles are values that never change, so a story's headings are looked for once. */
+const known = new WeakMap<Story, WeakMap<Profile, readonly Heading[]>>();
+
+/** The headings of a story under a profile, unstyled lines with a known name among them. */
+export function headingsUnder(story: Story, profile: Profile): readonly Heading[] {
+  const before = known.get(story)?.get(profile);
+  if (before) return before;
+  const headings = headingsOf(story, knownNames(profile));
+  const perProfile = known.get(story) ?? new WeakMap<Profile, readonly Heading[]>();
+  known.set(story, perProfile.set(profile, headings));
+  return headings;
+}
+
+/** The heading in force at a paragraph, as written; null before the first. */
+export function headingOver(story: Story, paragraph: number, profile: Profile): string | null {
+  const heading = headingsUnder(story, profile).findLast((one) => one.paragraph <= paragraph);
+  return heading ? (story.paragraphs[heading.paragraph]?.text ?? "").trim() : null;
+}
+
+/** The paragraph after the last of a heading's section: the next heading of the same or a higher level, or the story's end. */
+export function sectionEnd(story: Story, heading: Heading, profile: Profile): number {
+  const next = headingsUnder(story, profile).find((one) => one.paragraph > heading.paragraph && one.level <= heading.level);
+  return next?.paragraph ?? story.paragraphs.length;
+}
+
 /** A section that is copied into the minutes: heading as written, paragraphs `from` (the heading) to `to` (not included). */
 export interface ForbiddenSection {
   readonly title: string;
@@ -34,12 +59,12 @@ export interface ForbiddenSection {
 
 /** The sections under the profile's `noNoticeIn` headings, in order. */
 export function forbiddenSections(story: Story, profile: Profile): ForbiddenSection[] {
-  const names = knownNames(profile);
   const forbidden = new Set(profile.noNoticeIn.map(headingName));
-  return headingsOf(story, names)
+  return headingsUnder(story, profile)
     .filter((heading) => forbidden.has(heading.name))
     .map((heading) => ({
       title: (story.paragraphs[heading.paragraph]?.text ?? "").trim().replace(/\s*:$/u, ""),
-      ...sectionRange(story, heading.paragraph, names),
+      from: heading.paragraph,
+      to: sectionEnd(story, heading, profile),
     }));
 }

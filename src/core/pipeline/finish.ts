@@ -4,7 +4,7 @@ import type { HostEdit } from "../edits.ts";
 import type { Wording } from "../errors.ts";
 import type { Label } from "../label/label.ts";
 import { documentPrintOf } from "../label/print.ts";
-import { forbiddenSections, knownNames } from "../notice/sections.ts";
+import { forbiddenSections, headingOver } from "../notice/sections.ts";
 import type { NoticeGround } from "../notice/entries.ts";
 import type { Profile } from "../policy/profile.ts";
 import type { Surroundings } from "../ports.ts";
@@ -14,7 +14,6 @@ import type { DocumentState } from "../review/review.ts";
 import { stateOf, standings } from "../review/state.ts";
 import { isRemoved, type ReviewStanding } from "../review/standing.ts";
 import { storyOf, TEXT_MODEL_VERSION } from "../text/document.ts";
-import { sectionHeadingOf } from "../text/headings.ts";
 import { SPLITTER_VERSION } from "../text/sentences.ts";
 import type { Draft } from "./draft.ts";
 import type { Opened } from "./opened.ts";
@@ -51,7 +50,7 @@ export function finish(
   fate: RecordFate = "keep",
 ): VerbResult {
   const reviewed = standings({ ...draft, document: { textHash: "" }, seal: null }, opened.text, draft.places);
-  const ground = groundOf(opened, draft, reviewed, knownNames(profile));
+  const ground = groundOf(opened, draft, reviewed, profile);
   const marks = planMarks(opened, draft, reviewed, profile);
   const texts = planTexts(opened, draft, ground, profile);
   const content: RecordDraft = {
@@ -91,12 +90,7 @@ function recordEdits(opened: Opened, record: KeptRecord | null): HostEdit[] {
   return [{ kind: "keep-record", recordId: record.id, json: writeRecord(record) }];
 }
 
-function groundOf(
-  opened: Opened,
-  draft: Draft,
-  reviewed: ReadonlyMap<string, ReviewStanding>,
-  names: readonly string[],
-): NoticeGround {
+function groundOf(opened: Opened, draft: Draft, reviewed: ReadonlyMap<string, ReviewStanding>, profile: Profile): NoticeGround {
   const isOut = (label: Label): boolean => isRemoved(reviewed.get(label.id) ?? { kind: "none" });
   const labels = draft.labels.filter((label) => !isOut(label));
   const reviews = labels
@@ -110,17 +104,16 @@ function groundOf(
     audience: draft.audience,
     language: draft.language,
     reviews: isReviewed ? reviews : null,
-    passageOf: (label) => passageName(opened, label, draft.places.get(label.id), names),
+    passageOf: (label) => passageName(opened, label, draft.places.get(label.id), profile),
   };
 }
 
 /** How an entry names a passage: the heading it stands under, or its first words. */
-function passageName(opened: Opened, label: Label, place: Reanchoring | undefined, names: readonly string[]): string {
+function passageName(opened: Opened, label: Label, place: Reanchoring | undefined, profile: Profile): string {
   const range = place?.kind === "found" ? place.range : null;
   const story = range ? storyOf(opened.text, range.story) : undefined;
-  const heading = story && range && story.kind === "body" ? sectionHeadingOf(story, range.from.paragraph, names) : null;
-  const title = heading ? (story?.paragraphs[heading.paragraph]?.text ?? "").replace(/\s+/gu, " ").trim() : "";
-  if (title !== "") return title.slice(0, 200);
+  const heading = story && range && story.kind === "body" ? headingOver(story, range.from.paragraph, profile) : null;
+  if (heading) return heading.replace(/\s+/gu, " ").slice(0, 200);
   const words = label.anchor.exact.replace(/\s+/gu, " ").trim();
   return words.length <= 50 ? `”${words}”` : `”${words.slice(0, 50).replace(/\s+\S*$/u, "")} …”`;
 }
