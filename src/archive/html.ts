@@ -36,3 +36,27 @@ export function escaped(text: string): string {
     .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, "")
     .replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
 }
+
+/** No HTML at all. */
+export const NOTHING = markup``;
+
+/** Pairs of name and value. */
+export function pairs(rows: readonly (readonly [string, string])[]): Html {
+  return markup`<dl>
+${rows.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>`;
+}
+
+/** A table whose first column names its rows. */
+export function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[], style = "plain"): Html {
+  const head = heads.map((cell) => markup`<th scope="col">${cell}</th>`);
+  const body = rows.map(([first = "", ...rest]) => {
+    const cells = rest.map((cell) => markup`<td>${cell}</td>`);
+    return markup`<tr><th scope="row">${first}</th>${cells}</tr>\n`;
+  });
+  return markup`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table class="${style}">
+<caption>${caption}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${body}</tbody>
+</table></div>`;
+}

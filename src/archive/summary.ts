@@ -7,7 +7,7 @@ import type { KeptRecord, RecordEvent } from "../core/record/record.ts";
 import type { DocumentState } from "../core/review/review.ts";
 import { newestReview, type ReviewStanding } from "../core/review/standing.ts";
 import type { Wording } from "../core/errors.ts";
-import { markup, type Html } from "./html.ts";
+import { markup, NOTHING, pairs, table, type Html } from "./html.ts";
 import * as words from "./summary-words.ts";
 import { SUMMARY_STYLE } from "./summary-style.ts";
 
@@ -191,27 +191,4 @@ function verifySection(facts: SummaryFacts): Html {
 ${table("Kontrollsummor (SHA-256)", ["Vad", "Kontrollsumma"], rows, "hash")}
 <p>Att ett avsnitt saknar märkning betyder inte att det är skrivet av en människa. Sammanställningen tar inte ställning till om en
 handling är allmän.</p>`;
-}
-
-const NOTHING = markup``;
-
-/** Pairs of name and value. */
-function pairs(rows: readonly (readonly [string, string])[]): Html {
-  return markup`<dl>
-${rows.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>`;
-}
-
-/** A table whose first column names its rows. */
-function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[], style = "plain"): Html {
-  const head = heads.map((cell) => markup`<th scope="col">${cell}</th>`);
-  const body = rows.map(([first = "", ...rest]) => {
-    const cells = rest.map((cell) => markup`<td>${cell}</td>`);
-    return markup`<tr><th scope="row">${first}</th>${cells}</tr>\n`;
-  });
-  return markup`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table class="${style}">
-<caption>${caption}</caption>
-<thead><tr>${head}</tr></thead>
-<tbody>
-${body}</tbody>
-</table></div>`;
 }

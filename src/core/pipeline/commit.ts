@@ -18,7 +18,7 @@ import { documentTypeOf } from "./document-type.ts";
 import { detect, evidenceIn } from "./evidence.ts";
 import { finish, type VerbResult } from "./finish.ts";
 import { openToWrite, type Opened } from "./opened.ts";
-import { doesContain, doOverlap, hullOf, isSameRange } from "./ranges.ts";
+import { labelAt, strayOwners } from "./overlap.ts";
 
 /** One passage to label. The range, in the reading's positions, is widened to whole sentences. */
 export interface CommitRequest {
@@ -142,44 +142,11 @@ export function statementOf(label: Label): Omit<Label, "anchor" | "evidence"> {
   return statement;
 }
 
-/**
- * The label that the passage belongs to, or null for none: one with exactly this passage, or one that lies wholly inside and `mayGrow`.
- * Throws `overlaps-label` when a label covers a part of the passage, or several lie in it.
- */
-export function labelAt(
-  passage: TextRange,
-  labels: readonly Label[],
-  places: ReadonlyMap<string, Reanchoring>,
-  mayGrow: (label: Label) => boolean = () => false,
-): Label | null {
-  let own: Label | null = null;
-  for (const label of labels) {
-    const place = places.get(label.id);
-    if (!place || place.kind === "lost" || !doOverlap(place.range, passage)) continue;
-    const isOwn = isSameRange(place.range, passage) || (doesContain(passage, place.range) && mayGrow(label));
-    if (own || !isOwn) throw overlapRefused(label);
-    own = label;
-  }
-  return own;
-}
-
 /** True when a request says the same of the engine as a label does, so that the label may grow to the request's passage. */
 function isSameUse(label: Label, request: LabelRequest, profile: Profile): boolean {
   const registered = findEngine(profile, request.engine);
   const isSameEngine = registered ? registered.id === label.engine.id : cleanName(request.engine) === label.engine.name;
   return isSameEngine && request.searchDate.trim() === label.searchDate && request.kind === label.kind;
-}
-
-/** Owners of marks in the passage that no label of the record has: pasted from another document, or left by a lost record. */
-function strayOwners(opened: Opened, passage: TextRange, labels: readonly Label[]): string[] {
-  const known = new Set(labels.map((label) => label.id));
-  const owners = new Set(opened.clean.marks.map((mark) => mark.labelId).filter((owner) => !known.has(owner)));
-  return [...owners].filter((owner) => {
-    const hull = hullOf(
-      opened.clean.marks.filter((mark) => mark.labelId === owner && mark.range.story === passage.story).map((mark) => mark.range),
-    );
-    return hull !== null && doOverlap(hull, passage);
-  });
 }
 
 function checkType(type: string, profile: Profile): void {
@@ -195,13 +162,5 @@ function noText(): AppError {
   return new AppError("unmarkable-place", {
     sv: "Det finns ingen text att märka här. Markera de meningar som AI-motorn har gjort.",
     en: "There is no text to label here. Select the sentences that the AI engine made.",
-  });
-}
-
-export function overlapRefused(label: Label): AppError {
-  const start = label.anchor.exact.replace(/\s+/gu, " ").slice(0, 40).trimEnd();
-  return new AppError("overlaps-label", {
-    sv: `En del av avsnittet är redan märkt (”${start} …”, ${label.engine.name}). Märk samma avsnitt igen, eller ta bort den märkningen först.`,
-    en: `Part of the passage is labelled already (“${start} …”, ${label.engine.name}). Label the same passage again, or take that label off first.`,
   });
 }

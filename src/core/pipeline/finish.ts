@@ -16,11 +16,11 @@ import { isRemoved, type ReviewStanding } from "../review/standing.ts";
 import { storyOf, TEXT_MODEL_VERSION } from "../text/document.ts";
 import { SPLITTER_VERSION } from "../text/sentences.ts";
 import type { Draft } from "./draft.ts";
-import type { Opened } from "./opened.ts";
+import { inReading, type Opened } from "./opened.ts";
 import { planMarks } from "./plan-marks.ts";
 import { planTexts } from "./plan-texts.ts";
 
-/** A label and where it stands. */
+/** A label and where it stands, in the positions of the reading. */
 export interface PlacedLabel {
   readonly label: Label;
   readonly reanchoring: Reanchoring;
@@ -69,12 +69,12 @@ export function finish(
     events: draft.events,
   };
   const record = fate === "keep" ? nextRecord(opened.record, content, surroundings) : null;
-  const labels = draft.labels.map((label) => ({ label, reanchoring: draft.places.get(label.id) ?? lostLabel(label) }));
+  const labels = draft.labels.map((label) => ({ label, reanchoring: inReading(opened, draft.places.get(label.id), label) }));
   const warnings = [
     ...draft.warnings,
     ...openingWarnings(opened),
     ...strayWarnings(opened, draft),
-    ...minutesWarnings(opened, labels, profile),
+    ...minutesWarnings(opened, draft, profile),
     ...marks.warnings,
     ...texts.warnings,
     ...(opened.record?.seal && record?.seal === null ? [sentences.unsealed] : []),
@@ -118,16 +118,6 @@ function passageName(opened: Opened, label: Label, place: Reanchoring | undefine
   return words.length <= 50 ? `”${words}”` : `”${words.slice(0, 50).replace(/\s+\S*$/u, "")} …”`;
 }
 
-function lostLabel(label: Label): Reanchoring {
-  return {
-    kind: "lost",
-    doubts: ["gone"],
-    sentences: label.anchor.sentences.map(() => ({ kind: "gone" })),
-    before: null,
-    after: null,
-  };
-}
-
 function openingWarnings(opened: Opened): Wording[] {
   const { reading, problem, record } = opened;
   if (problem)
@@ -144,12 +134,13 @@ function strayWarnings(opened: Opened, draft: Draft): Wording[] {
 }
 
 /** A mark in a section that is copied into the minutes goes with the text: the person decides whether it should. */
-function minutesWarnings(opened: Opened, labels: readonly PlacedLabel[], profile: Profile): Wording[] {
+function minutesWarnings(opened: Opened, draft: Draft, profile: Profile): Wording[] {
   const body = opened.text.stories[0];
   const sections = body ? forbiddenSections(body, profile) : [];
-  return labels.flatMap(({ reanchoring }) => {
-    if (reanchoring.kind === "lost" || reanchoring.range.story !== body?.id) return [];
-    const { paragraph } = reanchoring.range.from;
+  return draft.labels.flatMap((label) => {
+    const place = draft.places.get(label.id);
+    if (!place || place.kind === "lost" || place.range.story !== body?.id) return [];
+    const { paragraph } = place.range.from;
     const section = sections.find(({ from, to }) => from <= paragraph && paragraph < to)?.title;
     if (section === undefined) return [];
     return [

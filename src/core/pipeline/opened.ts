@@ -2,6 +2,7 @@
 import type { Reanchoring } from "../anchor/anchor.ts";
 import { reanchorAll } from "../anchor/reanchor.ts";
 import { AppError } from "../errors.ts";
+import type { Label } from "../label/label.ts";
 import type { HostReading } from "../ports.ts";
 import { readRecord, type RecordProblem } from "../record/read.ts";
 import type { KeptRecord } from "../record/record.ts";
@@ -47,4 +48,17 @@ export function openToWrite(reading: HostReading): Opened {
     });
   }
   return opened;
+}
+
+/** A label's place in the positions of the reading, as hosts and users know them. Without one, the label is lost. */
+export function inReading(opened: Opened, place: Reanchoring | undefined, label: Label): Reanchoring {
+  if (!place)
+    return {
+      kind: "lost",
+      doubts: ["gone"],
+      sentences: label.anchor.sentences.map(() => ({ kind: "gone" })),
+      before: null,
+      after: null,
+    };
+  return place.kind === "lost" ? place : { ...place, range: opened.clean.positions.toReading(place.range) };
 }

@@ -10,10 +10,11 @@ import { reviewLabel, type ReviewAct } from "../review/review-label.ts";
 import { isPlaceCertain, reviewStanding } from "../review/standing.ts";
 import { textIn, type TextRange } from "../text/document.ts";
 import { comparePositions, passageAround } from "../text/passages.ts";
-import { labelAt, overlapRefused, standsAt } from "./commit.ts";
+import { standsAt } from "./commit.ts";
 import { draftOf, type Draft } from "./draft.ts";
 import { finish, type VerbResult } from "./finish.ts";
 import { openToWrite, type Opened } from "./opened.ts";
+import { labelAt, overlapRefused } from "./overlap.ts";
 import { labelNotFound } from "./uncommit.ts";
 
 /**

@@ -12,7 +12,7 @@ import { textHash } from "../text/text-hash.ts";
 import { detect } from "./evidence.ts";
 import { documentTypeOf } from "./document-type.ts";
 import type { PlacedLabel } from "./finish.ts";
-import { open, type Opened } from "./opened.ts";
+import { inReading, open, type Opened } from "./opened.ts";
 import { doesContain } from "./ranges.ts";
 
 export interface Suggestion {
@@ -49,20 +49,13 @@ export function suggest(reading: HostReading, profile: Profile): Suggestion {
     documentType: documentTypeOf(text, profile, undefined, record?.document.type),
     findings,
     answered,
-    labels: (record?.labels ?? []).map((label) => ({ label, reanchoring: inReading(opened, label.id) })),
+    labels: (record?.labels ?? []).map((label) => ({ label, reanchoring: inReading(opened, places.get(label.id), label) })),
     state: stateOf(record, text, places),
     record,
     problem: opened.problem?.wording ?? null,
     notExamined: reading.notExamined,
     notices: reading.notices,
   };
-}
-
-/** Where a label stands, in the reading's positions. */
-export function inReading(opened: Opened, labelId: string): PlacedLabel["reanchoring"] {
-  const place = opened.places.get(labelId);
-  if (!place) throw new Error(`label ${labelId} was not re-anchored`);
-  return place.kind === "lost" ? place : { ...place, range: opened.clean.positions.toReading(place.range) };
 }
 
 function isLabelled(finding: Finding, opened: Opened): boolean {

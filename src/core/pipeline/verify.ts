@@ -5,8 +5,7 @@ import { documentPrintOf } from "../label/print.ts";
 import type { HostReading } from "../ports.ts";
 import type { KeptRecord } from "../record/record.ts";
 import { TEXT_MODEL_VERSION } from "../text/document.ts";
-import { inReading } from "./suggest.ts";
-import { open } from "./opened.ts";
+import { inReading, open } from "./opened.ts";
 
 export interface PassageVerdict {
   /** The label's id. */
@@ -36,7 +35,9 @@ export function verifyDocument(reading: HostReading, bytesHash?: string, beside?
   const opened = open(reading, beside);
   const { record, text, places } = opened;
   if (!record) return { result: "unknown", recordId: reading.flag, passages: [], problem: opened.problem?.wording ?? null };
-  const passages = record.labels.map((label) => verdictOn(label.id, places.get(label.id), inReading(opened, label.id)));
+  const passages = record.labels.map((label) =>
+    verdictOn(label.id, places.get(label.id), inReading(opened, places.get(label.id), label)),
+  );
   return { result: resultFor(record, documentPrintOf(text), bytesHash), recordId: record.id, passages, problem: null };
 }
 

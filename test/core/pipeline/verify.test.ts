@@ -1,6 +1,7 @@
 /** A document held against its record: after nothing, after edits, after another program has been at it. */
 import { describe, expect, test } from "@jest/globals";
-import { verifyDocument } from "../../../src/core/pipeline.ts";
+import { suggest, verifyDocument } from "../../../src/core/pipeline.ts";
+import { textIn } from "../../../src/core/text/document.ts";
 import { sampleProfile } from "../sample-profile.ts";
 import { sketch } from "../sketch.ts";
 import { Desk } from "./office.ts";
@@ -111,6 +112,16 @@ describe("after another program has taken the tags away", () => {
     expect(here.host.reading().marks).toHaveLength(1);
     expect(here.commit([]).edits).toEqual([]);
     expect(verdict(here)[0]).toBe("same-text");
+  });
+
+  test("places are told as the host counts, our untagged paragraphs included", () => {
+    const { here } = start();
+    here.host.stripTags();
+    const reading = here.host.reading();
+    const place = here.commit([]).labels[0]?.reanchoring;
+    expect(place?.kind === "found" && textIn(reading.text, place.range)).toMatch(/^Antalet bilar .* Många klagar\.$/);
+    const [asked] = suggest(reading, here.profile).labels;
+    expect(asked?.reanchoring).toEqual({ ...place, by: "position" });
   });
 
   test("a new label's entry joins the list that stands", () => {
