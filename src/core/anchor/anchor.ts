@@ -17,7 +17,9 @@ export const anchorSchema = z
       ),
     prefix: z
       .string()
-      .describe("Text just before the passage, lengthened until prefix + exact + suffix is unique, at most 400 characters"),
+      .describe(
+        "Text just before the passage: the sentence before, lengthened until prefix + exact + suffix is unique in the story, at most 400 characters",
+      ),
     suffix: z.string().describe("Text just after the passage"),
     sentences: z
       .array(
@@ -28,7 +30,7 @@ export const anchorSchema = z
             .min(0)
             .max(1)
             .describe(
-              "Likeness 0–1 that an edited sentence must exceed to be taken for this one: the highest that any other sentence of the document had",
+              "Likeness 0–1 that an edited sentence must exceed to be taken for this one: the highest that any other sentence of its story had",
             ),
         }),
       )
@@ -88,3 +90,6 @@ export type Reanchoring =
       readonly before: string | null;
       readonly after: string | null;
     };
+
+/** An answer that names a place. */
+export type Placed = Exclude<Reanchoring, { kind: "lost" }>;

@@ -1,13 +1,11 @@
 /** The last layer: sentences of a passage that stand, word for word, somewhere nobody else has a claim to. */
 import type { TextRange } from "../text/document.ts";
 import { rangeOf, sentenceText } from "../text/passages.ts";
-import type { Reanchoring } from "./anchor.ts";
+import type { Placed } from "./anchor.ts";
 import { pairEdited } from "./edited.ts";
 import { digestInto } from "./outline.ts";
 import { digestsOf, type StoryReading } from "./story-reading.ts";
 import { verdictOn, type Match, type NewText } from "./verdict.ts";
-
-type Placed = Exclude<Reanchoring, { kind: "lost" }>;
 
 /** A sentence shorter than this says too little to be recognised by its words alone ("Ja.", "Beslut"). */
 const TELLING = 20;

@@ -69,10 +69,12 @@ export function uniqueContext(story: Story, from: Position, to: Position, before
   let suffix = Math.min(NEIGHBOUR, at(after) - end);
   for (const twin of twinsOf(text, start, end)) {
     if (prefix > twin.before || suffix > twin.after) continue;
-    // The side that needs less text tells this twin apart.
-    if (twin.before - prefix <= twin.after - suffix)
-      prefix = Math.min(CONTEXT_LIMIT, start, wordStart(text, start, twin.before + 1));
-    else suffix = Math.min(CONTEXT_LIMIT, text.length - end, wordEnd(text, end, twin.after + 1));
+    const canBefore = twin.before < Math.min(CONTEXT_LIMIT, start);
+    const canAfter = twin.after < Math.min(CONTEXT_LIMIT, text.length - end);
+    // The side that needs less text tells this twin apart; where neither does, both are kept to the limit.
+    const takesBefore = canBefore && (!canAfter || twin.before - prefix <= twin.after - suffix);
+    if (takesBefore || !canAfter) prefix = Math.min(CONTEXT_LIMIT, start, wordStart(text, start, twin.before + 1));
+    if (!takesBefore) suffix = Math.min(CONTEXT_LIMIT, text.length - end, wordEnd(text, end, twin.after + 1));
   }
   return { prefix: whole(text.slice(start - prefix, start)), suffix: whole(text.slice(end, end + suffix)) };
 }

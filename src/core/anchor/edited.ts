@@ -10,8 +10,11 @@ export const CLEARLY_EDITED = 0.5;
 /** The share of the way from the floor to 1 that an edited sentence must be above its floor where others may have stood. */
 export const MARGIN = 0.1;
 
-/** Above so many pairs only sentences that share enough words are compared letter by letter. */
-const MANY = 2500;
+/** Above this product of lengths (as of 50 × 50 sentences) only sentences that share words are compared letter by letter. */
+const MUCH = 36_000_000;
+
+/** Above so many pairs nothing is paired: no gap that people make is so large, and memory is not a stranger's to spend. */
+const CELLS = 2_000_000;
 
 /** A sentence of the old text whose words are known. */
 export interface OldSentence {
@@ -38,6 +41,7 @@ export interface EditedPair {
  * pair competes with every other, so a near-duplicate goes to its own ancestor. Cost: old × new comparisons.
  */
 export function pairEdited(old: readonly OldSentence[], next: readonly string[], margin = MARGIN): EditedPair[] {
+  if (old.length * next.length > CELLS) return [];
   const mayCompare = candidateTest(old, next);
   const width = next.length + 1;
   const score = new Float64Array((old.length + 1) * width);
@@ -115,9 +119,10 @@ function pairsAt(old: readonly OldSentence[], next: readonly string[], i: number
   return pairs.filter((pair, index) => index === 0 || pair.likeness > single);
 }
 
-/** With few pairs everything is compared; with many, only sentences that share a quarter of their words. */
+/** A small gap is compared throughout; in a large one only sentences that share a quarter of their words. */
 function candidateTest(old: readonly OldSentence[], next: readonly string[]): (i: number, j: number) => boolean {
-  if (old.length * next.length <= MANY) return () => true;
+  const letters = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0);
+  if (letters(old.map(({ text }) => text)) * letters(next) <= MUCH) return () => true;
   const oldWords = old.map(({ text }) => new Set(wordsOf(text)));
   const newWords = next.map(wordsOf);
   return (i, j) => {

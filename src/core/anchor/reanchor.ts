@@ -2,14 +2,15 @@
 import type { MarkedPiece } from "../ports.ts";
 import { type DocumentText, storyOf } from "../text/document.ts";
 import { normalize } from "../text/normalize.ts";
-import type { Anchor, Reanchoring } from "./anchor.ts";
-import { byHandle, byPosition } from "./by-place.ts";
+import type { Anchor, Placed, Reanchoring } from "./anchor.ts";
+import { byHandle } from "./by-handle.ts";
 import { byOutline, type NamedAnchor, type Outlined } from "./by-outline.ts";
+import { byPosition } from "./by-position.ts";
 import { byQuote, newTextOf } from "./by-quote.ts";
-import { sentenceIndexAt, storyReading, type StoryReading } from "./story-reading.ts";
-import { verdictOn, type Match } from "./verdict.ts";
-
-type Placed = Exclude<Reanchoring, { kind: "lost" }>;
+import { settleRivals } from "./rivals.ts";
+import { storyReading, type StoryReading } from "./story-reading.ts";
+import { Taken } from "./taken.ts";
+import { verdictOn } from "./verdict.ts";
 
 /** What re-anchoring reads: the writer's text, and the content controls that carry label ids. */
 export interface MarkedText {
@@ -33,14 +34,15 @@ interface Open extends NamedAnchor {
 export function reanchorAll({ text, marks }: MarkedText, anchors: readonly NamedAnchor[]): Map<string, Reanchoring> {
   const answers = new Map<string, Reanchoring | null>(anchors.map(({ id }) => [id, null]));
   const open: Open[] = [];
+  const piecesById = new Map<string, MarkedPiece[]>();
+  for (const mark of marks) piecesById.set(mark.labelId, [...(piecesById.get(mark.labelId) ?? []), mark]);
   for (const { id, anchor } of anchors) {
     // An anchor without sentences points at nothing that could be found.
     if (anchor.sentences.length === 0) {
       answers.set(id, lost(anchor, null, undefined));
       continue;
     }
-    const pieces = marks.filter((mark) => mark.labelId === id);
-    const handle = pieces.length === 0 ? null : byHandle(text, anchor, pieces);
+    const handle = byHandle(text, anchor, piecesById.get(id) ?? []);
     if (handle && isSettled(handle)) answers.set(id, handle);
     else {
       const place = byPosition(text, anchor);
@@ -138,67 +140,4 @@ function lost(anchor: Anchor, reading: StoryReading | null, outlined: Outlined |
   const after = sentence(outlined?.after);
   const doubts = before === null && after === null ? (["gone", "no-neighbours"] as const) : (["gone"] as const);
   return { kind: "lost", doubts, sentences: anchor.sentences.map(() => ({ kind: "gone" })), before, after };
-}
-
-/**
- * Labels with different outlines are matched apart and may want the same edited sentence: the likest keeps it, and one that
- * is somebody's intact sentence is nobody's edited one.
- */
-function settleRivals(open: readonly Open[], outlines: Map<string, Outlined>): void {
-  for (const story of new Set(open.map(({ anchor }) => anchor.story))) {
-    const rivals = open.flatMap(({ id, anchor }) => (anchor.story === story ? (outlines.get(id) ?? []) : []));
-    const best = new Map<number, { likeness: number; text: string }>();
-    const textOf = (outlined: Outlined, match: Match) => outlined.evidence.sentences[match.sentence] ?? "";
-    for (const outlined of rivals) {
-      for (const match of outlined.evidence.matches) {
-        for (let index = match.first; index <= match.last; index++) {
-          if (match.likeness > (best.get(index)?.likeness ?? 0))
-            best.set(index, { likeness: match.likeness, text: textOf(outlined, match) });
-        }
-      }
-    }
-    for (const outlined of rivals) {
-      const matches = outlined.evidence.matches.filter((match) => {
-        const rival = best.get(match.first);
-        return (
-          match.likeness === 1 ||
-          rival === undefined ||
-          rival.likeness <= match.likeness ||
-          rival.text === textOf(outlined, match)
-        );
-      });
-      if (matches.length === outlined.evidence.matches.length) continue;
-      outlines.set(outlined.id, { ...outlined, evidence: { ...outlined.evidence, matches } });
-    }
-  }
-}
-
-/** Sentences that belong to labels found already, by story. */
-class Taken {
-  private readonly answers: Placed[] = [];
-  private readonly byStory = new Map<string, Uint8Array>();
-
-  constructor(answers: readonly (Reanchoring | null)[]) {
-    for (const answer of answers) if (answer && answer.kind !== "lost") this.answers.push(answer);
-  }
-
-  add(answer: Placed): void {
-    this.answers.push(answer);
-    this.byStory.delete(answer.range.story);
-  }
-
-  /** 1 for each sentence of the story that a label found already covers. */
-  in(reading: StoryReading): Uint8Array {
-    const before = this.byStory.get(reading.story.id);
-    if (before) return before;
-    const taken = new Uint8Array(reading.sentences.length);
-    for (const { range } of this.answers) {
-      if (range.story !== reading.story.id) continue;
-      const first = sentenceIndexAt(reading, range.from.paragraph, range.from.offset);
-      const next = sentenceIndexAt(reading, range.to.paragraph, range.to.offset);
-      taken.fill(1, first, Math.max(first, next));
-    }
-    this.byStory.set(reading.story.id, taken);
-    return taken;
-  }
 }

@@ -1,6 +1,6 @@
 /** Turns matched sentences into the answer: found, to be confirmed by a person, or nothing. */
 import type { TextRange } from "../text/document.ts";
-import type { AnchorDoubt, Reanchoring, SentenceFate } from "./anchor.ts";
+import type { AnchorDoubt, Placed, SentenceFate } from "./anchor.ts";
 
 /** A sentence of the anchor and the new sentences `first..last` it was matched with; likeness 1 means that they are the same. */
 export interface Match {
@@ -31,8 +31,6 @@ export interface NewText {
   sentence(index: number): string;
   range(first: number, last: number): TextRange;
 }
-
-type Placed = Exclude<Reanchoring, { kind: "lost" }>;
 
 /** Likeness that edited sentences must have on average when no sentence of the passage is left as it was. */
 const SURE = { exact: 0.55, tight: 0.6, loose: 0.75 } as const;

@@ -31,6 +31,28 @@ export interface Paragraph {
   /** Spans that are formatted as hidden: they stay in `text`, and are told apart here. */
   readonly hidden: readonly Span[];
   readonly links: readonly Link[];
+  /** Spans that the file formats as program code, where it says so. */
+  readonly code?: readonly Span[];
+  /** Opening tags around or in the paragraph that carry a tool's own attributes, as the file has them. Only formats that keep them. */
+  readonly markup?: readonly string[];
+  /** Spans in a colour or size that nobody can read, and that the file does not call hidden. */
+  readonly unreadable?: readonly Span[];
+  /** Pictures in the paragraph whose own metadata says how they were made. */
+  readonly pictures?: readonly Picture[];
+}
+
+/** What a picture's metadata says about how it was made. Untrusted text. */
+export interface Picture {
+  /** Name of the file inside the document. */
+  readonly name: string;
+  readonly claims: readonly ProvenanceClaim[];
+}
+
+/** One machine-readable statement about how a file came to be: by its standard, where it stood, and what it says. */
+export interface ProvenanceClaim {
+  readonly standard: "c2pa" | "iptc" | "ai-disclosure" | "generator";
+  readonly place: string;
+  readonly value: string;
 }
 
 /** An ordered run of paragraphs that is read on its own: the body, one header, one note, one text box. */
@@ -49,6 +71,8 @@ export interface DocumentMetadata {
   readonly description?: string;
   readonly application?: string;
   readonly created?: string;
+  /** Machine-readable statements about how the file was made; absent when there are none. */
+  readonly provenance?: readonly ProvenanceClaim[];
 }
 
 /** A document as text. The body is always first; further stories follow in reading order of their kind. */

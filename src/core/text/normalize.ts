@@ -57,9 +57,9 @@ export function normalizeWithMap(text: string): Normalized {
   for (let at = 0; at < text.length;) {
     const end = clusterEnd(text, at);
     const cluster = normalize(text.slice(at, end));
-    if (cluster === " " && length > 0 && normal[length - 1] === " ") ends[length - 1] = end;
-    else if (cluster.length === end - at) for (; at < end; at++) keep(1, at, at + 1);
-    else if (cluster !== "") keep(cluster.length, at, end);
+    const isRepeatedSpace = cluster === " " && length > 0 && normal[length - 1] === " ";
+    if (cluster.length === end - at && !isRepeatedSpace) for (; at < end; at++) keep(1, at, at + 1);
+    else if (!isRepeatedSpace) keep(cluster.length, at, end);
     at = end;
   }
   return {

@@ -66,7 +66,7 @@ describe("align", () => {
           last = index;
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -76,7 +76,7 @@ describe("align", () => {
       fc.property(distinct, distinct, (old, next) => {
         expect(matched(aligned(old, next).toNew)).toHaveLength(longestCommon(old, next));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 

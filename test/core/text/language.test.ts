@@ -12,6 +12,12 @@ test.each([
   ["no declaration, Swedish words", swedish, null, "sv"],
   ["no declaration, English words", english, null, "en"],
   ["English declared over Swedish text", swedish, "en-US", "sv"],
+  [
+    "English declared over Swedish text with an English title",
+    `To be or not to be, that is the question. ${swedish} ${swedish}`,
+    "en",
+    "sv",
+  ],
   ["Swedish declared over English text", english, "sv-SE", "en"],
   ["too few words to contradict", "The end of the road.", "sv", "sv"],
   ["a language we have no texts in", swedish, "de-DE", "sv"],

@@ -76,7 +76,7 @@ describe("normal form", () => {
         expect(normalize(once)).toBe(once);
         expect(normalizeWithMap(text).text).toBe(once);
       }),
-      { numRuns: 5000 },
+      { numRuns: 400 },
     );
   });
 
@@ -94,7 +94,7 @@ describe("normal form", () => {
           }
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -106,7 +106,7 @@ describe("normal form", () => {
         fc.pre(start < end && !cutsCharacter(normal, start) && !cutsCharacter(normal, end));
         expect(normalize(text.slice(toOriginal(start), toOriginal(end, "end")))).toBe(normal.slice(start, end));
       }),
-      { numRuns: 5000 },
+      { numRuns: 400 },
     );
   });
 });

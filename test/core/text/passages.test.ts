@@ -25,6 +25,7 @@ describe("passageAround", () => {
     ["part of one sentence", body([1, 30], [1, 35]), "Enligt 4 kap. 12 § ska nämnden yttra sig."],
     ["two half sentences", body([1, 50], [1, 70]), "Enligt 4 kap. 12 § ska nämnden yttra sig. Det har den gjort."],
     ["across paragraphs", body([1, 70], [3, 3]), "Det har den gjort.\n\nNästa stycke är kort."],
+    ["begins where the one before ends", body([1, 22], [1, 30]), "Enligt 4 kap. 12 § ska nämnden yttra sig."],
     ["a cursor in a sentence", body([1, 3], [1, 3]), "Ärendet gäller skolan."],
     ["a cursor at the end", body([1, 83], [1, 83]), "Det har den gjort."],
     ["from an empty paragraph", body([2, 0], [3, 3]), "Nästa stycke är kort."],

@@ -1,35 +1,14 @@
-/** The cheap layers: the label's own content control, and the place where the passage stood. */
+/** The first layer: the label's own content control, checked against the passage. */
 import type { MarkedPiece } from "../ports.ts";
 import { storyOf, textIn, type DocumentText, type Position, type TextRange } from "../text/document.ts";
 import { normalize } from "../text/normalize.ts";
 import { comparePositions, type SentenceAt } from "../text/passages.ts";
 import { sentencesOf } from "../text/sentences.ts";
-import type { Anchor, Reanchoring } from "./anchor.ts";
-import { CONTEXT_LIMIT, textAfter, textBefore } from "./context.ts";
-import { pairEdited } from "./edited.ts";
-import { align } from "./align.ts";
-import { verdictOn, type Match } from "./verdict.ts";
-
-type Placed = Exclude<Reanchoring, { kind: "lost" }>;
-
-/** The answer for a passage that stands there as it was. */
-export function intactAt(anchor: Anchor, range: TextRange, by: Placed["by"]): Placed {
-  return { kind: "found", by, range, doubts: [], sentences: anchor.sentences.map(() => ({ kind: "intact" })), added: [] };
-}
-
-/**
- * The passage where it stood, when its text and the text around it are the same to the letter. The context is unique to the
- * passage, so a twin that slid into its place is not taken for it; a context that could not be made unique proves nothing.
- */
-export function byPosition(text: DocumentText, anchor: Anchor): Placed | null {
-  const story = storyOf(text, anchor.story);
-  if (!story || anchor.prefix.length >= CONTEXT_LIMIT || anchor.suffix.length >= CONTEXT_LIMIT) return null;
-  const range = { story: anchor.story, from: anchor.from, to: anchor.to };
-  if (textIn(text, range) !== anchor.exact) return null;
-  if (textBefore(story, anchor.from, anchor.prefix.length) !== anchor.prefix) return null;
-  if (textAfter(story, anchor.to, anchor.suffix.length) !== anchor.suffix) return null;
-  return intactAt(anchor, range, "position");
-}
+import type { Anchor, Placed } from "./anchor.ts";
+import { intactAt } from "./by-position.ts";
+import { textAfter, textBefore } from "./context.ts";
+import { matchSentences } from "./match-sentences.ts";
+import { verdictOn } from "./verdict.ts";
 
 /**
  * The passage in its content control. Pieces with one number are copies of each other: the one that best keeps text and
@@ -90,7 +69,7 @@ function inControl(text: DocumentText, anchor: Anchor, control: TextRange): Plac
       to: { paragraph: sentences[last]?.paragraph ?? 0, offset: sentences[last]?.end ?? 0 },
     }),
   };
-  const evidence = { sentences: old, matches: matchAll(anchor, old, normals), place: "certain" as const, hasTwin: false };
+  const evidence = { sentences: old, matches: matchSentences(anchor, old, normals), place: "certain" as const, hasTwin: false };
   // A control whose text is all new still stands where the passage stood: a person says what it is now.
   const rewritten = {
     kind: "to-confirm" as const,
@@ -120,41 +99,6 @@ function sentencesIn(text: DocumentText, range: TextRange): (SentenceAt & { text
     }
   }
   return found;
-}
-
-/** Old sentences against new ones where nothing else competes: equal ones in order first, then edited ones between them. */
-function matchAll(anchor: Anchor, old: readonly string[], next: readonly string[]): Match[] {
-  const numbers = new Map<string, number>();
-  const numberOf = (text: string) => {
-    if (!numbers.has(text)) numbers.set(text, numbers.size);
-    return numbers.get(text) ?? 0;
-  };
-  const oldNumbers = Uint32Array.from(old, numberOf);
-  const newNumbers = Uint32Array.from(next, numberOf);
-  const only = new Map<number, number>();
-  newNumbers.forEach((number, index) => only.set(number, only.has(number) ? -1 : index));
-  const { toNew } = align(oldNumbers, newNumbers, only);
-  const matches: Match[] = [];
-  let oldFrom = 0;
-  let newFrom = 0;
-  for (let index = 0; index <= old.length; index++) {
-    const at = index === old.length ? next.length : (toNew[index] ?? -1);
-    if (at === -1) continue;
-    const gap = old.slice(oldFrom, index).map((text, inGap) => ({
-      text,
-      floor: anchor.sentences[oldFrom + inGap]?.floor ?? 0,
-      joinsNext: true,
-    }));
-    for (const pair of pairEdited(gap, next.slice(newFrom, at))) {
-      for (let part = 0; part < pair.oldCount; part++) {
-        matches.push({ ...pair, sentence: oldFrom + pair.old + part, first: newFrom + pair.first, last: newFrom + pair.last });
-      }
-    }
-    if (index < old.length) matches.push({ sentence: index, first: at, last: at, likeness: 1, isWeak: false });
-    oldFrom = index + 1;
-    newFrom = at + 1;
-  }
-  return matches;
 }
 
 /** Orders copies: kept text first, then the old surroundings, then the old place. */
