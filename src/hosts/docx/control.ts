@@ -1,5 +1,5 @@
 /** The XML of Källmärkt's own content controls and of what stands in them. */
-import { encodeText, encodeXml } from "../package/xml.ts";
+import { decodeXml, encodeText, encodeXml } from "../package/xml.ts";
 import { tagOf, type Tag } from "../../core/label/tag.ts";
 import type { Dialect } from "./dialect.ts";
 import { MARK_STYLE } from "./styles.ts";
@@ -35,7 +35,7 @@ export class ControlIds {
 export function controlAround(d: Dialect, tag: Tag, alias: string, ids: ControlIds): { open: string; close: string } {
   const value = tagOf(tag);
   return {
-    open: `<${d.e("sdt")}${d.declare}><${d.e("sdtPr")}><${d.e("alias")} ${d.a("val")}="${encodeXml(alias.slice(0, 64))}"/><${d.e("tag")} ${d.a("val")}="${value}"/><${d.e("id")} ${d.a("val")}="${ids.take(value)}"/></${d.e("sdtPr")}><${d.e("sdtContent")}>`,
+    open: `<${d.e("sdt")}${d.declare}><${d.e("sdtPr")}><${d.e("alias")} ${d.a("val")}="${encodeXml(alias.slice(0, 64).replace(LONE, ""))}"/><${d.e("tag")} ${d.a("val")}="${value}"/><${d.e("id")} ${d.a("val")}="${ids.take(value)}"/></${d.e("sdtPr")}><${d.e("sdtContent")}>`,
     close: `</${d.e("sdtContent")}></${d.e("sdt")}>`,
   };
 }
@@ -48,10 +48,18 @@ export interface Revision {
   readonly id: number;
 }
 
+/** Halves of a surrogate pair without the other, which no encoding can write. */
+const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const onOneLine = (text: string): string => text.replace(LONE, "\ufffd").replace(/[\r\n\t]+/g, " ");
+
+/** Text as it is read back from the document: on one line, without characters that XML can't hold. */
+export const asWritten = (text: string): string => decodeXml(encodeText(onOneLine(text))).trim();
+
 /** A run of text. `properties` is the XML inside w:rPr. */
 export function textRun(d: Dialect, text: string, properties: string): string {
   const rPr = properties === "" ? "" : `<${d.e("rPr")}>${properties}</${d.e("rPr")}>`;
-  return `<${d.e("r")}>${rPr}<${d.e("t")} xml:space="preserve">${encodeText(text.replace(/[\r\n\t]+/g, " "))}</${d.e("t")}></${d.e("r")}>`;
+  return `<${d.e("r")}>${rPr}<${d.e("t")} xml:space="preserve">${encodeText(onOneLine(text))}</${d.e("t")}></${d.e("r")}>`;
 }
 
 export function tracked(d: Dialect, run: string, revision: Revision | null): string {

@@ -23,9 +23,9 @@ export interface NoteStyles {
 export function readNotes(opc: OfficePackage, mainPart: string): { own: Note[]; nextId: number } {
   const part = opc.related(mainPart, "footnotes");
   const tree = part === null ? null : opc.tree(part);
-  if (!tree) return { own: [], nextId: 1 };
+  let highest = Math.max(0, ...listedSeparators(opc, mainPart));
+  if (!tree) return { own: [], nextId: highest + 1 };
   const own: Note[] = [];
-  let highest = 0;
   for (const element of childrenOf(tree, 0)) {
     if (tree.code[element] !== W.footnote) continue;
     const id = Number(attributeOf(tree, element, "id"));
@@ -34,6 +34,16 @@ export function readNotes(opc: OfficePackage, mainPart: string): { own: Note[]; 
     if (control) own.push({ labelId: control.labelId, id, text: control.text });
   }
   return { own, nextId: highest + 1 };
+}
+
+/** Ids that the settings name as separators, in the order separator, continuation separator, continuation notice. */
+function listedSeparators(opc: OfficePackage, mainPart: string): number[] {
+  const part = opc.related(mainPart, "settings");
+  const tree = part === null ? null : opc.tree(part);
+  const list = tree ? childOf(tree, 0, W.footnotePr) : -1;
+  if (!tree || list < 0) return [];
+  const ids = [...childrenOf(tree, list)].filter((element) => tree.code[element] === W.footnote).map((element) => Number(attributeOf(tree, element, "id")));
+  return ids.filter((id) => Number.isInteger(id));
 }
 
 function ownNote(tree: XmlTree, footnote: number): { labelId: string; text: string; sdt: number } | null {
@@ -88,11 +98,14 @@ function createPart(opc: OfficePackage, mainPart: string, strict: boolean): stri
   const part = opc.has(`${folder}footnotes.xml`) ? opc.freeName(`${folder}footnotes#.xml`) : `${folder}footnotes.xml`;
   const namespace = strict ? STRICT : TRANSITIONAL;
   const separator = (type: string, id: number, element: string): string =>
-    `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:${element}/></w:r></w:p></w:footnote>`;
-  opc.write(
-    part,
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<w:footnotes xmlns:w="${namespace}">${separator("separator", -1, "separator")}${separator("continuationSeparator", 0, "continuationSeparator")}</w:footnotes>`,
-  );
+    `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r>${element}</w:r></w:p></w:footnote>`;
+  const listed = [...new Set(listedSeparators(opc, mainPart))];
+  const [first, second, ...rest] = listed.length >= 2 ? listed : [-1, 0];
+  const all =
+    separator("separator", first as number, "<w:separator/>") +
+    separator("continuationSeparator", second as number, "<w:continuationSeparator/>") +
+    rest.map((id) => separator("continuationNotice", id, "")).join("");
+  opc.write(part, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<w:footnotes xmlns:w="${namespace}">${all}</w:footnotes>`);
   opc.setContentType(part, NOTES_TYPE);
   opc.relate(mainPart, "footnotes", part, strict);
   listSeparators(opc, mainPart);

@@ -6,7 +6,7 @@ import { storyOf, piecesOf } from "../../core/text/document.ts";
 import { attributeOf, bindingsAt, childOf, splice, type Splice, type XmlTree } from "../package/xml.ts";
 import { fflateCodec } from "../package/fflate-codec.ts";
 import type { ZipCodec } from "../package/zip.ts";
-import { ControlIds, noteReference, visibleMark, type Revision } from "./control.ts";
+import { asWritten, ControlIds, noteReference, visibleMark, type Revision } from "./control.ts";
 import { dialectOf } from "./dialect.ts";
 import { readNotes, writeNotes, type Note } from "./footnotes.ts";
 import { paragraphXml, placeInBody } from "./insert.ts";
@@ -119,10 +119,13 @@ class Writing {
   private readonly splices = new Map<string, Splice[]>();
   private readonly notes: Note[] = [];
   private goneNotes = new Set<number>();
-  /** Elements of the body that a removal has taken already. */
-  private readonly cut = new Set<number>();
+  /** Elements that a removal has taken already, as `part:element`. */
+  private readonly cut = new Set<string>();
   private readonly standingNotes: readonly Note[];
+  /** Own notes to which somebody has added words of their own. */
+  private readonly writersNotes: ReadonlySet<number>;
   private nextNoteId: number;
+  private referred: ReadonlySet<number> | null = null;
   private styles: StyleAddition | null = null;
 
   constructor(opc: OfficePackage, before: DocxReading, revision: Revision | null) {
@@ -132,6 +135,7 @@ class Writing {
     this.ids = new ControlIds(controlIdsOf(opc, before));
     const notes = readNotes(opc, before.mainPart);
     this.standingNotes = notes.own;
+    this.writersNotes = new Set(notes.own.map(({ id }) => id).filter((id) => before.stories.some((story) => story.id === `footnote:${id}` && story.paragraphs.some((p) => p.paragraph.text.trim() !== ""))));
     this.nextNoteId = notes.nextId;
   }
 
@@ -235,7 +239,8 @@ class Writing {
     if (!story || !text) return { kind: "refused", why: "no-text" };
     if (story.kind === "text-box" || story.kind === "comment") return { kind: "refused", why: story.kind };
     const standing = { ids: this.ids.copy(), goneNotes: new Set(this.goneNotes), xml: new Map<StoryParagraph, string>() };
-    const touched = this.stripLabel(edit.labelId, standing.xml);
+    const noteText = edit.appearance.place === "footnote" ? asWritten(edit.appearance.text) : null;
+    const touched = this.stripLabel(edit.labelId, noteText, standing.xml);
     const d = dialectOf(this.treeOf(story), story.root);
     const pieces = piecesOf(edit.range, text).filter((piece) => piece.end > piece.start);
     let limit: LimitReason | null = null;
@@ -268,6 +273,7 @@ class Writing {
       this.goneNotes = standing.goneNotes;
       return { kind: "refused", why: limit ?? "no-text" };
     }
+    this.dropNotes(edit.labelId, noteText);
     const after = this.afterPassage(edit, story, d);
     if (after.limit !== null) limit ??= after.limit;
     if (after.xml !== "") this.replace(story, done.paragraph, done.redo(after.xml));
@@ -282,20 +288,28 @@ class Writing {
     const { appearance } = edit;
     if (appearance.place === "none") return { xml: "", limit: null, noteChanged: false };
     if (appearance.place === "footnote" && story.kind === "body" && this.styles) {
-      const standing = this.standingNotes.find((note) => note.labelId === edit.labelId);
+      const text = asWritten(appearance.text);
+      const own = this.standingNotes.filter((note) => note.labelId === edit.labelId);
+      const standing = own.find((note) => note.text === text) ?? own.find((note) => !this.writersNotes.has(note.id));
       const id = standing?.id ?? this.nextNoteId++;
-      this.notes.push({ labelId: edit.labelId, id, text: appearance.text });
-      return { xml: noteReference(d, edit.labelId, id, this.styles.noteReference, "AI-källa", this.ids, this.revision), limit: null, noteChanged: standing?.text !== appearance.text };
+      this.notes.push({ labelId: edit.labelId, id, text });
+      return { xml: noteReference(d, edit.labelId, id, this.styles.noteReference, "AI-källa", this.ids, this.revision), limit: null, noteChanged: standing?.text !== text };
     }
     return { xml: visibleMark(d, edit.labelId, appearance.text, "AI-märkning", this.ids, this.revision), limit: appearance.place === "footnote" ? "no-notes-here" : null, noteChanged: false };
   }
 
   private unmark(labelId: string): EditOutcome {
-    return { kind: this.stripLabel(labelId).size > 0 ? "done" : "unchanged" };
+    const touched = this.stripLabel(labelId, null).size > 0;
+    return { kind: this.dropNotes(labelId, null) || touched ? "done" : "unchanged" };
   }
 
-  /** Takes a label's controls off wherever they stand, and returns the paragraphs that had any; `before` gets what these were. */
-  private stripLabel(labelId: string, before?: Map<StoryParagraph, string>): Set<StoryParagraph> {
+  /**
+   * Takes a label's controls off wherever they stand, and returns the paragraphs that had any; `before` gets what these were.
+   * `noteText`: the footnote that the label will have; one that says so already is left alone.
+   */
+  private stripLabel(labelId: string, noteText: string | null, before?: Map<StoryParagraph, string>): Set<StoryParagraph> {
+    const keepText = this.standingNotes.some((note) => note.labelId === labelId && note.text === noteText);
+    const fate = { keepText, writersToo: keepText ? new Set<number>() : this.writersNotes };
     const touched = new Set<StoryParagraph>();
     for (const story of this.before.stories) {
       for (const paragraph of story.paragraphs) {
@@ -303,13 +317,42 @@ class Writing {
         if (!here) continue;
         const { source } = this.open(story, paragraph);
         before?.set(paragraph, source.xml);
-        const { xml, noteIds } = unwrapLabel(source, labelId, this.ids);
+        const { xml, noteIds } = unwrapLabel(source, labelId, this.ids, fate);
         this.replace(story, paragraph, xml);
         for (const id of noteIds) this.goneNotes.add(id);
         touched.add(paragraph);
       }
     }
     return touched;
+  }
+
+  /** Takes away notes that nothing refers to any more, and our text in notes where others have written too. True when there was any. */
+  private dropNotes(labelId: string, noteText: string | null): boolean {
+    let any = false;
+    for (const note of this.standingNotes) {
+      if (note.labelId !== labelId || note.text === noteText) continue;
+      if (!this.writersNotes.has(note.id)) {
+        if (this.references().has(note.id) || this.goneNotes.has(note.id)) continue;
+        this.goneNotes.add(note.id);
+        any = true;
+        continue;
+      }
+      const story = this.before.stories.find(({ id }) => id === `footnote:${note.id}`);
+      for (const { own } of story?.ownParagraphs ?? []) {
+        for (const { tag, element } of own) if (story && tag.owner === labelId && tag.part.kind === "note") this.cutElement(story, element);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /** Ids of all footnotes that the body refers to. */
+  private references(): ReadonlySet<number> {
+    if (this.referred) return this.referred;
+    const main = this.opc.tree(this.before.mainPart) as XmlTree;
+    const ids = new Set<number>();
+    for (let at = 0; at < main.count; at++) if (main.code[at] === W.footnoteReference) ids.add(Number(attributeOf(main, at, "id")));
+    return (this.referred = ids);
   }
 
   /** Why nothing may be written inside the paragraph: a control around it that can't hold another, or is locked. */
@@ -327,7 +370,7 @@ class Writing {
 
   private insert(edit: Extract<HostEdit, { kind: "insert" }>): EditOutcome {
     const standing = this.before.reading.insertions.find((insertion) => insertion.owner === edit.owner && insertion.part === edit.part);
-    if (standing?.text === edit.text.trim()) return { kind: "unchanged" };
+    if (standing?.text === asWritten(edit.text)) return { kind: "unchanged" };
     const body = this.before.stories.find((story) => story.kind === "body");
     if (!body) return { kind: "refused", why: "no-text" };
     const tree = this.treeOf(body);
@@ -353,10 +396,7 @@ class Writing {
         const whole = controls.length === own.own.length && removable(tree, own.element);
         const elements = whole ? [own.element] : controls.map(({ element }) => element);
         for (const element of elements) {
-          if (this.cut.has(element) && story.kind === "body") continue;
-          this.cut.add(element);
-          const at = tree.start[element] as number;
-          this.add(story.part, { at, remove: (tree.end[element] as number) - at, insert: "" });
+          this.cutElement(story, element);
         }
         if (story.kind === "body") place ??= tree.start[own.element] as number;
       }
@@ -369,6 +409,15 @@ class Writing {
       }
     }
     return place;
+  }
+
+  private cutElement(story: PlacedStory, element: number): void {
+    const key = `${story.part}:${element}`;
+    if (this.cut.has(key)) return;
+    this.cut.add(key);
+    const tree = this.treeOf(story);
+    const at = tree.start[element] as number;
+    this.add(story.part, { at, remove: (tree.end[element] as number) - at, insert: "" });
   }
 
   /** Own text to which somebody has added words of their own: only ours goes, the paragraph stays. */

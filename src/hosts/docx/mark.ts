@@ -433,8 +433,16 @@ function placeAfter(xml: string, after: string): string {
   return (xml.slice(0, at) + after + xml.slice(at)).replaceAll(HERE, "");
 }
 
+/** What becomes of a label's footnote when the label is taken off a paragraph. */
+export interface NoteFate {
+  /** Leave the text inside the note alone: the same text will stand there again. */
+  readonly keepText: boolean;
+  /** Notes to which somebody has added words: their reference stays, as one of the writer's. */
+  readonly writersToo: ReadonlySet<number>;
+}
+
 /** Takes off every control of a label: the writer's text stays, the visible mark and the note's reference go. */
-export function unwrapLabel(source: ParagraphSource, labelId: string, ids: ControlIds): { xml: string; noteIds: number[] } {
+export function unwrapLabel(source: ParagraphSource, labelId: string, ids: ControlIds, fate: NoteFate): { xml: string; noteIds: number[] } {
   const tree = scanXml(source.xml, wordVocabulary, source.part, source.bindings);
   const splices: Splice[] = [];
   const noteIds: number[] = [];
@@ -443,11 +451,14 @@ export function unwrapLabel(source: ParagraphSource, labelId: string, ids: Contr
     if (tree.code[at] !== W.sdt) continue;
     const tag = ownTag(tree, at);
     if (tag?.owner !== labelId) continue;
+    const references = tag.part.kind === "note" ? referencesIn(tree, at) : [];
+    if (tag.part.kind === "note" && references.length === 0 && fate.keepText) continue;
     releaseId(tree, at, ids);
     const start = tree.start[at] as number;
     const end = tree.end[at] as number;
     const content = childOf(tree, at, W.sdtContent);
-    if (tag.part.kind === "passage" && content >= 0 && tree.closeStart[content] !== tree.end[content]) {
+    const stays = tag.part.kind === "passage" || references.some((id) => fate.writersToo.has(id));
+    if (stays && content >= 0 && tree.closeStart[content] !== tree.end[content]) {
       splices.push({ at: start, remove: (tree.openEnd[content] as number) - start, insert: "" });
       splices.push({ at: tree.closeStart[content] as number, remove: end - (tree.closeStart[content] as number), insert: "" });
       for (const run of runsOf(tree, content, true)) {
@@ -455,12 +466,18 @@ export function unwrapLabel(source: ParagraphSource, labelId: string, ids: Contr
         if (properties >= 0) shaded.add(properties);
       }
     } else if (tag.part.kind === "passage" || tag.part.kind === "mark" || tag.part.kind === "note") {
-      for (let inner = at; inner < (tree.next[at] as number); inner++) if (tree.code[inner] === W.footnoteReference) noteIds.push(Number(attributeOf(tree, inner, "id")));
+      noteIds.push(...references);
       splices.push({ at: start, remove: end - start, insert: "" });
     }
   }
   for (const properties of shaded) splices.push(...unshade(tree, properties));
   return { xml: splice(source.xml, splices), noteIds };
+}
+
+function referencesIn(tree: XmlTree, element: number): number[] {
+  const ids: number[] = [];
+  for (let at = element; at < (tree.next[element] as number); at++) if (tree.code[at] === W.footnoteReference) ids.push(Number(attributeOf(tree, at, "id")));
+  return ids;
 }
 
 function releaseId(tree: XmlTree, sdt: number, ids: ControlIds): void {

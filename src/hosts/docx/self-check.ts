@@ -67,6 +67,7 @@ function storyProblem(story: PlacedStory, now: PlacedStory): string | null {
 
 /** Formatting, links, bookmarks, other people's controls: paragraph by paragraph the same once Källmärkt's own is left out. */
 function formatProblem(beforeTrees: ReadonlyMap<string, XmlTree>, opc: OfficePackage, before: DocxReading, after: DocxReading): string | null {
+  const freed = freedNotes(beforeTrees.get(before.mainPart) ?? null, opc.tree(after.mainPart));
   for (const story of before.stories) {
     const old = beforeTrees.get(story.part);
     const fresh = opc.tree(story.part);
@@ -76,10 +77,29 @@ function formatProblem(beforeTrees: ReadonlyMap<string, XmlTree>, opc: OfficePac
       const a = story.paragraphs[index]?.element as number;
       const b = now.paragraphs[index]?.element as number;
       const same = old.source.slice(old.start[a], old.end[a]) === fresh.source.slice(fresh.start[b], fresh.end[b]);
-      if (!same && skeletonOf(old, a) !== skeletonOf(fresh, b)) return `formatting: paragraph ${index + 1} of ${story.id} differs`;
+      if (!same && skeletonOf(old, a, freed) !== skeletonOf(fresh, b)) return `formatting: paragraph ${index + 1} of ${story.id} differs`;
     }
   }
   return null;
+}
+
+/** Notes that our own reference stood for before and a plain one stands for now. */
+function freedNotes(before: XmlTree | null, after: XmlTree | null): ReadonlySet<string> {
+  if (!before || !after) return new Set();
+  const old = references(before);
+  const now = references(after);
+  return new Set([...old.own].filter((id) => !old.plain.has(id) && now.plain.has(id)));
+}
+
+function references(tree: XmlTree): { own: Set<string>; plain: Set<string> } {
+  const own = new Set<string>();
+  const plain = new Set<string>();
+  let until = 0;
+  for (let at = 0; at < tree.count; at++) {
+    if (tree.code[at] === W.sdt && ownTag(tree, at)?.part.kind === "note") until = Math.max(until, tree.next[at] as number);
+    else if (tree.code[at] === W.footnoteReference) (at < until ? own : plain).add(attributeOf(tree, at, "id") ?? "");
+  }
+  return { own, plain };
 }
 
 function controlFaults(parts: ReadonlySet<string>, treeOf: (part: string) => XmlTree | null): string[] {

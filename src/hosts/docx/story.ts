@@ -60,7 +60,7 @@ export function readStory(tree: XmlTree, root: number, id: string, styles: Style
     }
     const reading = readParagraph(tree, element, fields, targetOf);
     for (const box of reading.textBoxes) textBoxes.push(box);
-    if (isOwn(reading)) {
+    if (isOwn(reading, id.startsWith("footnote:"))) {
       ownParagraphs.push({ element, own: reading.own, before: paragraphs.length });
       return;
     }
@@ -111,9 +111,10 @@ function sameFields(a: FieldContext, b: FieldContext): boolean {
   return a.open.length === b.open.length && a.ignored.size === b.ignored.size && a.open.every((part, index) => part === b.open[index]) && [...a.ignored].every((ordinal) => b.ignored.has(ordinal));
 }
 
-function isOwn(reading: ParagraphReading): boolean {
+/** A mark or a note's reference alone in a paragraph makes it no paragraph of ours: somebody has pressed Enter there. */
+function isOwn(reading: ParagraphReading, inNote: boolean): boolean {
   if (reading.own.length === 0 || reading.text.trim() !== "") return false;
-  return reading.own.some(({ tag }) => tag.part.kind === "source" || tag.part.kind === "notice" || tag.part.kind === "heading" || tag.part.kind === "note");
+  return reading.own.some(({ tag }) => tag.part.kind === "source" || tag.part.kind === "notice" || tag.part.kind === "heading" || (inNote && tag.part.kind === "note"));
 }
 
 function paragraphElements(tree: XmlTree, root: number): { elements: number[]; inTable: boolean[]; hasAltChunk: boolean } {
