@@ -55,6 +55,12 @@ export const anchorSchema = z
 
 export type Anchor = z.infer<typeof anchorSchema>;
 
+/** An anchor and the id of the label it belongs to. */
+export interface NamedAnchor {
+  readonly id: string;
+  readonly anchor: Anchor;
+}
+
 /** Why an anchor could not simply be found. */
 export type AnchorDoubt =
   | "edited" // sentences changed, but above their floors and in their place

@@ -1,17 +1,12 @@
 /** The outline layer: aligns whole old outlines with the text as it stands, and looks for edited sentences only in their gaps. */
 import { normalize } from "../text/normalize.ts";
-import type { Anchor } from "./anchor.ts";
+import type { NamedAnchor } from "./anchor.ts";
 import { MARGIN, pairEdited } from "./edited.ts";
 import { knownSentences, type KnownSentence } from "./known-sentences.ts";
 import { OutlineMap, type Gap } from "./outline-map.ts";
 import { storyPrints, type StoryPrints, type StoryReading } from "./story-reading.ts";
 import { mayBeTwin } from "./twins.ts";
 import type { Evidence, Match } from "./verdict.ts";
-
-export interface NamedAnchor {
-  readonly id: string;
-  readonly anchor: Anchor;
-}
 
 /** What the outline says about one anchor. */
 export interface Outlined {

@@ -1,8 +1,7 @@
 /** The sentences of an old outline whose words are known: the labels' own, and the neighbours kept as their context. */
 import { normalize } from "../text/normalize.ts";
 import { sentencesOf } from "../text/sentences.ts";
-import type { Anchor } from "./anchor.ts";
-import type { NamedAnchor } from "./by-outline.ts";
+import type { Anchor, NamedAnchor } from "./anchor.ts";
 import type { OldSentence } from "./edited.ts";
 import { digestInto, printsOf } from "./outline.ts";
 

@@ -2,9 +2,9 @@
 import type { MarkedPiece } from "../ports.ts";
 import { type DocumentText, storyOf } from "../text/document.ts";
 import { normalize } from "../text/normalize.ts";
-import type { Anchor, Placed, Reanchoring } from "./anchor.ts";
+import type { Anchor, NamedAnchor, Placed, Reanchoring } from "./anchor.ts";
 import { byHandle } from "./by-handle.ts";
-import { byOutline, type NamedAnchor, type Outlined } from "./by-outline.ts";
+import { byOutline, type Outlined } from "./by-outline.ts";
 import { byPosition } from "./by-position.ts";
 import { byQuote, newTextOf } from "./by-quote.ts";
 import { settleRivals } from "./rivals.ts";

@@ -1,5 +1,6 @@
 /** Settles which of several labels an edited sentence belongs to. */
-import type { NamedAnchor, Outlined } from "./by-outline.ts";
+import type { NamedAnchor } from "./anchor.ts";
+import type { Outlined } from "./by-outline.ts";
 import type { Match } from "./verdict.ts";
 
 /**
