@@ -1,0 +1,7 @@
+/**
+ * Tells zod not to compile schemas with `new Function`, which the page's content security policy refuses. Imported first by the entry
+ * file: modules parse with their schemas as soon as they are loaded.
+ */
+import * as z from "zod";
+
+z.config({ jitless: true });
