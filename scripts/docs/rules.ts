@@ -35,12 +35,23 @@ function summary(rules: readonly Rule[]): string {
   return ["| rule | points at | looks in |", "|---|---|---|", ...rows].join("\n");
 }
 
-const places: Readonly<Record<Rule["where"], string>> = { text: "text", link: "link targets", both: "text and link targets" };
+const places: Readonly<Record<Rule["where"], string>> = {
+  text: "text",
+  link: "link targets",
+  both: "text and link targets",
+  markup: "HTML tags",
+  lines: "text over line ends",
+};
+
+const standing: Readonly<Record<NonNullable<Rule["alone"]>, string>> = {
+  never: "Asks only beside a trace of another rule.",
+  "not-in-mail": "In e-mail it asks only beside a trace of another rule.",
+};
 
 function entry(rule: Rule): string {
   return [
     `### ${rule.id}`,
-    `Version ${rule.version}. ${rule.confirmed ? "Seen in real pasted text." : "**Not confirmed**: no real pasted text with it has been found."} Source: ${rule.source}.`,
+    `Version ${rule.version}. ${rule.confirmed ? "Seen in real pasted text." : "**Not confirmed**: no real pasted text with it has been found."} Source: ${rule.source}.${rule.alone ? ` ${standing[rule.alone]}` : ""}`,
     `- Proves: ${rule.proves.sv} / ${rule.proves.en}\n- Does not prove: ${rule.provesNot.sv} / ${rule.provesNot.en}`,
     `Seen in:`,
     rule.hits.map(example).join("\n"),
@@ -49,10 +60,12 @@ function entry(rule: Rule): string {
   ].join("\n\n");
 }
 
+const UNPRINTABLE = /[\uE000-\uF8FF\u200B-\u200F\u2060\uFEFF]|\u034F|[\uFE00-\uFE0E]|[\u{E0000}-\u{E01EF}]/gu;
+
 /** An example as a list item in a code span that is longer than any run of backticks in it; unprintable characters by number. */
 function example(text: string): string {
   const printable = text
-    .replace(/[\uE000-\uF8FF]/g, (char) => `[U+${char.charCodeAt(0).toString(16).toUpperCase()}]`)
+    .replace(UNPRINTABLE, (char) => `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`)
     .replace(/\n/g, " ⏎ ");
   const longest = Math.max(0, ...(printable.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);

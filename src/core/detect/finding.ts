@@ -20,6 +20,8 @@ export interface Trace {
   readonly text: string;
   /** True when it was seen in a link's target, which a reader of the page does not see. */
   readonly inLink: boolean;
+  /** True when it was seen in the tags around the paragraph; `span` is then the whole paragraph. Absent otherwise. */
+  readonly inMarkup?: true;
   readonly says: Wording;
 }
 

@@ -6,7 +6,7 @@ import { quotationsIn, type Quotation } from "./quotations.ts";
 /** Takes traces away, never adds. Each step sees one paragraph: a manual is recognised sentence by sentence, like everything else. */
 type Step = (traces: readonly LocalTrace[], paragraph: Paragraph) => readonly LocalTrace[];
 
-const steps: readonly Step[] = [inCodeStyle, inCodeOrQuotes, introduced];
+const steps: readonly Step[] = [inCodeStyle, inMarkedCode, inCodeOrQuotes, introduced, inStatute];
 
 /** The traces that stand in the text for themselves. `traces` come in order and do not overlap. */
 export function withoutMentions(traces: readonly LocalTrace[], paragraph: Paragraph): readonly LocalTrace[] {
@@ -18,6 +18,31 @@ const CODE_STYLE = /\b(?:code|source|preformatted|verbatim|macro ?text|k(?:ä|a)
 /** A paragraph that its writer has formatted as program code shows its text; it does not say it. */
 function inCodeStyle(traces: readonly LocalTrace[], paragraph: Paragraph): readonly LocalTrace[] {
   return paragraph.style !== null && CODE_STYLE.test(paragraph.style) ? [] : traces;
+}
+
+/**
+ * What the file itself formats as code is shown, not said. A longer piece of code may hold residue of its own, as when a tool wrote
+ * the code: there a machine token counts unless it is all that the line shows.
+ */
+function inMarkedCode(traces: readonly LocalTrace[], paragraph: Paragraph): readonly LocalTrace[] {
+  const { code } = paragraph;
+  if (code === undefined) return traces;
+  return traces.filter(({ span, tier }) => {
+    const around = code.find(({ start, end }) => start <= span.start && span.end <= end);
+    if (around === undefined) return true;
+    const room = around.end - around.start - (span.end - span.start);
+    return around.isBlock === true && (tier === "A" || tier === "B") && room > ROOM.A;
+  });
+}
+
+/** A section sign with its number, a chapter, or the number of a statute in the Swedish code of statutes. */
+const STATUTE =
+  /^(?:\d{1,3} ?[a-z]? §|\d{1,2} kap\. )|(?:^|[\s(])SFS \d{4}:\d{1,4}|\b(?:Lag|Förordning|Kungörelse) \(\d{4}:\d{1,4}\)\.?$/;
+
+/** The words of a statute are nobody's chat, and its brackets and signs are its publisher's. A machine token in it is residue all the same. */
+function inStatute(traces: readonly LocalTrace[], paragraph: Paragraph): readonly LocalTrace[] {
+  if (traces.every(({ tier }) => tier === "A" || tier === "B") || !STATUTE.test(paragraph.text)) return traces;
+  return traces.filter(({ tier }) => tier === "A" || tier === "B");
 }
 
 /**

@@ -27,7 +27,7 @@ export function prefilterOf(rules: readonly Rule[]): Prefilter {
   const { classOf, count } = classesOf(rules);
   const states = statesOf(rules, classOf);
   const order = acceptingLast(states);
-  const next = tableOf(states, order, count);
+  const next = tableOf(states, order, count, classOf[0x20] as number);
   const rulesAt = order.map((state) => [...(states[state]?.rules ?? [])]);
   const firstAccepting = rulesAt.findIndex((found) => found.length > 0) * count;
 
@@ -45,28 +45,48 @@ export function prefilterOf(rules: readonly Rule[]): Prefilter {
   };
 }
 
-/** A class for each character of the literals, shared by its upper and lower case; all other characters have class 0. */
+/** Characters that a rule reads as one: the first of each stands in literals. Blanks in a row are one, too: see `tableOf`. */
+const SAME: readonly string[] = [
+  " \t\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000",
+  "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
+  "'\u2018\u2019\u201A\u201B\u2032\u2039\u203A\u00B4`",
+  '"\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB',
+];
+
+/** Characters that a rule does not read, so that the automaton does not move. None may stand in a literal. */
+const UNREAD = "\u00AD\u200B\u2060\uFEFF\uFFFC";
+const STAY = 1;
+
+/** A class for each character of the literals, shared by its upper and lower case and its likes; all other characters have class 0. */
 function classesOf(rules: readonly Rule[]): { classOf: Uint8Array; count: number } {
   const classOf = new Uint8Array(0x10000);
-  let count = 1;
-  for (const literal of rules.flatMap((rule) => rule.literals)) {
+  let count = 2;
+  for (const char of UNREAD.split("")) classOf[char.charCodeAt(0)] = STAY;
+  for (const literal of rules.flatMap(spellings)) {
     for (const char of literal.split("")) {
-      if (classOf[char.charCodeAt(0)] !== 0) continue;
+      const known = classOf[char.charCodeAt(0)] as number;
+      if (known === STAY) throw new RangeError("a literal holds a character that is not read");
+      if (known !== 0) continue;
       if (count > 255) throw new RangeError("the literals of all rules have more than 255 different characters");
-      classOf[char.charCodeAt(0)] = count;
       const upper = char.toUpperCase();
-      if (upper.length === 1) classOf[upper.charCodeAt(0)] = count;
+      for (const like of [char, ...(upper.length === 1 ? [upper] : []), ...(SAME.find((same) => same.includes(char)) ?? "")])
+        classOf[like.charCodeAt(0)] = count;
       count++;
     }
   }
   return { classOf, count };
 }
 
+/** A rule's literals as they may be spelled: with composed letters, and with a letter and its mark apart. */
+function spellings(rule: Rule): string[] {
+  return [...new Set(rule.literals.flatMap((literal) => [literal, literal.normalize("NFD")]))];
+}
+
 /** The literals as a tree, with the fallback of each state and the rules that end there or at a suffix. */
 function statesOf(rules: readonly Rule[], classOf: Uint8Array): State[] {
   const states: State[] = [{ to: new Map(), fallback: 0, rules: new Set() }];
   rules.forEach((rule, index) => {
-    for (const literal of rule.literals) {
+    for (const literal of spellings(rule)) {
       let at = 0;
       for (const char of literal.split("")) {
         const kind = classOf[char.charCodeAt(0)] as number;
@@ -110,15 +130,27 @@ function acceptingLast(states: readonly State[]): number[] {
   ];
 }
 
-/** `next[state * count + class]`, with states numbered by `order` and already multiplied by `count`. */
-function tableOf(states: readonly State[], order: readonly number[], count: number): Int32Array {
-  const numberOf = new Map(order.map((state, index) => [state, index]));
+/**
+ * `next[state * count + class]`, with states numbered by `order` and already multiplied by `count`. A state's row is its fallback's row
+ * with its own steps written over it, so that the table is filled breadth first in one go. After a blank another blank changes nothing.
+ */
+function tableOf(states: readonly State[], order: readonly number[], count: number, blank: number): Int32Array {
+  const numberOf = new Int32Array(states.length);
+  for (const [number, original] of order.entries()) numberOf[original] = number;
   const next = new Int32Array(states.length * count);
-  for (const [number, original] of order.entries()) {
-    for (let kind = 1; kind < count; kind++) {
-      let at = original;
-      while (at !== 0 && !states[at]?.to.has(kind)) at = (states[at] as State).fallback;
-      next[number * count + kind] = (numberOf.get(states[at]?.to.get(kind) ?? 0) as number) * count;
+  const queue: { readonly state: number; readonly by: number }[] = [{ state: 0, by: 0 }];
+  for (const { state: original, by } of queue) {
+    const state = states[original] as State;
+    const row = (numberOf[original] as number) * count;
+    if (original !== 0) {
+      const fallback = (numberOf[state.fallback] as number) * count;
+      next.copyWithin(row, fallback, fallback + count);
+    }
+    next[row + STAY] = row;
+    if (blank !== 0 && by === blank) next[row + blank] = row;
+    for (const [kind, to] of state.to) {
+      next[row + kind] = (numberOf[to] as number) * count;
+      queue.push({ state: to, by: kind });
     }
   }
   return next;

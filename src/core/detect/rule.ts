@@ -34,7 +34,18 @@ export interface Rule {
   /** Lower-case strings, one of which is in every match, whatever its case: what the prefilter looks for. */
   readonly literals: readonly string[];
   readonly pattern: Pattern;
-  readonly where: "text" | "link" | "both";
+  /**
+   * `markup`: the opening tags around a paragraph, in formats that keep them. `lines`: the story read as one string, paragraphs joined
+   * by line feeds; the pattern gets the neighbourhood of a literal and must end where the literal ends.
+   */
+  readonly where: "text" | "link" | "both" | "markup" | "lines";
+  /** `raw`: the text as it stands. Otherwise in normal form: one kind of blank, nothing invisible, composed letters. */
+  readonly reads?: "raw";
+  /**
+   * Whether a trace of this rule is worth a question by itself. `never`: only beside a trace of another rule that is.
+   * `not-in-mail`: people write so to each other; in a document that is to stand by itself they do not.
+   */
+  readonly alone?: "never" | "not-in-mail";
   /** Texts with at least one trace of this rule and none of another. */
   readonly hits: readonly string[];
   /** Texts close to the rule that no rule may see anything in. */

@@ -1,6 +1,7 @@
 /** Finds the traces in a document: one pass of the prefilter, the rules it names, overlaps settled, mentions subtracted. */
 import type { DocumentText, Link, Paragraph, Span } from "../text/document.ts";
 import type { LocalTrace, Trace } from "./finding.ts";
+import { foldedOf } from "./folded.ts";
 import { withoutMentions } from "./ignore.ts";
 import { withoutOverlaps, type Match } from "./overlaps.ts";
 import { prefilterOf, type Candidate, type Prefilter } from "./prefilter.ts";
@@ -9,62 +10,123 @@ import { allRules } from "./rules/index.ts";
 
 /**
  * All traces in reading order: by story, paragraph and place. Each paragraph is judged by itself, so that a document's traces
- * are those of its paragraphs, and a changed paragraph can be scanned alone. The catalogue's order makes no difference.
+ * are those of its paragraphs, and a changed paragraph can be scanned alone. Only a rule for `lines` reads beyond its paragraph, two
+ * either way: scan a changed paragraph with two neighbours on each side. The catalogue's order makes no difference.
  */
 export function scan(text: DocumentText, catalogue: readonly Rule[] = allRules): Trace[] {
   const filter = filterFor(catalogue);
   const traces: Trace[] = [];
   for (const story of text.stories) {
-    const candidates = candidatesIn(story.paragraphs, filter);
+    const candidates = candidatesIn(story.paragraphs, filter, catalogue);
     story.paragraphs.forEach((paragraph, index) => {
-      const rules = candidates.get(index);
-      if (rules === undefined && paragraph.links.length === 0) return;
-      const inText = rules === undefined ? [] : textTraces(paragraph.text, rulesOf(rules, catalogue));
+      const found = candidates.get(index);
+      if (found === undefined && paragraph.links.length === 0 && paragraph.markup === undefined) return;
+      const inText = found === undefined ? [] : textTraces(paragraph.text, found, catalogue);
       const inLinks = paragraph.links.flatMap((link) => linkTraces(link, rulesOf(rulesIn(filter(link.target)), catalogue)));
-      const found = [...withoutMentions(inText, paragraph), ...withoutTwins(inLinks, inText)].sort(byPlace);
-      for (const trace of found) traces.push({ ...trace, story: story.id, paragraph: index });
+      const inMarkup = markupTraces(paragraph, filter, catalogue);
+      const kept = [...withoutMentions(inText, paragraph), ...withoutTwins(inLinks, inText), ...inMarkup].sort(byPlace);
+      for (const trace of kept) traces.push({ ...trace, story: story.id, paragraph: index });
     });
   }
   return traces;
 }
 
+/** What the prefilter found in one paragraph: rules worth running, and places that rules for lines have seen. */
+interface Candidates {
+  readonly rules: Set<number>;
+  readonly lines: Match[];
+}
+
 /**
- * The rules worth running, by paragraph. The paragraphs are read as one string, joined by line feeds, which no literal holds:
- * a paragraph's own text is often a slice of the whole file, and slow to walk.
+ * The candidates by paragraph. The paragraphs are read as one string, joined by line feeds, which only literals of rules for lines
+ * hold: a paragraph's own text is often a slice of the whole file, and slow to walk.
  */
-function candidatesIn(paragraphs: readonly Paragraph[], filter: Prefilter): Map<number, Set<number>> {
-  const found = new Map<number, Set<number>>();
+function candidatesIn(paragraphs: readonly Paragraph[], filter: Prefilter, catalogue: readonly Rule[]): Map<number, Candidates> {
+  const found = new Map<number, Candidates>();
+  const text = paragraphs.map((paragraph) => paragraph.text).join("\n");
+  const starts: number[] = [];
   let paragraph = 0;
   let end = paragraphs[0]?.text.length ?? 0;
-  for (const { rule, at } of filter(paragraphs.map(({ text }) => text).join("\n"))) {
-    while (at > end && paragraph < paragraphs.length - 1) end += 1 + (paragraphs[++paragraph] as Paragraph).text.length;
-    const rules = found.get(paragraph);
-    if (rules) rules.add(rule);
-    else found.set(paragraph, new Set([rule]));
+  const at = (index: number): Candidates => {
+    const known = found.get(index);
+    if (known) return known;
+    const made: Candidates = { rules: new Set(), lines: [] };
+    found.set(index, made);
+    return made;
+  };
+  for (const candidate of filter(text)) {
+    while (candidate.at > end && paragraph < paragraphs.length - 1) {
+      starts.push(end + 1);
+      end += 1 + (paragraphs[++paragraph] as Paragraph).text.length;
+    }
+    const rule = catalogue[candidate.rule] as Rule;
+    if (rule.where !== "lines") {
+      at(paragraph).rules.add(candidate.rule);
+      continue;
+    }
+    const from = Math.max(0, candidate.at - NEIGHBOURHOOD);
+    const [span] = matchesOf(rule.pattern, text.slice(from, candidate.at + 1));
+    if (span === undefined) continue;
+    // The place belongs to the paragraph in which it begins, and is cut at its end.
+    let index = paragraph;
+    while (index > 0 && (starts[index - 1] as number) > from + span.start) index--;
+    const start = index === 0 ? 0 : (starts[index - 1] as number);
+    const length = (paragraphs[index] as Paragraph).text.length;
+    const own = { start: from + span.start - start, end: Math.min(from + span.end - start, length) };
+    if (own.start < own.end) at(index).lines.push({ rule, span: own });
   }
   return found;
 }
+
+/** How far back a rule for lines may look from where its literal ends, in UTF-16 code units. */
+const NEIGHBOURHOOD = 160;
 
 const rulesIn = (candidates: readonly Candidate[]): Set<number> => new Set(candidates.map(({ rule }) => rule));
 const rulesOf = (indexes: ReadonlySet<number>, catalogue: readonly Rule[]): Rule[] =>
   [...indexes].map((index) => catalogue[index] as Rule);
 
-function textTraces(text: string, rules: readonly Rule[]): LocalTrace[] {
-  const own = rules.filter((rule) => rule.where !== "link");
-  return matchesIn(text, own).map(({ rule, span }) => traceOf(rule, span, text.slice(span.start, span.end), false));
+function textTraces(text: string, { rules, lines }: Candidates, catalogue: readonly Rule[]): LocalTrace[] {
+  const own = rulesOf(rules, catalogue).filter(({ where }) => where === "text" || where === "both");
+  const matches = [...matchesIn(text, own), ...lines];
+  return settled(matches).map(({ rule, span }) => traceOf(rule, span, text.slice(span.start, span.end), false));
 }
 
 /** Traces in a link's target stand where the link's text stands, and carry the whole target. */
 function linkTraces({ start, end, target }: Link, rules: readonly Rule[]): LocalTrace[] {
-  const own = rules.filter((rule) => rule.where !== "text");
-  return matchesIn(target, own).map(({ rule }) => traceOf(rule, { start, end }, target, true));
+  const own = rules.filter(({ where }) => where === "link" || where === "both");
+  return settled(matchesIn(target, own)).map(({ rule }) => traceOf(rule, { start, end }, target, true));
+}
+
+/** Traces in the tags around a paragraph, each rule once. They are about the paragraph as a whole. */
+function markupTraces(paragraph: Paragraph, filter: Prefilter, catalogue: readonly Rule[]): LocalTrace[] {
+  if (paragraph.markup === undefined || paragraph.text === "") return [];
+  const seen = new Map<string, LocalTrace>();
+  for (const tag of paragraph.markup) {
+    const rules = rulesOf(rulesIn(filter(tag)), catalogue).filter(({ where }) => where === "markup");
+    for (const { rule, span } of matchesIn(tag, rules)) {
+      if (seen.has(rule.id)) continue;
+      const whole = { start: 0, end: paragraph.text.length };
+      seen.set(rule.id, { ...traceOf(rule, whole, tag.slice(span.start, span.end), false), inMarkup: true });
+    }
+  }
+  return [...seen.values()];
 }
 
 function matchesIn(text: string, rules: readonly Rule[]): Match[] {
   const matches: Match[] = [];
-  for (const rule of rules) for (const span of matchesOf(rule.pattern, text)) matches.push({ rule, span });
-  return matches.length > 1 ? withoutOverlaps(matches) : matches;
+  const folded = rules.some(({ reads }) => reads !== "raw") ? foldedOf(text) : null;
+  for (const rule of rules) {
+    if (folded === null || rule.reads === "raw") {
+      for (const span of matchesOf(rule.pattern, text)) matches.push({ rule, span });
+      continue;
+    }
+    for (const { start, end } of matchesOf(rule.pattern, folded.text))
+      matches.push({ rule, span: { start: folded.toOriginal(start), end: folded.toOriginal(end, "end") } });
+  }
+  return matches;
 }
+
+const settled = (matches: readonly Match[]): readonly Match[] => (matches.length > 1 ? withoutOverlaps(matches) : matches);
 
 function traceOf(rule: Rule, span: Span, text: string, inLink: boolean): LocalTrace {
   return {

@@ -4,10 +4,14 @@ import type { Rule, Seen } from "./rule.ts";
 
 const SHOWN = 60;
 
+/** Private-use characters, and those that show nothing: a reader gets their numbers. */
+const UNPRINTABLE =
+  /[\uE000-\uF8FF\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\u034F|[\uFE00-\uFE0F]|[\u{E0000}-\u{E01EF}]/gu;
+
 /** What was seen, as it can stand in a sentence: private-use characters by their number, cut at 60 characters. */
 export function shown(text: string): string {
   const readable = text
-    .replace(/[\uE000-\uF8FF]/g, (char) => `[U+${char.charCodeAt(0).toString(16).toUpperCase()}]`)
+    .replace(UNPRINTABLE, (char) => `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`)
     .replace(/\s+/g, " ");
   return readable.length > SHOWN ? `${readable.slice(0, SHOWN - 1)}…` : readable;
 }
@@ -115,6 +119,82 @@ export function chatSpeech(language: "sv" | "en"): Shared {
     says: (seen: Seen) => ({
       sv: `Formulering som riktar sig till den som frågade en chatt (”${shown(seen.text)}”). En människa kan också ha skrivit den.`,
       en: `Wording that speaks to the one who asked a chat (“${shown(seen.text)}”). A person may have written it too.`,
+    }),
+  };
+}
+
+/** Tier A in HTML: attributes and class names that only the tool's own page gives its answers. */
+export function toolMarkup(engine: string): Shared {
+  return {
+    ...machineToken(engine),
+    where: "markup",
+    proves: {
+      sv: `Stycket är kopierat från sidan i ${engine}.`,
+      en: `The paragraph was copied from the page of ${engine}.`,
+    },
+    says: (seen: Seen) => ({
+      sv: `Spår av ${engine} i textens formatering (${shown(seen.text)}). Stycket är kopierat från verktygets sida. Hur stor del som är AI-skriven framgår inte.`,
+      en: `Trace of ${engine} in the text's formatting (${shown(seen.text)}). The paragraph was copied from the tool's page. How much of it AI wrote does not show.`,
+    }),
+  };
+}
+
+/** Tier D: a field that somebody was meant to fill in. */
+export function openField(languages: Shared["languages"]): Shared {
+  return {
+    tier: "D",
+    engine: null,
+    languages,
+    where: "text",
+    proves: { sv: "Ett fält är inte ifyllt.", en: "A field has not been filled in." },
+    provesNot: {
+      sv: "Att texten kommer från ett AI-verktyg: mallar har också sådana fält.",
+      en: "That the text comes from an AI tool: templates have such fields too.",
+    },
+    says: (seen: Seen) => ({
+      sv: `Ofyllt fält (”${shown(seen.text)}”). Kontrollera om texten är inklistrad eller kommer ur en mall.`,
+      en: `A field not filled in (“${shown(seen.text)}”). Check whether the text was pasted or comes from a template.`,
+    }),
+  };
+}
+
+/** Tier D: signs that some program would have turned into formatting. `what` names them in both languages, with an article. */
+export function pasteResidue(what: Wording, engine: string | null = null): Shared {
+  return {
+    tier: "D",
+    engine,
+    languages: "any",
+    where: "text",
+    proves: {
+      sv: `I texten står ${what.sv}, som annars inte syns.`,
+      en: `The text has ${what.en}, which is not meant to be seen.`,
+    },
+    provesNot: {
+      sv: "Att texten kommer från ett AI-verktyg: andra program skriver också så.",
+      en: "That the text comes from an AI tool: other programs write so too.",
+    },
+    says: (seen: Seen) => ({
+      sv: `I texten står ${what.sv} (”${shown(seen.text)}”). Det kan vara inklistrat. Kontrollera var texten kommer ifrån.`,
+      en: `The text has ${what.en} (“${shown(seen.text)}”). It may have been pasted. Check where the text comes from.`,
+    }),
+  };
+}
+
+/** Tier E: characters that show nothing and that were put there on purpose. */
+export function invisibleMark(what: Wording): Shared {
+  return {
+    tier: "E",
+    engine: null,
+    languages: "any",
+    where: "text",
+    proves: { sv: `I texten ligger ${what.sv}.`, en: `The text holds ${what.en}.` },
+    provesNot: {
+      sv: "Hur mycket av texten märket gäller, eller om texten har ändrats sedan dess.",
+      en: "How much of the text the mark is about, or whether the text has been changed since.",
+    },
+    says: () => ({
+      sv: `I texten ligger ${what.sv}. Vad i texten det gäller framgår inte. Låt tecknen vara kvar tills du har kontrollerat.`,
+      en: `The text holds ${what.en}. What in the text it is about does not show. Leave the characters until you have checked.`,
     }),
   };
 }

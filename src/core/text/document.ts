@@ -31,8 +31,8 @@ export interface Paragraph {
   /** Spans that are formatted as hidden: they stay in `text`, and are told apart here. */
   readonly hidden: readonly Span[];
   readonly links: readonly Link[];
-  /** Spans that the file formats as program code, where it says so. */
-  readonly code?: readonly Span[];
+  /** Spans that the file formats as program code, where it says so; `isBlock` when they are lines of a longer piece of code. */
+  readonly code?: readonly (Span & { readonly isBlock?: true })[];
   /** Opening tags around or in the paragraph that carry a tool's own attributes, as the file has them. Only formats that keep them. */
   readonly markup?: readonly string[];
   /** Spans in a colour or size that nobody can read, and that the file does not call hidden. */

@@ -1,6 +1,6 @@
 /** Reads Markdown: what a reader of the rendered text sees, line by line, so that the file's own markup is no trace. */
 import type { HostReading } from "../../core/ports.ts";
-import type { Link, Paragraph } from "../../core/text/document.ts";
+import type { Link, Paragraph, Span } from "../../core/text/document.ts";
 import { plainParagraph } from "../../core/text/document.ts";
 import { textOf } from "../reading/encoding.ts";
 import { readOnly } from "../reading/read-only.ts";
@@ -19,7 +19,7 @@ export function readMarkdown(bytes: Uint8Array): HostReading {
       fence = fence === null ? mark : null;
       return plainParagraph("");
     }
-    return fence === null ? paragraphOf(line) : plainParagraph(line);
+    return fence === null ? paragraphOf(line) : plainParagraph(line, { code: [{ start: 0, end: line.length, isBlock: true }] });
   });
   return readOnly({ stories: [{ id: "body", kind: "body", paragraphs }], language: null, metadata: {} });
 }
@@ -56,6 +56,7 @@ const isTarget = (target: string) => /[:/.#]/.test(target);
 
 function inline(line: string): Paragraph {
   const links: Link[] = [];
+  const codes: Span[] = [];
   let text = "";
   let at = 0;
   for (const match of line.matchAll(INLINE)) {
@@ -64,7 +65,7 @@ function inline(line: string): Paragraph {
     at = match.index + whole.length;
     const start = text.length;
     if (escaped !== undefined) text += escaped;
-    else if (code !== undefined) text += code;
+    else if (code !== undefined) codes.push({ start, end: (text += code).length });
     else if (target !== undefined && !isTarget(target)) text += whole;
     else if (image === "!") text += "\uFFFC";
     else if (label !== undefined) text += label.replace(/\\(.)/g, "$1").replace(/\*{1,3}|`/g, "");
@@ -72,5 +73,5 @@ function inline(line: string): Paragraph {
     const to = target ?? address;
     if (to !== undefined && isTarget(to) && text.length > start) links.push({ start, end: text.length, target: to });
   }
-  return plainParagraph(text + line.slice(at), { links });
+  return plainParagraph(text + line.slice(at), { links, ...(codes.length > 0 ? { code: codes } : {}) });
 }

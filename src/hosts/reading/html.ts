@@ -1,6 +1,7 @@
 /** Reads HTML as paragraphs: nothing in it is run, fetched or shown. */
 import { Parser } from "htmlparser2";
 import type { DocumentMetadata, Link, Paragraph, Span } from "../../core/text/document.ts";
+import { tellingTag } from "../../core/detect/html-traces.ts";
 import { BLOCKS, isHiddenBy, OPAQUE, SILENT } from "./html-elements.ts";
 import { MOST_TEXT, tooLarge } from "./read-only.ts";
 
@@ -18,6 +19,9 @@ interface Open {
   readonly isSilent: boolean;
   readonly isHidden: boolean;
   readonly isPre: boolean;
+  readonly isCode: boolean;
+  /** Opening tags, from the outermost, that carry a tool's own attributes. */
+  readonly markup: readonly string[];
   readonly inList: boolean;
   readonly inTable: boolean;
   readonly heading: number;
@@ -31,12 +35,23 @@ const OUTSIDE: Open = {
   isSilent: false,
   isHidden: false,
   isPre: false,
+  isCode: false,
+  markup: [],
   inList: false,
   inTable: false,
   heading: 0,
   style: null,
   href: null,
 };
+
+const CODE = new Set(["code", "pre", "kbd", "samp"]);
+
+/** Most tags kept for one paragraph: more would tell nothing new. */
+const MOST_TAGS = 8;
+
+function withTag(tags: readonly string[], tag: string | null): readonly string[] {
+  return tag === null || tags.length >= MOST_TAGS || tags.includes(tag) ? tags : [...tags, tag];
+}
 
 /** Throws `too-large` when the text grows past MOST_TEXT. */
 export function htmlText(html: string): HtmlReading {
@@ -66,6 +81,8 @@ class HtmlReader {
   #size = 0;
   #hidden: Span[] = [];
   #links: Link[] = [];
+  #code: Span[] = [];
+  #markup = new Set<string>();
   /** Where the open link's text begins; -1 until its first character is there. */
   #linkStart = -1;
   /** A blank that is written only if more text follows in the paragraph. */
@@ -95,6 +112,8 @@ class HtmlReader {
       isSilent,
       isHidden: outer.isHidden || isHiddenBy(attributes),
       isPre: outer.isPre || name === "pre" || name === "textarea",
+      isCode: outer.isCode || CODE.has(name),
+      markup: withTag(outer.markup, tellingTag(name, attributes)),
       inList: outer.inList || name === "li",
       inTable: outer.inTable || name === "td" || name === "th",
       heading,
@@ -152,6 +171,12 @@ class HtmlReader {
     this.#text += text;
     this.#size += text.length;
     if (this.#size > MOST_TEXT) throw tooLarge("mer text än 64 miljoner tecken", "more than 64 million characters of text");
+    for (const tag of inside.markup) this.#markup.add(tag);
+    if (inside.isCode) {
+      const last = this.#code[this.#code.length - 1];
+      if (last && last.end === before) this.#code[this.#code.length - 1] = { start: last.start, end: this.#text.length };
+      else this.#code.push({ start, end: this.#text.length });
+    }
     if (!inside.isHidden) return;
     const last = this.#hidden[this.#hidden.length - 1];
     if (last && last.end === before) this.#hidden[this.#hidden.length - 1] = { start: last.start, end: this.#text.length };
@@ -180,11 +205,23 @@ class HtmlReader {
     if (href !== null) this.#endLink(href);
     if (this.#text) {
       const { style, heading, inList, inTable } = block;
-      this.#paragraphs.push({ text: this.#text, style, heading, inList, inTable, hidden: this.#hidden, links: this.#links });
+      this.#paragraphs.push({
+        text: this.#text,
+        style,
+        heading,
+        inList,
+        inTable,
+        hidden: this.#hidden,
+        links: this.#links,
+        ...(this.#code.length > 0 ? { code: this.#code } : {}),
+        ...(this.#markup.size > 0 ? { markup: [...this.#markup] } : {}),
+      });
     }
     this.#text = "";
     this.#hidden = [];
     this.#links = [];
+    this.#code = [];
+    this.#markup = new Set();
     this.#linkStart = -1;
     this.#blank = false;
     this.#breaks = 0;

@@ -44,5 +44,6 @@ describe.each(files)("%s", (file) => {
 
 test("every rule has a line in the corpus", () => {
   const all = files.map((file) => readFileSync(path.join(folder, file), "utf8")).join("\n");
-  expect(allRules.filter((rule) => !all.includes(`⟦${rule.id}⟧`)).map((rule) => rule.id)).toEqual([]);
+  const inText = allRules.filter((rule) => rule.where !== "markup");
+  expect(inText.filter((rule) => !all.includes(`⟦${rule.id}⟧`)).map((rule) => rule.id)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import { pages } from "../../../scripts/docs/rules.ts";
 import { allRules } from "../../../src/core/detect/rules/index.ts";
 import { scan } from "../../../src/core/detect/scan.ts";
-import { plainDocument } from "../../../src/core/text/document.ts";
+import { readMarkdown } from "../../../src/hosts/plain/index.ts";
 
 const text = pages.map((page) => page.render()).join("\n");
 
@@ -12,5 +12,5 @@ test("docs/rules.md names every rule once as a heading", () => {
 });
 
 test("docs/rules.md scans clean", () => {
-  expect(scan(plainDocument(text.split("\n"))).map((trace) => `${trace.rule} ${trace.text}`)).toEqual([]);
+  expect(scan(readMarkdown(new TextEncoder().encode(text)).text).map((trace) => `${trace.rule} ${trace.text}`)).toEqual([]);
 });

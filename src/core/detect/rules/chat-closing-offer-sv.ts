@@ -38,21 +38,23 @@ const verbs = [
 export const rule: Rule = {
   ...chatSpeech("sv"),
   id: "chat-closing-offer-sv",
-  version: 1,
+  version: 2,
   confirmed: true,
+  alone: "not-in-mail",
   literals: ["vill du att jag "],
   pattern: new RegExp(
-    `(?<![\\p{L}\\d,;] ?)Vill du att jag (?:(?:också|även|nu|i stället|istället|till exempel) ){0,2}(?:${verbs.join("|")}) [^?\\n]{2,220}\\?`,
+    `(?<![\\p{L}\\d,;] ?)Vill du att jag (?:(?:också|även|nu|i stället|istället|till exempel) ){0,2}(?:(?<=(?:också|även) )(?!kommer|ringer|följer|ska |är |går |stannar|tar med)(?:automatiskt |direkt )?\\p{Ll}{3,16}|${verbs.join("|")}) [^?\\n]{2,220}\\?`,
     "gu",
   ),
   hits: [
     "Vill du att jag gör en checklista (todo.md) som du kan bocka av punkt för punkt?",
     "Texten är nu kortare. Vill du att jag även skriver en sammanfattning för webben?",
+    "Vill du att jag också förbereder en lista över alla remissinstanser?",
     "👉 Vill du att jag tar fram ett förslag till beslut?",
   ],
   misses: [
     "Vill du att jag ringer dig i morgon?",
-    "Vill du att jag kommer med på mötet?",
+    "Vill du att jag också kommer med på mötet?",
     "Svaret slutade med frågan ”Vill du att jag gör texten kortare?”.",
     "Frågan är om du vill att jag skriver under.",
   ],

@@ -1,0 +1,60 @@
+/** Traces in HTML itself, for what is pasted or stored: a tool's own attributes and class names, which the text does not show. */
+import type { Tier } from "./finding.ts";
+import type { Wording } from "../errors.ts";
+import { prefilterOf, type Prefilter } from "./prefilter.ts";
+import { matchesOf } from "./rule.ts";
+import { allRules } from "./rules/index.ts";
+
+/** What one rule saw in a piece of HTML. */
+export interface HtmlTrace {
+  readonly rule: string;
+  readonly version: number;
+  readonly tier: Tier;
+  readonly engine: string | null;
+  /** The first tag's part that was seen. */
+  readonly text: string;
+  /** In how many tags it was seen. */
+  readonly count: number;
+  readonly says: Wording;
+}
+
+const markupRules = allRules.filter(({ where }) => where === "markup");
+let made: Prefilter | null = null;
+const filter: Prefilter = (text) => (made ??= prefilterOf(markupRules))(text);
+
+/** Longest tag looked at, in UTF-16 code units; pictures inside the HTML make longer ones. */
+const LONGEST_TAG = 4000;
+const TAG = new RegExp(`<[A-Za-z][^<>]{0,${LONGEST_TAG}}>`, "g");
+
+/** The traces in a piece of HTML as a clipboard or a mail holds it, in the order they are first seen. Nothing is run; time is linear. */
+export function tracesInHtml(html: string): HtmlTrace[] {
+  const seen = new Map<string, HtmlTrace>();
+  if (filter(html).length === 0) return [];
+  for (const [tag] of html.matchAll(TAG)) {
+    for (const index of new Set(filter(tag).map(({ rule }) => rule))) {
+      const rule = markupRules[index];
+      if (rule === undefined) continue;
+      const [span] = matchesOf(rule.pattern, tag);
+      if (span === undefined) continue;
+      const text = tag.slice(span.start, span.end);
+      const known = seen.get(rule.id);
+      if (known) seen.set(rule.id, { ...known, count: known.count + 1 });
+      else {
+        const { id, version, tier, engine } = rule;
+        seen.set(id, { rule: id, version, tier, engine, text, count: 1, says: rule.says({ text, inLink: false }) });
+      }
+    }
+  }
+  return [...seen.values()];
+}
+
+/** The opening tag in the form that rules for markup read, when one of them may know it; null for nearly every tag. */
+export function tellingTag(name: string, attributes: Readonly<Record<string, string>>): string | null {
+  let tag = `<${name}`;
+  for (const attribute in attributes) {
+    tag += ` ${attribute}="${attributes[attribute] ?? ""}"`;
+    if (tag.length > LONGEST_TAG) return null;
+  }
+  tag += ">";
+  return filter(tag).length > 0 ? tag : null;
+}

@@ -1,0 +1,34 @@
+/** A chat that hands over a reworked text in Swedish, on a line that ends in a colon: `Här är en omarbetad version av texten:`. */
+import type { Rule } from "../rule.ts";
+import { chatSpeech } from "../wording.ts";
+
+const worked =
+  "omarbetade?|omarbetat|omformulerade?|omformulerat|omskriv(?:na|en|et)|reviderade?|reviderat|förkortade?|förkortat|förbättrade?|förbättrat|förenklade?|förenklat|språkgranskade?|mer (?:formell|formella|professionell|professionella|lättläst|lättlästa|koncis|koncisa)|kortare|längre|tydligare|klarspråkad(?:e)?";
+const text =
+  "version(?:en)?|text(?:en)?|utkast(?:et)?|förslag(?:et)?|brev(?:et)?|mejl(?:et)?|mail(?:et)?|e-postmeddelandet?|tjänsteskrivelse(?:n)?|sammanfattning(?:en)?|inlägg(?:et)?|rapport(?:en)?|yttrande(?:t)?";
+
+export const rule: Rule = {
+  ...chatSpeech("sv"),
+  id: "chat-here-it-is-sv",
+  version: 1,
+  confirmed: false,
+  alone: "not-in-mail",
+  literals: ["här är ", "här kommer ", "här har du "],
+  pattern: new RegExp(
+    `^[ \\t]{0,8}Här (?:är|kommer|har du) (?:(?:en|ett|den|det|din|ditt) (?:uppdaterade? och |mer )?(?:${worked})(?:, [a-zåäö ]{3,40})? (?:${text})|(?:ditt|din) (?:uppdaterade |färdiga |nya )?(?:${text}))(?![\\p{L}\\d])[^.!?\\n]{0,160}:[ \\t]{0,8}$`,
+    "gmu",
+  ),
+  hits: [
+    "Här är en omarbetad version av texten:",
+    "Här är den förkortade versionen, anpassad för kommunens webbplats:",
+    "Här kommer ditt utkast till tjänsteskrivelse:",
+    "Här är en mer formell version av ditt mejl:",
+  ],
+  misses: [
+    "Här är ett utkast till yttrande, säg till om något saknas.",
+    "Här är en ny version av programmet:",
+    "Här är de kommuner som har svarat:",
+    "Modellen svarade ”Här är en omarbetad version av texten:” och skrev om den.",
+  ],
+  source: "reference catalogue §1.3; no real Swedish paste found in public files, a near form is seen (chat-opening-sv)",
+};

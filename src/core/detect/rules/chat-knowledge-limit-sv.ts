@@ -1,0 +1,35 @@
+/** A model that says in Swedish how far its knowledge reaches: `Min kunskap sträcker sig till …`. */
+import type { Rule } from "../rule.ts";
+import { chatSpeech } from "../wording.ts";
+
+export const rule: Rule = {
+  ...chatSpeech("sv"),
+  id: "chat-knowledge-limit-sv",
+  version: 1,
+  confirmed: false,
+  literals: [
+    "sträcker sig",
+    "kunskapsstopp",
+    "kunskapsgräns",
+    "min senaste",
+    "realtid",
+    "aktuell information",
+    "surfa på",
+    "träningsdata",
+  ],
+  pattern:
+    /(?<![\p{L}\d])(?:[Mm]in (?:kunskap|träning)(?:sdata)? sträcker sig (?:bara |endast )?(?:fram )?till(?![\p{L}\d])|[Mm]ina (?:kunskaper|träningsdata) sträcker sig (?:bara |endast )?(?:fram )?till(?![\p{L}\d])|(?:[Mm]itt kunskapsstopp|[Mm]in kunskapsgräns) (?:är|går|ligger)(?![\p{L}\d])|[Pp]er min senaste (?:uppdatering|kunskapsuppdatering|träning)(?![\p{L}\d])|[Jj]ag har (?:tyvärr )?inte (?:direkt )?tillgång till (?:realtidsinformation|realtidsdata|(?:aktuell )?information i realtid|aktuell information)(?![\p{L}\d])|[Jj]ag kan (?:tyvärr )?inte surfa på (?:webben|nätet|internet)(?![\p{L}\d]))/gu,
+  hits: [
+    "Min kunskap sträcker sig till oktober 2023.",
+    "Per min senaste uppdatering hade kommunen 23 000 invånare.",
+    "Jag har inte tillgång till information i realtid.",
+    "Jag kan tyvärr inte surfa på webben.",
+  ],
+  misses: [
+    "Min kunskap sträcker sig längre än så.",
+    "Avtalet sträcker sig till 2027.",
+    "Barnen kan surfa på webben i biblioteket.",
+    "Meningar som ”Min kunskap sträcker sig till” hör till en modell.",
+  ],
+  source: "reference catalogue §1.3; listed in a public Swedish list of signs, no real paste found",
+};

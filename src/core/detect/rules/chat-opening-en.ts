@@ -1,0 +1,37 @@
+/** The way a chat begins an answer in English: `Certainly! Here is a revised version`. */
+import type { Rule } from "../rule.ts";
+import { chatSpeech } from "../wording.ts";
+
+export const rule: Rule = {
+  ...chatSpeech("en"),
+  id: "chat-opening-en",
+  version: 1,
+  confirmed: true,
+  literals: [
+    "certainly!",
+    "certainly,",
+    "sure!",
+    "sure,",
+    "absolutely!",
+    "absolutely,",
+    "of course!",
+    "of course,",
+    "here's a ",
+    "here is a ",
+    "here’s a ",
+  ],
+  pattern:
+    /^[ \t]{0,8}(?:Certainly|Sure(?: thing)?|Absolutely|Of course)[!,] (?:[Hh]ere(?:['’]s| is| are) (?:a|an|the|your|some|two|three|four|five|ten)(?= )|I can help you (?:with|draft|write))|^[ \t]{0,8}Here(?:['’]s| is) (?:a|the|your) (?:polished|revised|refined|improved|rewritten|reworded|more (?:formal|concise|professional)|concise) [^.!?\n]{2,140}:[ \t]{0,8}$/gm,
+  hits: [
+    "Certainly! Here is a revised version of the letter.",
+    "Sure, here's a draft for the committee.",
+    "Here is a polished version of your report:",
+  ],
+  misses: [
+    "Certainly, here the road is narrow.",
+    "Here is the timetable for spring.",
+    "Of course, here we disagree.",
+    "The chat answered “Certainly! Here is a revised version”.",
+  ],
+  source: "Wikipedia: Signs of AI writing; many public lists",
+};

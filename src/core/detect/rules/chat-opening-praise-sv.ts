@@ -1,0 +1,17 @@
+/** Swedish openings that people use in talk too, and that count only beside another trace: `Bra fråga!`, `Tack för förtydligandet!`. */
+import type { Rule } from "../rule.ts";
+import { chatSpeech } from "../wording.ts";
+
+export const rule: Rule = {
+  ...chatSpeech("sv"),
+  id: "chat-opening-praise-sv",
+  version: 1,
+  confirmed: true,
+  alone: "never",
+  literals: ["fråga!", "tack för ", "du har helt rätt"],
+  pattern:
+    /^[ \t]{0,8}(?:(?:Bra|Mycket bra|Jättebra|Utmärkt|Intressant|Vilken bra) fråga!|Tack för (?:förtydligandet|klargörandet|att du delade|informationen)!|Du har helt rätt[ !.,–-])/gmu,
+  hits: ["Bra fråga! Kommunen ansvarar för badet.", "Tack för förtydligandet! Texten är nu ändrad."],
+  misses: ["Det är en bra fråga!", "Tack för ordet, herr talman!", "Hon sade ”Bra fråga!” och log."],
+  source: "reference catalogue §1.3; interviews and course pages say the same, so it never stands alone",
+};

@@ -1,0 +1,26 @@
+/** A model that turns down a request in Swedish: `Tyvärr kan jag inte hjälpa till med den begäran`. */
+import type { Rule } from "../rule.ts";
+import { chatSpeech } from "../wording.ts";
+
+export const rule: Rule = {
+  ...chatSpeech("sv"),
+  id: "chat-refusal-sv",
+  version: 1,
+  confirmed: false,
+  alone: "not-in-mail",
+  literals: ["förfrågan", "begäran", "rådgivning, men", "rådgivning men"],
+  pattern:
+    /(?<![\p{L}\d])(?:(?:[Jj]ag kan (?:tyvärr )?inte|[Tt]yvärr kan jag inte|[Jj]ag är ledsen, men jag kan inte) (?:hjälpa (?:dig |till )(?:med )?|bistå (?:dig )?med |uppfylla |svara på )(?:den|din|denna|den här) (?:begäran|förfrågan)(?![\p{L}\d])|[Jj]ag kan (?:tyvärr )?inte ge (?:dig )?(?:specifik )?(?:juridisk|medicinsk|finansiell) rådgivning,? men(?![\p{L}\d]))/gu,
+  hits: [
+    "Tyvärr kan jag inte hjälpa till med den begäran.",
+    "Jag kan inte bistå med denna förfrågan.",
+    "Jag kan inte ge juridisk rådgivning, men jag kan förklara reglerna.",
+  ],
+  misses: [
+    "Jag kan inte svara på frågan i dag.",
+    "Regeringen kan inte bifalla denna begäran.",
+    "Nämnden har avslagit din begäran om omprövning.",
+    "Svaret blev ”Jag kan inte bistå med denna förfrågan”.",
+  ],
+  source: "reference catalogue §1.3; no real paste found in public files",
+};

@@ -1,0 +1,21 @@
+/** The line that Microsoft Copilot’s page writes before each answer: `Copilot said:`. */
+import type { Rule } from "../rule.ts";
+import { chatInterface } from "../wording.ts";
+
+export const rule: Rule = {
+  ...chatInterface("Copilot"),
+  id: "copilot-speaker-line",
+  version: 1,
+  confirmed: true,
+  literals: ["copilot said:", "copilot sa:", "copilot sade:", "copilot finished thinking"],
+  pattern:
+    /^[ \t]{0,8}(?:#{1,6} )?(?:Copilot finished thinking ?)?Copilot (?:said|sade|sa):|^[ \t]{0,8}Copilot finished thinking[ \t]{0,8}$/gm,
+  hits: ["Copilot said:", "Copilot said: Here is the table.", "Copilot finished thinking", "Copilot sade:"],
+  misses: [
+    "Kollegan berättade vad Copilot sa: att det gick fort.",
+    "Copilot, sade flygkaptenen, tar över.",
+    "Raden ”Copilot said:” följer med när samtalet kopieras.",
+  ],
+  source:
+    "Several pasted conversations in public files (Microsoft 365 Copilot and GitHub Copilot), seen; the Swedish form is a guess",
+};

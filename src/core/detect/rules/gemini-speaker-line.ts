@@ -1,0 +1,15 @@
+/** The line that Gemini’s page writes before each answer: `Gemini said`. */
+import type { Rule } from "../rule.ts";
+import { chatInterface } from "../wording.ts";
+
+export const rule: Rule = {
+  ...chatInterface("Gemini"),
+  id: "gemini-speaker-line",
+  version: 1,
+  confirmed: true,
+  literals: ["gemini said", "conversation with gemini"],
+  pattern: /^[ \t]{0,8}(?:#{1,6} )?(?:Gemini said|Conversation with Gemini)[ \t]{0,8}$/gm,
+  hits: ["Gemini said", "Conversation with Gemini\nHur många bor i Avesta?"],
+  misses: ["Gemini said the wrapped names were fine.", "In 1965 Gemini said goodbye.", "Raden ”Gemini said” följer med."],
+  source: "Several pasted conversations in public files, seen; the Swedish interface's words were not found",
+};
