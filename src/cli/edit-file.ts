@@ -12,6 +12,8 @@ import { writeWhole } from "./write-file.ts";
 
 /** What came of the command. `outcomes` answers `result.edits`, one for one. */
 export interface EditedFile {
+  /** The document as it was before. */
+  readonly reading: HostReading;
   readonly result: VerbResult;
   readonly outcomes: readonly EditOutcome[];
 }
@@ -42,11 +44,12 @@ export async function editFile(
     if (format !== "docx") throw notEditable(format);
     const revision = { date: new Date().toISOString(), author: options.author ?? "Källmärkt" };
     const host = openDocx(bytes, { zip: nodeZip, allowProtected: options.allowProtected === true, revision });
-    const result = decide(await host.read());
+    const reading = await host.read();
+    const result = decide(reading);
     const outcomes = await host.apply(result.edits);
-    options.accept?.({ result, outcomes });
+    options.accept?.({ reading, result, outcomes });
     writeWhole(options.out, host.bytes());
-    return { result, outcomes };
+    return { reading, result, outcomes };
   });
 }
 

@@ -7,6 +7,7 @@ import { bodyPlace } from "./places-print.ts";
 import { labelEntry } from "./scan-entry.ts";
 import type { Terminal } from "./terminal.ts";
 import { answerJson } from "./terminal.ts";
+import { writersView } from "./writers-view.ts";
 
 /** Why a place could not be marked in full, for a person. */
 export const WHY: Readonly<Record<LimitReason, Wording>> = {
@@ -44,7 +45,8 @@ export async function answerEdited(
   terminal: Terminal,
 ): Promise<void> {
   const { record, state, warnings, edits } = edited.result;
-  const labels = edited.result.labels.map(({ label, reanchoring }) => labelEntry(label, reanchoring));
+  const view = writersView(edited.reading);
+  const labels = edited.result.labels.map(({ label, reanchoring }) => labelEntry(label, reanchoring, view));
   const touched = new Set(
     (record?.history ?? []).flatMap((event) => (event.at === now && "labelId" in event ? [event.labelId] : [])),
   );

@@ -19,6 +19,7 @@ import { EXIT, usage } from "./refusal.ts";
 import { surroundings } from "./surroundings.ts";
 import type { Terminal } from "./terminal.ts";
 import { answerJson } from "./terminal.ts";
+import { writersView } from "./writers-view.ts";
 
 const PLACEMENTS = ["inline", "inline-shaded", "footnote"] as const;
 
@@ -119,7 +120,7 @@ async function label(file: string, options: LabelOptions, terminal: Terminal): P
   try {
     edited = await editFile(file, { ...options, accept: refuseWhereNothingStands }, (reading) => {
       const profile = withPlacement(profileFor(options.profile, reading), options.placement);
-      const ranges = rangesOf(options, reading.text, () => suggest(reading, profile).findings);
+      const ranges = rangesOf(options, writersView(reading), () => suggest(reading, profile).findings);
       if (ranges.length === 0) throw new NothingToLabel();
       const request = requestOf(options, reading);
       return commit(

@@ -4,6 +4,7 @@ import type { Finding } from "../core/detect/finding.ts";
 import type { DocumentText, TextRange } from "../core/text/document.ts";
 import { findQuote } from "../core/text/quote.ts";
 import { usage } from "./refusal.ts";
+import type { WritersView } from "./writers-view.ts";
 
 /** How the caller points: exactly one of the three. */
 export interface Pointing {
@@ -13,17 +14,17 @@ export interface Pointing {
 }
 
 /**
- * The ranges pointed at, in positions of `text`. `findings` are those of the document.
+ * The ranges pointed at, in positions of the reading, as `findings` are already.
  * Throws `usage` for none or several ways at once and for a number that is none, `paragraph-not-found`, `quote-not-found`,
  * `quote-not-unique`. No finding of strength evidence gives an empty list: nothing to label is an answer, not an error.
  */
-export function rangesOf(pointing: Pointing, text: DocumentText, findings: () => readonly Finding[]): TextRange[] {
+export function rangesOf(pointing: Pointing, view: WritersView, findings: () => readonly Finding[]): TextRange[] {
   const ways = [pointing.paragraph, pointing.quote, pointing.findings].filter((way) => way !== undefined);
   if (ways.length !== 1) {
     throw usage("Ange en av --paragraph, --quote och --findings.", "Give one of --paragraph, --quote and --findings.");
   }
-  if (pointing.paragraph !== undefined) return [paragraphRange(pointing.paragraph, text)];
-  if (pointing.quote !== undefined) return [quoteRange(pointing.quote, text)];
+  if (pointing.paragraph !== undefined) return [view.toReading(paragraphRange(pointing.paragraph, view.text))];
+  if (pointing.quote !== undefined) return [view.toReading(quoteRange(pointing.quote, view.text))];
   return findings()
     .filter((finding) => finding.strength === "evidence")
     .map((finding) => finding.range);

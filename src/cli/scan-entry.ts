@@ -1,11 +1,12 @@
 /** The public shape of one scanned file, as `scan --json` prints it, made from what core suggests. */
 import type { Reanchoring } from "../core/anchor/anchor.ts";
+import type { Wording } from "../core/errors.ts";
 import type { Finding } from "../core/detect/finding.ts";
 import type { Label } from "../core/label/label.ts";
-import type { HostReading } from "../core/ports.ts";
 import type { DocumentText, TextRange } from "../core/text/document.ts";
 import type { ErrorValue } from "./refusal.ts";
 import type { Language } from "./terminal.ts";
+import type { WritersView } from "./writers-view.ts";
 
 /**
  * A finding. Paragraphs count from 1 in their story, which is the body unless `story` names another. `start` is an offset in the
@@ -53,6 +54,8 @@ export interface ReadEntry {
   readonly labels: readonly LabelEntry[];
   readonly notExamined: readonly string[];
   readonly notices: readonly string[];
+  /** Why the record in the file could not be read; absent when it could, and when there is none. */
+  readonly problem?: string;
 }
 
 /** A file that could not be read stands in the list all the same, with `error` and nothing else. */
@@ -64,7 +67,7 @@ export interface FailedEntry {
 export type ScanEntry = ReadEntry | FailedEntry;
 
 /** Paragraph numbers and the other extent of a range, for people: from 1, story left out for the body. */
-export function placeOf(range: TextRange): { readonly story?: string; readonly paragraphs: number[] } {
+function placeOf(range: TextRange): { readonly story?: string; readonly paragraphs: number[] } {
   const paragraphs = Array.from(
     { length: range.to.paragraph - range.from.paragraph + 1 },
     (_, index) => range.from.paragraph + index + 1,
@@ -74,8 +77,8 @@ export function placeOf(range: TextRange): { readonly story?: string; readonly p
   return range.story === "body" ? { paragraphs } : { story: range.story, paragraphs };
 }
 
-export function findingEntry(finding: Finding, language: Language): FindingEntry {
-  const { story, from, to } = finding.range;
+function findingEntry(finding: Finding, view: WritersView, language: Language): FindingEntry {
+  const { story, from, to } = view.fromReading(finding.range);
   return {
     id: finding.id,
     ...(story === "body" ? {} : { story }),
@@ -98,13 +101,13 @@ export function findingEntry(finding: Finding, language: Language): FindingEntry
   };
 }
 
-export function labelEntry(label: Label, reanchoring: Reanchoring): LabelEntry {
-  const place = reanchoring.kind === "lost" ? { paragraphs: [] } : placeOf(reanchoring.range);
+export function labelEntry(label: Label, reanchoring: Reanchoring, view: WritersView): LabelEntry {
+  const place = reanchoring.kind === "lost" ? { paragraphs: [] } : placeOf(view.fromReading(reanchoring.range));
   return { id: label.id, state: reanchoring.kind, ...place, engine: label.engine.name, searchDate: label.searchDate };
 }
 
 /** Body paragraphs, and the characters of all stories as UTF-16 code units. */
-export function sizeOf(text: DocumentText): { readonly paragraphs: number; readonly characters: number } {
+function sizeOf(text: DocumentText): { readonly paragraphs: number; readonly characters: number } {
   let characters = 0;
   for (const story of text.stories) for (const paragraph of story.paragraphs) characters += paragraph.text.length;
   return { paragraphs: text.stories[0]?.paragraphs.length ?? 0, characters };
@@ -116,16 +119,18 @@ export type Suggested = {
   readonly labels: readonly { readonly label: Label; readonly reanchoring: Reanchoring }[];
   readonly notExamined: readonly string[];
   readonly notices: readonly string[];
+  readonly problem: Wording | null;
 };
 
-export function readEntry(file: string, reading: HostReading, suggested: Suggested, language: Language): ReadEntry {
+export function readEntry(file: string, view: WritersView, suggested: Suggested, language: Language): ReadEntry {
   return {
     file,
     language: suggested.language,
-    ...sizeOf(reading.text),
-    findings: suggested.findings.map((finding) => findingEntry(finding, language)),
-    labels: suggested.labels.map(({ label, reanchoring }) => labelEntry(label, reanchoring)),
+    ...sizeOf(view.text),
+    findings: suggested.findings.map((finding) => findingEntry(finding, view, language)),
+    labels: suggested.labels.map(({ label, reanchoring }) => labelEntry(label, reanchoring, view)),
     notExamined: suggested.notExamined,
     notices: suggested.notices,
+    ...(suggested.problem ? { problem: suggested.problem[language] } : {}),
   };
 }

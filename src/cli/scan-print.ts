@@ -9,6 +9,7 @@ export function printEntry(entry: ScanEntry, terminal: Terminal, isOneOfMany: bo
   const lines: string[] = [];
   for (const finding of entry.findings) lines.push(...printFinding(finding, terminal));
   for (const label of entry.labels) lines.push(`  ${printLabel(label, terminal)}`);
+  if (entry.problem !== undefined) lines.push(`  ${terminal.tone("warn", entry.problem)}`);
   if (entry.notExamined.length > 0) {
     const names = entry.notExamined.map((name) => (terminal.language === "sv" ? inSwedish(name) : name));
     lines.push(`  ${terminal.tone("warn", terminal.say({ sv: "inte undersökt:", en: "not examined:" }))} ${names.join(", ")}`);

@@ -8,6 +8,7 @@ import { errorValue } from "./refusal.ts";
 import type { ScanEntry } from "./scan-entry.ts";
 import { readEntry } from "./scan-entry.ts";
 import type { Language } from "./terminal.ts";
+import { writersView } from "./writers-view.ts";
 
 /** Handed to the worker when it starts. */
 export interface ScanWorkerData {
@@ -20,7 +21,7 @@ const { profile, language } = workerData as ScanWorkerData;
 async function scanFile(file: string): Promise<ScanEntry> {
   try {
     const reading = await readDocument(file, await readInput(file));
-    return readEntry(file, reading, suggest(reading, profile), language);
+    return readEntry(file, writersView(reading), suggest(reading, profile), language);
   } catch (thrown) {
     const { code, message } = errorValue(thrown, language);
     return { file, error: { code, message } };

@@ -246,6 +246,20 @@ describe("label, review, check, verify, unlabel", () => {
     expect([unknown.code, unknown.json()]).toMatchObject([1, { result: "unknown", recordId: null, passages: [] }]);
   });
 
+  test("paragraphs keep their numbers when another program has taken our tags away", async () => {
+    const { below } = place();
+    await run(below, "label", "a.docx", "--out", "b.docx", "--paragraph", "3", ...labelling, "--audience", "extern");
+    const parts = unzipSync(readFileSync(path.join(below, "b.docx")));
+    const body = strFromU8(parts["word/document.xml"] as Uint8Array);
+    const stripped = body.replace(/<w:tag w:val="kallmarkt:[^"]*"\/>/g, "");
+    expect(stripped.length).toBeLessThan(body.length);
+    writeFileSync(path.join(below, "c.docx"), zipSync({ ...parts, "word/document.xml": strToU8(stripped) }));
+    const [before, after] = [(await scanned(below, "b.docx"))[0], (await scanned(below, "c.docx"))[0]];
+    expect(after).toEqual({ ...before, file: "c.docx" });
+    const again = await run(below, "label", "c.docx", "--out", "d.docx", "--paragraph", "5", ...labelling, "--json");
+    expect(again.json()).toMatchObject({ labels: [{ paragraphs: [3] }, { paragraphs: [5] }] });
+  });
+
   test("the placement of the mark, its language and what is known of the engine's use can be given", async () => {
     const { below } = place();
     const more = [
@@ -293,6 +307,9 @@ describe("a request that can't be met", () => {
     ["label-not-found", ["review", "a.docx", "--out", "b.docx", "--all", "--by", "Eva Exempel", "--role", "x", "--fact-checked"]],
     ["unsupported", ["verify", "a.docx", "--registry", "http://127.0.0.1:1"]],
     ["unsupported", ["verify", "a.docx", "--proof", "bevis.json"]],
+    ["unsupported", ["seal", "a.docx", "--dnr", "KS 2026/1"]],
+    ["unsupported", ["fsck", "--data", "mapp"]],
+    ["unsupported", ["serve"]],
   ])("is %s, exit 3", async (code, args) => {
     const { below } = place();
     const answer = await run(below, ...args, "--json");

@@ -3,10 +3,12 @@ import { describe, expect, test } from "@jest/globals";
 import type { Finding } from "../../src/core/detect/finding.ts";
 import { plainDocument, textIn } from "../../src/core/text/document.ts";
 import { rangesOf } from "../../src/cli/places.ts";
+import type { WritersView } from "../../src/cli/writers-view.ts";
 
 const text = plainDocument(["Rubrik", "", "Första meningen. Andra meningen.", "Andra meningen. Slut."]);
+const view: WritersView = { text, fromReading: (range) => range, toReading: (range) => range };
 const none = () => [];
-const words = (pointing: Parameters<typeof rangesOf>[0]) => rangesOf(pointing, text, none).map((range) => textIn(text, range));
+const words = (pointing: Parameters<typeof rangesOf>[0]) => rangesOf(pointing, view, none).map((range) => textIn(text, range));
 
 describe("a passage", () => {
   test("is pointed at by paragraph, from 1, empty ones counted", () => {
@@ -26,8 +28,8 @@ describe("a passage", () => {
       quote: "Rubrik",
       traces: [],
     });
-    expect(rangesOf({ findings: true }, text, () => [finding("f1", "hint"), finding("f2", "evidence")])).toHaveLength(1);
-    expect(rangesOf({ findings: true }, text, none)).toEqual([]);
+    expect(rangesOf({ findings: true }, view, () => [finding("f1", "hint"), finding("f2", "evidence")])).toHaveLength(1);
+    expect(rangesOf({ findings: true }, view, none)).toEqual([]);
   });
 
   test.each([
@@ -42,6 +44,6 @@ describe("a passage", () => {
     [{}, "usage"],
     [{ paragraph: "1", quote: "Rubrik" }, "usage"],
   ])("%j is refused as %s", (pointing, code) => {
-    expect(() => rangesOf(pointing, text, none)).toThrow(expect.objectContaining({ code }));
+    expect(() => rangesOf(pointing, view, none)).toThrow(expect.objectContaining({ code }));
   });
 });

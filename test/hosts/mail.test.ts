@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { AppError } from "../../src/core/errors.ts";
 import type { HostReading } from "../../src/core/ports.ts";
 import { readEml, readMsg } from "../../src/hosts/mail/index.ts";
 import { unpackRtf } from "../../src/hosts/mail/lzfu.ts";
@@ -156,5 +157,31 @@ describeWithShared("the mail corpus", (shared) => {
       );
     }
     expect(() => readMsg(new TextEncoder().encode("hej"))).toThrow(expect.objectContaining({ code: "not-a-document" }));
+  });
+
+  test("a message file whose chain of sectors is a ring is refused at once", () => {
+    const bytes = new Uint8Array(readFileSync(path.join(folder, "test__test1.msg")));
+    const view = new DataView(bytes.buffer);
+    const [fat, directory] = [view.getInt32(76, true), view.getInt32(48, true)];
+    view.setInt32((fat + 1) * 512 + directory * 4, directory, true);
+    expect(() => readMsg(bytes)).toThrow(expect.objectContaining({ code: "damaged-document" }));
+  });
+
+  test("damaged messages are read or refused, and nothing else", async () => {
+    let seed = 20_261_121;
+    const below = (limit: number) => Math.floor(((seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0) / 2 ** 32) * limit);
+    const names = readdirSync(folder);
+    for (let round = 0; round < 300; round++) {
+      const name = names[below(names.length)] as string;
+      const bytes = new Uint8Array(readFileSync(path.join(folder, name)));
+      for (let count = below(12); count >= 0; count--) bytes[below(bytes.length)] = below(256);
+      const refusal = await Promise.resolve()
+        .then(() => (name.endsWith(".msg") ? readMsg(bytes) : readEml(bytes)))
+        .then(
+          () => null,
+          (thrown: unknown) => thrown,
+        );
+      if (refusal !== null) expect([name, round, refusal]).toEqual([name, round, expect.any(AppError)]);
+    }
   });
 });

@@ -6,6 +6,7 @@ import { textOf } from "../reading/encoding.ts";
 import { declaredEncoding } from "../reading/html-elements.ts";
 import { damaged, encrypted, MOST_TEXT, notA } from "../reading/read-only.ts";
 import { encodingOf } from "./code-pages.ts";
+import { isSoundCompoundFile } from "./compound-file.ts";
 import { unpackRtf } from "./lzfu.ts";
 import { messageReading } from "./parts.ts";
 import { rtfBody } from "./rtf.ts";
@@ -21,6 +22,7 @@ const ISO_2022_JP = 50220;
 /** Throws `not-a-document`, `damaged-document`, `encrypted-document` (S/MIME and rights management). */
 export function readMsg(bytes: Uint8Array): HostReading {
   if (bytes[0] !== 0xd0 || bytes[1] !== 0xcf) throw notA(WHAT);
+  if (!isSoundCompoundFile(bytes)) throw damaged(WHAT);
   let fields: FieldsData & { readonly error?: string };
   try {
     fields = fieldsOf(bytes, "windows1252");
@@ -31,31 +33,40 @@ export function readMsg(bytes: Uint8Array): HostReading {
     throw damaged(WHAT, cause);
   }
   if (fields.error !== undefined || fields.dataType !== "msg") throw notA(WHAT, fields.error);
-  const attachments = fields.attachments ?? [];
-  const names = attachments.map(nameOf);
-  const kind = fields.messageClass?.toLowerCase() ?? "";
+  const [subject, body, sender] = [textIn(fields.subject), textIn(fields.body), textIn(fields.senderName)];
+  const names = (fields.attachments ?? []).map(nameOf);
+  const kind = textIn(fields.messageClass)?.toLowerCase() ?? "";
   if ((kind.includes(".smime") && !kind.includes("multipartsigned")) || names.includes("message.rpmsg")) throw encrypted();
-  const rtf = fields.compressedRtf ? unpackRtf(fields.compressedRtf, MOST_TEXT) : null;
+  const packed = fields.compressedRtf instanceof Uint8Array ? fields.compressedRtf : null;
+  const rtf = packed && unpackRtf(packed, MOST_TEXT);
   // RTF is looked at only where the message has no other body: Outlook writes it beside one that says the same.
-  const html = fields.bodyHtml ?? (fields.html ? htmlOf(fields.html, fields.internetCodepage) : null);
-  const hasBody = Boolean(html?.trim() || fields.body?.trim());
+  const html =
+    textIn(fields.bodyHtml) ?? (fields.html instanceof Uint8Array ? htmlOf(fields.html, fields.internetCodepage) : null);
+  const hasBody = Boolean(html?.trim() || body?.trim());
   const fromRtf = !hasBody && rtf ? rtfBody(rtf) : null;
+  const sent = textIn(fields.clientSubmitTime);
   return messageReading({
-    subject: fields.subject ?? null,
+    subject,
     html: fromRtf?.kind === "html" ? fromRtf.text : html,
-    plain: fromRtf?.kind === "plain" ? fromRtf.text : (fields.body ?? null),
+    plain: fromRtf?.kind === "plain" ? fromRtf.text : body,
     metadata: {
-      ...(fields.subject ? { title: fields.subject } : {}),
-      ...(fields.senderName ? { creator: fields.senderName } : {}),
-      ...(fields.clientSubmitTime ? { created: fields.clientSubmitTime } : {}),
+      ...(subject ? { title: subject } : {}),
+      ...(sender ? { creator: sender } : {}),
+      ...(sent ? { created: sent } : {}),
     },
     attachments: names,
-    notExamined: !hasBody && fields.compressedRtf && !rtf ? ["rtf-body"] : [],
+    notExamined: !hasBody && packed && !rtf ? ["rtf-body"] : [],
   });
 }
 
+/** A property as text, or null: whatever the library's types say, a file may hold any type under any name. */
+const textIn = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
 const nameOf = (attachment: FieldsData): string =>
-  attachment.fileName ?? attachment.fileNameShort ?? attachment.name ?? (attachment.innerMsgContent ? "message" : "unnamed");
+  textIn(attachment.fileName) ??
+  textIn(attachment.fileNameShort) ??
+  textIn(attachment.name) ??
+  (attachment.innerMsgContent ? "message" : "unnamed");
 
 /** `fallback` is what an earlier reading gave, kept when the library does not know the encoding. */
 function fieldsOf(bytes: Uint8Array, ansiEncoding: string, fallback?: FieldsData): FieldsData {
