@@ -16,9 +16,17 @@ const pageEntries = { workbench: "src/workbench/main.ts" };
 /** Big readers for single formats: left outside the bundle and loaded when a file of that kind is met. */
 const lazyReaders = ["unpdf", "@kenjiuno/msgreader", "postal-mime"];
 
-const swc = (target) => ({
-  test: /\.tsx?$/,
-  use: { loader: "swc-loader", options: { jsc: { target, parser: { syntax: "typescript" } }, sourceMaps: true } },
+const swc = (target) => [rule(target, false), rule(target, true)];
+
+const rule = (target, tsx) => ({
+  test: tsx ? /\.tsx$/ : /\.ts$/,
+  use: {
+    loader: "swc-loader",
+    options: {
+      jsc: { target, parser: { syntax: "typescript", tsx }, transform: { react: { runtime: "automatic" } } },
+      sourceMaps: true,
+    },
+  },
 });
 
 function shared(entries) {
@@ -56,7 +64,7 @@ export const cli = {
   experiments: { outputModule: true },
   externalsType: "module-import",
   externals: lazyReaders,
-  module: { rules: [swc("es2022")] },
+  module: { rules: swc("es2022") },
   // Names are kept so that a stack trace in a bug report can be read.
   optimization: { minimize: false, splitChunks: false },
 };
@@ -77,7 +85,7 @@ export const pages = {
     clean: { keep: /^(?!.*\.(html|js|js\.map|css|LICENSE\.txt)$)|^cli\// },
   },
   module: {
-    rules: [swc("es2022"), { test: /\.css$/, type: "asset/resource" }],
+    rules: [...swc("es2022"), { test: /\.css$/, type: "asset/resource" }],
   },
   plugins: [
     ...pageConfig.plugins,
