@@ -4,8 +4,11 @@ import type { Link, Span } from "../../core/text/document.ts";
 import { attributeOf, childOf, childrenOf, decodeXml, nameOf, type XmlTree } from "../package/xml.ts";
 import { DELETED, OBJECTS, PROPERTIES, W, X } from "./vocabulary.ts";
 
-/** What is open at a place in a story: one entry a complex field, outermost first. */
-export type FieldPart = "instruction" | "result";
+/**
+ * What is open at a place in a story: one entry a complex field, outermost first. `computed` is the result of a field whose
+ * value depends on the layout or the clock: it changes when a program merely opens the file, so it is no text of the writer's.
+ */
+export type FieldPart = "instruction" | "result" | "computed";
 
 /** Fields that were opened before the paragraph, and which of its own field characters are broken and count for nothing. */
 export interface FieldContext {
@@ -100,7 +103,12 @@ class ParagraphReader {
     this.tree = tree;
     this.targetOf = targetOf;
     this.ignored = fields.ignored;
-    this.open = fields.open.map((part, index) => ({ number: index - fields.open.length, part, instruction: "", resultStart: -1 }));
+    this.open = fields.open.map((part, index) => ({
+      number: index - fields.open.length,
+      part,
+      instruction: "",
+      resultStart: -1,
+    }));
   }
 
   result(): ParagraphReading {
@@ -178,9 +186,9 @@ class ParagraphReader {
     this.children(element, vanish >= 0 && !isFalse(attributeOf(this.tree, vanish, "val")));
   }
 
-  /** True inside the instruction of a field: such text is not shown. */
+  /** True inside the instruction of a field, which is not shown, and inside a computed result, for which one character stands. */
   private get inInstruction(): boolean {
-    for (const field of this.open) if (field.part === "instruction") return true;
+    for (const field of this.open) if (field.part !== "result") return true;
     return false;
   }
 
@@ -209,7 +217,7 @@ class ParagraphReader {
   private findTextBoxes(element: number): void {
     const { tree } = this;
     const end = tree.next[element] as number;
-    for (let at = element + 1; at < end; ) {
+    for (let at = element + 1; at < end;) {
       const code = tree.code[at];
       if (code === W.txbxContent) {
         this.textBoxes.push(at);
@@ -255,11 +263,16 @@ class ParagraphReader {
     this.fieldCharacters.push({ element, type, field: field.number });
     if (type === "separate") {
       field.part = "result";
+      if (isComputed(field.instruction)) {
+        this.character(element, "\ufffc", false);
+        field.part = "computed";
+      }
       field.resultStart = this.length;
     } else {
       this.open.pop();
       const target = linkTarget(field.instruction);
-      if (target !== null && field.resultStart >= 0 && this.length > field.resultStart) this.links.push({ start: field.resultStart, end: this.length, target });
+      if (target !== null && field.resultStart >= 0 && this.length > field.resultStart)
+        this.links.push({ start: field.resultStart, end: this.length, target });
     }
   }
 
@@ -271,6 +284,10 @@ class ParagraphReader {
   }
 
   private link(element: number, hidden: boolean): void {
+    if (this.tree.code[element] === W.fldSimple && isComputed(attributeOf(this.tree, element, "instr") ?? "")) {
+      this.character(element, "\ufffc", hidden);
+      return;
+    }
     const start = this.length;
     this.children(element, hidden);
     if (this.length === start) return;
@@ -349,14 +366,15 @@ function characterData(raw: string): string {
   if (!raw.includes("<")) return decodeText(raw);
   let text = "";
   const pattern = /<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<[^>]*>|([^<]+)/g;
-  for (const match of raw.matchAll(pattern)) text += match[1] !== undefined ? match[1].replace(/\r\n|[\n\r\t]/g, " ") : match[2] !== undefined ? decodeText(match[2]) : "";
+  for (const match of raw.matchAll(pattern))
+    text += match[1] !== undefined ? match[1].replace(/\r\n|[\n\r\t]/g, " ") : match[2] !== undefined ? decodeText(match[2]) : "";
   return text;
 }
 
 /** Offset in the source of the character at `offset` of a divisible w:t whose characters begin at `rawStart`. */
 export function rawOffset(source: string, rawStart: number, offset: number): number {
   let at = rawStart;
-  for (let left = offset; left > 0; ) {
+  for (let left = offset; left > 0;) {
     const c = source.charCodeAt(at);
     if (c === 0x26) {
       const end = source.indexOf(";", at);
@@ -374,6 +392,14 @@ export function rawOffset(source: string, rawStart: number, offset: number): num
     }
   }
   return at;
+}
+
+/** Fields that programs compute anew: page numbers, today's date, the file's name. */
+const COMPUTED =
+  /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|PAGEREF|DATE|TIME|PRINTDATE|SAVEDATE|EDITTIME|FILENAME|FILESIZE|NUMWORDS|NUMCHARS|REVNUM)\b/i;
+
+function isComputed(instruction: string): boolean {
+  return COMPUTED.test(instruction);
 }
 
 /** The address in a HYPERLINK field's instruction, or null for another field. */
