@@ -13,7 +13,7 @@ import { paragraphXml, placeInBody } from "./insert.ts";
 import { dropRecord, keepRecord } from "./kept-record.ts";
 import { controlKind, shadeLabel, unwrapLabel, wrapPiece, type ParagraphSource } from "./mark.ts";
 import { OfficePackage } from "./opc.ts";
-import type { StoryParagraph } from "./story.ts";
+import type { OwnParagraph, StoryParagraph } from "./story.ts";
 import { readDocx, type DocxReading, type PlacedStory } from "./reading.ts";
 import { checkWritten } from "./self-check.ts";
 import { missingStyles, newStyles, withStyles, type StyleAddition } from "./styles.ts";
@@ -117,10 +117,16 @@ class Writing {
   private ids: ControlIds;
   private readonly paragraphs = new Map<StoryParagraph, { story: PlacedStory; source: ParagraphSource; original: string }>();
   private readonly splices = new Map<string, Splice[]>();
-  private readonly notes: Note[] = [];
+  private notes: readonly Note[] = [];
   private goneNotes = new Set<number>();
-  /** Elements that a removal has taken already, as `part:element`. */
-  private readonly cut = new Set<string>();
+  /** What is taken out of paragraphs of our own: of which story, and which controls. */
+  private readonly cut = new Map<OwnParagraph, { readonly story: PlacedStory; readonly controls: Set<number> }>();
+  /** Paragraphs put in by this list so far, by owner and part. */
+  private readonly inserted = new Map<string, { readonly part: string; readonly splice: Splice }>();
+  /** Owners and parts that this list has inserted or removed so far. */
+  private readonly rewritten = new Set<string>();
+  /** Paragraphs in which this list has marked a label so far. */
+  private readonly marked = new Map<string, Set<StoryParagraph>>();
   private readonly standingNotes: readonly Note[];
   /** Own notes to which somebody has added words of their own. */
   private readonly writersNotes: ReadonlySet<number>;
@@ -142,6 +148,7 @@ class Writing {
   write(edits: readonly HostEdit[]): EditOutcome[] {
     this.prepareStyles(edits);
     const outcomes = edits.map((edit) => this.one(edit));
+    this.carryOutCuts();
     for (const [paragraph, { story, source, original }] of this.paragraphs) {
       if (source.xml === original) continue;
       const tree = this.treeOf(story);
@@ -238,7 +245,7 @@ class Writing {
     const text = story && storyOf(this.before.reading.text, story.id);
     if (!story || !text) return { kind: "refused", why: "no-text" };
     if (story.kind === "text-box" || story.kind === "comment") return { kind: "refused", why: story.kind };
-    const standing = { ids: this.ids.copy(), goneNotes: new Set(this.goneNotes), xml: new Map<StoryParagraph, string>() };
+    const standing = { ids: this.ids.copy(), notes: this.notes, goneNotes: new Set(this.goneNotes), xml: new Map<StoryParagraph, string>() };
     const noteText = edit.appearance.place === "footnote" ? asWritten(edit.appearance.text) : null;
     const touched = this.stripLabel(edit.labelId, noteText, standing.xml);
     const d = dialectOf(this.treeOf(story), story.root);
@@ -264,6 +271,7 @@ class Writing {
       next = result.nextPiece;
       this.replace(story, paragraph, result.xml);
       touched.add(paragraph);
+      this.marked.set(edit.labelId, (this.marked.get(edit.labelId) ?? new Set()).add(paragraph));
       done = { paragraph, xml: result.xml, redo: (after) => wrap(after, spare).xml };
     }
     if (!done) {
@@ -271,6 +279,7 @@ class Writing {
       for (const [paragraph, xml] of standing.xml) this.replace((this.paragraphs.get(paragraph) as { story: PlacedStory }).story, paragraph, xml);
       this.ids = standing.ids;
       this.goneNotes = standing.goneNotes;
+      this.notes = standing.notes;
       return { kind: "refused", why: limit ?? "no-text" };
     }
     this.dropNotes(edit.labelId, noteText);
@@ -292,7 +301,7 @@ class Writing {
       const own = this.standingNotes.filter((note) => note.labelId === edit.labelId);
       const standing = own.find((note) => note.text === text) ?? own.find((note) => !this.writersNotes.has(note.id));
       const id = standing?.id ?? this.nextNoteId++;
-      this.notes.push({ labelId: edit.labelId, id, text });
+      this.notes = [...this.notes, { labelId: edit.labelId, id, text }];
       return { xml: noteReference(d, edit.labelId, id, this.styles.noteReference, "AI-källa", this.ids, this.revision), limit: null, noteChanged: standing?.text !== text };
     }
     return { xml: visibleMark(d, edit.labelId, appearance.text, "AI-märkning", this.ids, this.revision), limit: appearance.place === "footnote" ? "no-notes-here" : null, noteChanged: false };
@@ -311,9 +320,10 @@ class Writing {
     const keepText = this.standingNotes.some((note) => note.labelId === labelId && note.text === noteText);
     const fate = { keepText, writersToo: keepText ? new Set<number>() : this.writersNotes };
     const touched = new Set<StoryParagraph>();
+    this.notes = this.notes.filter((note) => note.labelId !== labelId);
     for (const story of this.before.stories) {
       for (const paragraph of story.paragraphs) {
-        const here = paragraph.own.some(({ tag }) => tag.owner === labelId && (tag.part.kind === "passage" || tag.part.kind === "mark" || tag.part.kind === "note"));
+        const here = this.marked.get(labelId)?.has(paragraph) === true || paragraph.own.some(({ tag }) => tag.owner === labelId && (tag.part.kind === "passage" || tag.part.kind === "mark" || tag.part.kind === "note"));
         if (!here) continue;
         const { source } = this.open(story, paragraph);
         before?.set(paragraph, source.xml);
@@ -338,8 +348,8 @@ class Writing {
         continue;
       }
       const story = this.before.stories.find(({ id }) => id === `footnote:${note.id}`);
-      for (const { own } of story?.ownParagraphs ?? []) {
-        for (const { tag, element } of own) if (story && tag.owner === labelId && tag.part.kind === "note") this.cutElement(story, element);
+      for (const own of story?.ownParagraphs ?? []) {
+        for (const { tag, element } of own.own) if (story && tag.owner === labelId && tag.part.kind === "note") this.cutControl(story, own, element);
         any = true;
       }
     }
@@ -370,18 +380,35 @@ class Writing {
 
   private insert(edit: Extract<HostEdit, { kind: "insert" }>): EditOutcome {
     const standing = this.before.reading.insertions.find((insertion) => insertion.owner === edit.owner && insertion.part === edit.part);
-    if (standing?.text === asWritten(edit.text)) return { kind: "unchanged" };
+    const key = `${edit.owner}:${edit.part}`;
+    if (standing?.text === asWritten(edit.text) && !this.rewritten.has(key)) return { kind: "unchanged" };
+    this.rewritten.add(key);
     const body = this.before.stories.find((story) => story.kind === "body");
     if (!body) return { kind: "refused", why: "no-text" };
     const tree = this.treeOf(body);
     const index = Math.max(0, Math.min(edit.at.paragraph, body.paragraphs.length - 1));
     const place = standing === undefined ? null : this.removeOwn(edit.owner, edit.part);
+    const earlier = this.takeBack(edit.owner, edit.part);
     const xml = paragraphXml(tree, body, index, this.before.styles, edit, this.ids, this.revision);
-    this.add(body.part, { at: place ?? placeInBody(tree, body, edit.at.paragraph, edit.at.side), remove: 0, insert: xml });
+    const change = { at: place ?? earlier ?? placeInBody(tree, body, edit.at.paragraph, edit.at.side), remove: 0, insert: xml };
+    this.add(body.part, change);
+    this.inserted.set(key, { part: body.part, splice: change });
     return { kind: "done" };
   }
 
+  /** Forgets a paragraph that an earlier edit of the same list put in, and returns where. */
+  private takeBack(owner: string, part: string): number | null {
+    const earlier = this.inserted.get(`${owner}:${part}`);
+    if (!earlier) return null;
+    this.inserted.delete(`${owner}:${part}`);
+    const list = this.splices.get(earlier.part) ?? [];
+    this.splices.set(earlier.part, list.filter((splice) => splice !== earlier.splice));
+    return earlier.splice.at;
+  }
+
   private remove(owner: string, part: string): EditOutcome {
+    this.takeBack(owner, part);
+    this.rewritten.add(`${owner}:${part}`);
     return { kind: this.removeOwn(owner, part) === null ? "unchanged" : "done" };
   }
 
@@ -393,11 +420,7 @@ class Writing {
       for (const own of story.ownParagraphs) {
         const controls = own.own.filter(({ tag }) => tag.owner === owner && tag.part.kind === part);
         if (controls.length === 0) continue;
-        const whole = controls.length === own.own.length && removable(tree, own.element);
-        const elements = whole ? [own.element] : controls.map(({ element }) => element);
-        for (const element of elements) {
-          this.cutElement(story, element);
-        }
+        for (const { element } of controls) this.cutControl(story, own, element);
         if (story.kind === "body") place ??= tree.start[own.element] as number;
       }
       for (const paragraph of story.paragraphs) {
@@ -411,13 +434,22 @@ class Writing {
     return place;
   }
 
-  private cutElement(story: PlacedStory, element: number): void {
-    const key = `${story.part}:${element}`;
-    if (this.cut.has(key)) return;
-    this.cut.add(key);
-    const tree = this.treeOf(story);
-    const at = tree.start[element] as number;
-    this.add(story.part, { at, remove: (tree.end[element] as number) - at, insert: "" });
+  private cutControl(story: PlacedStory, own: OwnParagraph, control: number): void {
+    const known = this.cut.get(own);
+    if (known) known.controls.add(control);
+    else this.cut.set(own, { story, controls: new Set([control]) });
+  }
+
+  /** A paragraph that has lost all of its controls goes as a whole where it may. */
+  private carryOutCuts(): void {
+    for (const [own, { story, controls }] of this.cut) {
+      const tree = this.treeOf(story);
+      const whole = controls.size === own.own.length && removable(tree, own.element);
+      for (const element of whole ? [own.element] : controls) {
+        const at = tree.start[element] as number;
+        this.add(story.part, { at, remove: (tree.end[element] as number) - at, insert: "" });
+      }
+    }
   }
 
   /** Own text to which somebody has added words of their own: only ours goes, the paragraph stays. */

@@ -23,7 +23,16 @@ export function placeInBody(tree: XmlTree, story: PlacedStory, paragraph: number
   if (side === "after") while (index < paragraphs.length - 1 && paragraphs[index]?.fieldOpenAfter) index++;
   else while (index > 0 && (paragraphs[index]?.fields.open.length ?? 0) > 0) index--;
   const block = outermostBlock(tree, (paragraphs[index] as { element: number }).element, story.root);
-  return (side === "after" ? tree.end[block] : tree.start[block]) as number;
+  return (side === "after" ? tree.end[lastOwnAfter(tree, story, block)] : tree.start[block]) as number;
+}
+
+/** The last of our own paragraphs that follow a block at once, or the block: what comes later stands behind them. */
+function lastOwnAfter(tree: XmlTree, story: PlacedStory, block: number): number {
+  const own = new Set(story.ownParagraphs.map(({ element }) => element));
+  const end = tree.next[tree.parent[block] as number] as number;
+  let last = block;
+  for (let at = tree.next[block] as number; at < end && own.has(at); at = tree.next[at] as number) last = at;
+  return last;
 }
 
 function insideEmptyBody(tree: XmlTree, body: number): number {

@@ -9,7 +9,7 @@ import { docx } from "./fake-docx.ts";
 import { body, cuts } from "./random-docx.ts";
 
 /** More by hand: KALLMARKT_RUNS=5000. */
-const numRuns = Number(process.env["KALLMARKT_RUNS"] ?? 150);
+const numRuns = Number(process.env["KALLMARKT_RUNS"] ?? 60);
 const seed = Number(process.env["KALLMARKT_SEED"] ?? 20261103);
 
 /** Ranges that do not overlap, from fractions of the body's length. */

@@ -157,6 +157,24 @@ describe("several labels in one paragraph", () => {
   });
 });
 
+describe("one label several times in one list of edits", () => {
+  const bytes = docx(p(r("ett två")) + p(r("tre")));
+
+  test.each([
+    ["text", INLINE],
+    ["footnotes", FOOTNOTE],
+  ])("stands where the last edit put it, shown as %s", async (_name, appearance) => {
+    const reading = await readBytes(bytes);
+    const first = markEdit("a", rangeOf(reading, "ett två\ntre"), appearance);
+    const last = markEdit("a", rangeOf(reading, "två"), { ...appearance, text: "Annat." } as MarkAppearance);
+    const after = await readBytes(await apply(bytes, first, last));
+    expect(covered(after, "a")).toEqual(["två"]);
+    expect(after.insertions.map(({ text }) => text).filter((text) => text !== "")).toEqual(["Annat."]);
+    const gone = await readBytes(await apply(bytes, first, { kind: "unmark", labelId: "a" }));
+    expect([gone.marks, gone.insertions]).toEqual([[], []]);
+  });
+});
+
 test("three hundred labels in one document keep the laws, in seconds", async () => {
   const bytes = docx(Array.from({ length: 300 }, (_, index) => p(r(`Stycke ${index} med text.`), r(" Och mer."))).join(""));
   const reading = await readBytes(bytes);
