@@ -1,32 +1,56 @@
 /** Gathers traces into questions for the writer: one per passage, whole sentences around the traces. */
-import { textIn, type DocumentText, type Span, storyOf } from "../text/document.ts";
+import { textIn, type DocumentText, type Span, storyOf, type TextRange } from "../text/document.ts";
 import { sentencesOf } from "../text/sentences.ts";
+import { inContext } from "./context.ts";
 import type { Finding, Trace } from "./finding.ts";
 
 /**
- * The findings of a document, "f1" onwards in reading order. Traces in sentences that stand side by side share a finding: an
- * answer that was pasted whole is one question, not ten. A token that follows a sentence belongs to that sentence.
+ * The findings of a document, "f1" onwards in reading order, of the traces that are worth a question in it. Traces in sentences that
+ * stand side by side share a finding: an answer that was pasted whole is one question, not ten. A token that follows a sentence
+ * belongs to that sentence. Paragraphs that one tool's page has formatted, one after the other, are one question too.
  * `traces` come from `scan`, in reading order. The time is linear: each paragraph with a trace is cut into sentences once.
  */
 export function findingsOf(text: DocumentText, traces: readonly Trace[]): Finding[] {
   const findings: Finding[] = [];
-  for (let at = 0; at < traces.length;) {
-    const { story, paragraph } = traces[at] as Trace;
+  const asked = inContext(text, traces);
+  for (let at = 0; at < asked.length;) {
+    const { story, paragraph } = asked[at] as Trace;
     const from = at;
-    while (traces[at]?.story === story && traces[at]?.paragraph === paragraph) at++;
+    while (asked[at]?.story === story && asked[at]?.paragraph === paragraph) at++;
     const words = storyOf(text, story)?.paragraphs[paragraph]?.text ?? "";
-    for (const passage of passagesIn(words, traces.slice(from, at))) {
+    for (const passage of passagesIn(words, asked.slice(from, at))) {
+      const before = findings.at(-1);
       const range = { story, from: { paragraph, offset: passage.start }, to: { paragraph, offset: passage.end } };
+      if (before !== undefined && doesContinue(text, before, range, passage.traces)) {
+        const whole = { ...range, from: before.range.from };
+        findings[findings.length - 1] = { ...before, range: whole, traces: [...before.traces, ...passage.traces] };
+        continue;
+      }
       findings.push({
         id: `f${findings.length + 1}`,
         range,
-        quote: textIn(text, range),
-        strength: passage.traces.some(({ tier }) => tier === "A" || tier === "B") ? "evidence" : "hint",
+        quote: "",
+        strength: "hint",
         traces: passage.traces,
       });
     }
   }
-  return findings;
+  return findings.map((finding) => ({
+    ...finding,
+    quote: textIn(text, finding.range),
+    strength: finding.traces.some(({ tier }) => tier === "A" || tier === "B") ? "evidence" : "hint",
+  }));
+}
+
+/** True when both come formatted from the same tool's page, and nothing but empty paragraphs stands between. */
+function doesContinue(text: DocumentText, before: Finding, range: TextRange, traces: readonly Trace[]): boolean {
+  const engine = traces.find(({ inMarkup }) => inMarkup)?.engine;
+  if (engine === undefined || before.range.story !== range.story) return false;
+  if (!before.traces.some((trace) => trace.inMarkup && trace.engine === engine)) return false;
+  const paragraphs = storyOf(text, range.story)?.paragraphs ?? [];
+  for (let between = before.range.to.paragraph + 1; between < range.from.paragraph; between++)
+    if (paragraphs[between]?.text.trim() !== "") return false;
+  return before.range.to.paragraph < range.from.paragraph;
 }
 
 interface Passage extends Span {
@@ -79,7 +103,7 @@ function firstWhere(sentences: readonly Span[], holds: (sentence: Span) => boole
 function withAntecedent(group: Group, sentences: readonly Span[]): Group {
   const [trace] = group.traces;
   const opens = trace !== undefined && trace.span.start <= (sentences[group.first] as Span).start;
-  const cites = trace?.tier === "A" && !trace.inLink && !trace.text.includes("start");
+  const cites = trace?.tier === "A" && !trace.inLink && !trace.inMarkup && !trace.text.includes("start");
   return opens && cites && group.first > 0 ? { ...group, first: group.first - 1 } : group;
 }
 
@@ -106,8 +130,8 @@ function joined(groups: readonly Group[]): Group[] {
 function hasWords(text: string, sentences: readonly Span[], group: Group): boolean {
   let rest = "";
   let from = (sentences[group.first] as Span).start;
-  for (const { span, inLink } of group.traces) {
-    if (inLink || span.end <= from) continue;
+  for (const { span, inLink, inMarkup } of group.traces) {
+    if (inLink || inMarkup || span.end <= from) continue;
     rest += text.slice(from, span.start) + " ";
     from = span.end;
   }

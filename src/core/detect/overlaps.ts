@@ -11,6 +11,9 @@ export interface Match {
 
 const RANK: Readonly<Record<Tier, number>> = { A: 0, B: 1, C: 2, D: 3, E: 4 };
 
+/** A rule that asks nothing by itself never takes a place from one that does. */
+const rankOf = ({ tier, alone }: Rule): number => (alone === "never" ? 5 : RANK[tier]);
+
 /** Of matches that overlap, the one of the stronger tier stays, then the longer, then the earlier, then by id. Result in order of place. */
 export function withoutOverlaps(matches: readonly Match[]): Match[] {
   const kept: Match[] = [];
@@ -24,7 +27,7 @@ export function withoutOverlaps(matches: readonly Match[]): Match[] {
 }
 
 function isStronger(a: Match, b: Match): boolean {
-  const rank = RANK[a.rule.tier] - RANK[b.rule.tier];
+  const rank = rankOf(a.rule) - rankOf(b.rule);
   if (rank !== 0) return rank < 0;
   const lengths = a.span.end - a.span.start - (b.span.end - b.span.start);
   if (lengths !== 0) return lengths > 0;

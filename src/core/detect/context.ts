@@ -1,0 +1,120 @@
+/** What the document as a whole says about its traces: list → list steps that take away what is no question where it stands. */
+import type { DocumentText, Paragraph, Story } from "../text/document.ts";
+import { storyOf } from "../text/document.ts";
+import { disclosesAi } from "./disclosures.ts";
+import type { Trace } from "./finding.ts";
+import { allRules } from "./rules/index.ts";
+import type { Rule } from "./rule.ts";
+
+/** Takes traces away, never adds. */
+type Step = (traces: readonly Trace[], text: DocumentText) => readonly Trace[];
+
+const steps: readonly Step[] = [withoutSignatures, withoutTemplates, withoutOwnMarkdown, withoutDisclosed, withoutLonely];
+
+/** The traces that are worth a question in this document. */
+export function inContext(text: DocumentText, traces: readonly Trace[]): readonly Trace[] {
+  return steps.reduce((left, step) => (left.length === 0 ? left : step(left, text)), traces);
+}
+
+const isStrong = ({ tier }: Trace): boolean => tier === "A" || tier === "B";
+
+/** A message: its subject is a story of its own. People speak to each other there, as a chat speaks. */
+export function isMail(text: DocumentText): boolean {
+  return text.stories.some((story) => story.id === "header:subject");
+}
+
+/** The line that a signature comes after, alone in its paragraph or the first line of it. */
+const SIGN_OFF =
+  /^\s{0,8}(?:--\s?$|(?:Med )?(?:vänlig(?:a)?|hjärtlig(?:a)?|bästa|varma) hälsning(?:ar)?|Vänligen|Hälsningar|Mvh|Kind regards|Best regards|Regards|Yours sincerely)[,!. ]{0,3}(?:\n|$)/i;
+
+/** A new message in the thread begins: the signature is over. */
+const NEXT_MESSAGE =
+  /^\s{0,8}(?:Från|From|Den .{4,60} skrev|On .{4,60} wrote|-{3,} ?(?:Ursprungligt meddelande|Original Message))\b/i;
+
+/** Longest signature, in paragraphs. */
+const SIGNATURE = 14;
+
+/** What stands below every message somebody sends is no answer to this one. A machine token there is residue all the same. */
+function withoutSignatures(traces: readonly Trace[], text: DocumentText): readonly Trace[] {
+  if (!isMail(text) || traces.every(isStrong)) return traces;
+  const inSignature = signatureOf(text.stories[0]?.paragraphs ?? []);
+  return traces.filter((trace) => isStrong(trace) || trace.story !== "body" || !inSignature.has(trace.paragraph));
+}
+
+function signatureOf(paragraphs: readonly Paragraph[]): Set<number> {
+  const inside = new Set<number>();
+  let left = 0;
+  paragraphs.forEach(({ text }, index) => {
+    if (SIGN_OFF.test(text.slice(0, 80))) left = SIGNATURE;
+    else if (NEXT_MESSAGE.test(text.slice(0, 120))) left = 0;
+    else if (left > 0) {
+      inside.add(index);
+      left--;
+    }
+  });
+  return inside;
+}
+
+/** Words by which a document says that it is there to be filled in. */
+const TEMPLATE = /(?:^|[^\p{L}\d])\p{L}{0,24}(?:mall|mallen|blankett|blanketten|formulär|formuläret|template)(?![\p{L}\d])/iu;
+const OPENING = 3;
+
+/** A template's fields are meant to be open. */
+function withoutTemplates(traces: readonly Trace[], text: DocumentText): readonly Trace[] {
+  const isField = (trace: Trace): boolean => trace.rule.startsWith("placeholder-");
+  if (!traces.some(isField)) return traces;
+  const headers = text.stories.filter(({ kind }) => kind === "header").flatMap((story) => story.paragraphs);
+  const opening = [...(text.stories[0]?.paragraphs ?? []).filter((one) => one.text.trim() !== "").slice(0, OPENING), ...headers];
+  const titles = [text.metadata.title ?? "", ...opening.map((paragraph) => paragraph.text.slice(0, 120))];
+  return titles.some((title) => TEMPLATE.test(title)) ? traces.filter((trace) => !isField(trace)) : traces;
+}
+
+/** Most paragraphs that front matter takes up. */
+const FRONT_MATTER = 80;
+
+/** A text with front matter is written in Markdown: its signs are its own. */
+function withoutOwnMarkdown(traces: readonly Trace[], text: DocumentText): readonly Trace[] {
+  const isSign = (trace: Trace): boolean => trace.rule.startsWith("markdown-");
+  if (!traces.some(isSign)) return traces;
+  const lines = (text.stories[0]?.paragraphs ?? []).slice(0, FRONT_MATTER).map((paragraph) => paragraph.text.split("\n", 1)[0]);
+  const isMarkdown = lines[0] === "---" && lines.slice(1).includes("---");
+  return isMarkdown ? traces.filter((trace) => !isSign(trace)) : traces;
+}
+
+/**
+ * A paragraph that says itself that a tool was used has answered the question; so has one whose next paragraph says so, as a source
+ * entry under a text does. A machine token is kept: it says nothing to a reader and has to go.
+ */
+function withoutDisclosed(traces: readonly Trace[], text: DocumentText): readonly Trace[] {
+  const known = new Map<string, boolean>();
+  const discloses = (story: Story | undefined, paragraph: number): boolean => {
+    const key = `${story?.id ?? ""} ${paragraph}`;
+    const said = known.get(key) ?? disclosesAi(story?.paragraphs[paragraph]?.text ?? "");
+    known.set(key, said);
+    return said;
+  };
+  return traces.filter((trace) => {
+    if (trace.tier === "A") return true;
+    const story = storyOf(text, trace.story);
+    return !discloses(story, trace.paragraph) && !discloses(story, trace.paragraph + 1);
+  });
+}
+
+const standing = new Map<string, Rule["alone"]>(allRules.map((rule) => [rule.id, rule.alone]));
+
+/**
+ * Words that people use too ask nothing by themselves. In a message an offer to go on counts beside anything stronger or beside another
+ * kind of chat speech; a mere kindness counts only beside what would be asked about anyway.
+ */
+function withoutLonely(traces: readonly Trace[], text: DocumentText): readonly Trace[] {
+  const mail = isMail(text);
+  const speaks = traces.filter(({ tier }) => tier === "A" || tier === "B" || tier === "C");
+  const weakInMail = new Set(speaks.filter(({ rule }) => standing.get(rule) === "not-in-mail").map(({ rule }) => rule));
+  const isKept =
+    speaks.some(({ rule }) => standing.get(rule) === undefined) || weakInMail.size > 1 || (!mail && weakInMail.size > 0);
+  if (isKept) return traces;
+  return traces.filter(({ rule }) => {
+    const alone = standing.get(rule);
+    return alone === undefined || (alone === "not-in-mail" && !mail);
+  });
+}

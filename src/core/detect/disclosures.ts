@@ -1,0 +1,44 @@
+/** Recognises where a text says itself that AI was used, in the words that people and other programs use for it. */
+import type { Span } from "../text/document.ts";
+
+const tools =
+  "AI|en AI|generativ AI|artificiell intelligens|AI-verktyg(?:et)?|ChatGPT|Copilot|Microsoft (?:365 )?Copilot|Gemini|Claude|Perplexity|Mistral|Le Chat|Grok|DeepSeek|Eneo|Intric|Bing Chat";
+const made =
+  "framtagen|framtaget|framtagna|skriven|skrivet|skrivna|skapad|skapat|skapade|genererad|genererat|genererade|producerad|producerat|producerade|översatt|översatta|sammanfattad|sammanfattat|bearbetad|bearbetat|omarbetad|utarbetad|utarbetat";
+const things =
+  "text|texten|innehåll|innehållet|bild|bilden|bilder|karta|kartan|illustration|illustrationen|sammanfattning|sammanfattningen|avsnitt|avsnittet|översättning|översättningen|material|förslag";
+
+/**
+ * Swedish and English. The warning under a chat's box and the caption Office gives a picture ("AI-genererat innehåll kan vara felaktigt")
+ * say nothing about this text, and are left out.
+ */
+const DISCLOSES = new RegExp(
+  [
+    `(?:${made}) (?:(?:helt|delvis|automatiskt|i huvudsak) )?(?:(?:med|genom) (?:stöd|hjälp|användning) av|med|av|i|genom) (?:${tools})(?![\\p{L}\\d])`,
+    `AI-(?:genererad|genererade|genererat|skapad|skapade|skapat|framställd|framställt|översatt|sammanfattad) (?:${things})(?! kan (?:vara|innehålla))(?![\\p{L}\\d])`,
+    `(?:avsnittet|texten|bilden|bilderna|kartan|sammanfattningen|översättningen|delar av texten) är (?:helt |delvis )?AI-(?:genererad|genererat|genererade)`,
+    `AI-motor: ?\\S`,
+    `sökdatum:? (?:den )?\\d`,
+    `enligt (?:ett svar från )?(?:ChatGPT|Copilot|Microsoft (?:365 )?Copilot|Gemini|Claude|Perplexity|Le Chat|Grok|Eneo|Intric)(?![\\p{L}\\d-])`,
+    `(?:källa|källor|source): ?(?:ChatGPT|Copilot|Microsoft (?:365 )?Copilot|Gemini|Claude|Perplexity|Le Chat|Grok|Eneo|Intric|AI)(?![\\p{L}\\d-])`,
+    `\\[AI: [^\\]\\n]{2,80}\\]`,
+    `(?:written|produced|created|generated|drafted|translated|summari[sz]ed) (?:entirely |partly )?(?:with (?:the )?(?:help|support|assistance|aid) of|with|by|using) (?:(?:an )?AI|generative AI|artificial intelligence|ChatGPT|Copilot|Gemini|Claude)(?![\\p{L}\\d])`,
+    `AI-(?:generated|assisted) (?:text|content|image|summary|translation)(?! (?:can|may) be)(?![\\p{L}\\d])`,
+  ]
+    .map((part) => `(?<![\\p{L}\\d])(?:${part})`)
+    .join("|"),
+  "giu",
+);
+
+/** Cheap and never wrong the other way: without one of these nothing is disclosed. */
+const MAY = /AI|artific|ChatGPT|Copilot|Gemini|Claude|Perplexity|Le Chat|Grok|Mistral|DeepSeek|Eneo|Intric|Bing Chat|ökdatum/i;
+
+/** Where a paragraph says that AI was used: spans in order. Most paragraphs cost one look. */
+export function disclosuresIn(text: string): Span[] {
+  if (!MAY.test(text)) return [];
+  return [...text.matchAll(DISCLOSES)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+export function disclosesAi(text: string): boolean {
+  return disclosuresIn(text).length > 0;
+}
