@@ -44,6 +44,7 @@ export async function editFile(
     if (format !== "docx") throw notEditable(format);
     const revision = { date: new Date().toISOString(), author: options.author ?? "Källmärkt" };
     const host = openDocx(bytes, { zip: nodeZip, allowProtected: options.allowProtected === true, revision });
+    host.assertWritable();
     const reading = await host.read();
     const result = decide(reading);
     const outcomes = await host.apply(result.edits);

@@ -31,7 +31,10 @@ export interface TraceEntry {
   readonly paragraph: number;
   readonly start: number;
   readonly end: number;
+  /** What was seen; of a link its target, of the tags around a paragraph the attribute: then `inLink` or `inMarkup` says so. */
   readonly text: string;
+  readonly inLink?: true;
+  readonly inMarkup?: true;
   readonly says: string;
 }
 
@@ -88,7 +91,7 @@ function findingEntry(finding: Finding, view: WritersView, language: Language): 
     end: to.offset,
     quote: finding.quote,
     strength: finding.strength,
-    traces: finding.traces.map(({ rule, tier, engine, paragraph, span, text, says }) => ({
+    traces: finding.traces.map(({ rule, tier, engine, paragraph, span, text, inLink, inMarkup, says }) => ({
       rule,
       tier,
       engine,
@@ -96,6 +99,8 @@ function findingEntry(finding: Finding, view: WritersView, language: Language): 
       start: span.start,
       end: span.end,
       text,
+      ...(inLink ? { inLink } : {}),
+      ...(inMarkup ? { inMarkup } : {}),
       says: says[language],
     })),
   };

@@ -58,6 +58,14 @@ describe("writing an output file", () => {
     expect(readdirSync(at("mapp"))).toEqual([]);
   });
 
+  test("takes the temporary file away when writing fails in the middle", () => {
+    writeFileSync(at("gammal.docx"), "som förut");
+    const unwritable = { length: 3 } as Uint8Array;
+    expect(() => writeWhole(at("gammal.docx"), unwritable)).toThrow(expect.objectContaining({ code: "not-written" }));
+    expect(readdirSync(folder)).toEqual(["gammal.docx"]);
+    expect(readFileSync(at("gammal.docx"), "utf8")).toBe("som förut");
+  });
+
   test("takes a file name of the greatest length", () => {
     const name = `${"å".repeat(120)}.docx`;
     writeWhole(at(name), bytes);
