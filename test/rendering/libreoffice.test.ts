@@ -1,0 +1,135 @@
+/** LibreOffice as the independent reader: a labelled document shows the same text as before, plus what was put in, also as PDF. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { AppError } from "../../src/core/errors.ts";
+import { commit } from "../../src/core/pipeline.ts";
+import { builtInProfile } from "../../src/core/policy/catalogue.ts";
+import type { Surroundings } from "../../src/core/ports.ts";
+import { rangeOf, sentencesInStory, type SentenceAt } from "../../src/core/text/passages.ts";
+import { openDocx } from "../../src/hosts/docx/index.ts";
+import { sharedDir } from "../shared.ts";
+import { describeWithTool, toolPath } from "../tools.ts";
+
+const sample = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../samples/tjansteskrivelse.docx");
+const profile = builtInProfile("avesta");
+
+interface Labelled {
+  readonly bytes: Uint8Array;
+  /** Everything that was put into the document, as text. */
+  readonly inserted: readonly string[];
+}
+
+/** The document with its middle passage labelled; null when it has no text, or may not be written. */
+async function labelled(bytes: Uint8Array): Promise<Labelled | null> {
+  let ids = 0;
+  const surroundings: Surroundings = {
+    now: "2026-11-20T10:00:00Z",
+    newId: () => `id${++ids}`,
+    newSalt: () => "0".repeat(32),
+  };
+  const host = openDocx(bytes);
+  const reading = await host.read();
+  const story = reading.text.stories[0];
+  const sentences = story ? sentencesInStory(story) : [];
+  const first = sentences[Math.floor(sentences.length / 2)] as SentenceAt | undefined;
+  if (!story || !first) return null;
+  const request = { kind: "generated", engine: "ChatGPT", searchDate: "2026-11-05", language: "sv" } as const;
+  const facts = { type: "tjansteskrivelse", audience: "extern" } as const;
+  try {
+    const made = commit(reading, [{ range: rangeOf(story, first, first), request }], profile, facts, surroundings);
+    if ((await host.apply(made.edits)).some((outcome) => outcome.kind === "refused")) return null;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+  return { bytes: host.bytes(), inserted: (await host.read()).insertions.map((one) => one.text) };
+}
+
+/** The words of a text with what was inserted taken out once each, longest first. */
+function wordsWithout(text: string, inserted: readonly string[]): string {
+  let rest = words(text);
+  for (const piece of [...inserted].sort((a, b) => b.length - a.length)) rest = rest.replace(words(piece), "");
+  return words(rest);
+}
+
+const words = (text: string): string => text.replace(/[\s\ufeff\u00a0]+/g, " ").trim();
+
+describeWithTool("soffice", "in LibreOffice", (soffice) => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "kallmarkt-libreoffice-"));
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Converts all files of a folder in one start of the program. */
+  function convert(from: string, to: string, format: string): void {
+    const files = readdirSync(from).map((file) => path.join(from, file));
+    const profileFolder = `-env:UserInstallation=file://${path.join(folder, "office")}`;
+    const run = spawnSync(soffice, [profileFolder, "--headless", "--convert-to", format, "--outdir", to, ...files], {
+      encoding: "utf8",
+    });
+    if (run.status !== 0) throw new Error(`soffice: ${run.stderr}`);
+  }
+
+  test("the sample keeps its text and shows mark, source and notice", async () => {
+    const before = path.join(folder, "sample-before");
+    const after = path.join(folder, "sample-after");
+    for (const one of [before, after]) mkdirSync(one);
+    const bytes = new Uint8Array(readFileSync(sample));
+    const made = (await labelled(bytes)) as Labelled;
+    writeFileSync(path.join(before, "a.docx"), bytes);
+    writeFileSync(path.join(after, "a.docx"), made.bytes);
+    for (const one of [before, after]) convert(one, one, "txt:Text (encoded):UTF8");
+    const [old, now] = [before, after].map((one) => readFileSync(path.join(one, "a.txt"), "utf8")) as [string, string];
+    expect(made.inserted).toEqual(expect.arrayContaining([expect.stringContaining("[AI: ChatGPT, 2026-11-05]")]));
+    for (const piece of made.inserted) expect(words(now)).toContain(words(piece));
+    // The source entry stands in a list and gets the list's bullet.
+    expect(wordsWithout(now.replaceAll("•", ""), made.inserted)).toBe(words(old.replaceAll("•", "")));
+
+    const pdftotext = toolPath("pdftotext");
+    if (pdftotext === null) return;
+    convert(after, after, "pdf");
+    const pdf = spawnSync(pdftotext, [path.join(after, "a.pdf"), "-"], { encoding: "utf8" }).stdout;
+    for (const piece of made.inserted) expect(words(pdf)).toContain(words(piece));
+  }, 120_000);
+
+  const shared = sharedDir();
+  // The corpora are not part of the repository.
+  (shared === null ? test.skip : test)(
+    "every Word file of ../shared keeps its text",
+    async () => {
+      const corpus = path.join(shared ?? "", "corpora", "office", "docx");
+      const before = path.join(folder, "before");
+      const after = path.join(folder, "after");
+      for (const one of [before, after]) mkdirSync(one);
+      const inserted = new Map<string, readonly string[]>();
+      const names = new Map<string, string>();
+      for (const [index, file] of readdirSync(corpus).sort().entries()) {
+        const bytes = new Uint8Array(readFileSync(path.join(corpus, file)));
+        const made = await labelled(bytes);
+        if (made === null) continue;
+        const name = `${index}${path.extname(file)}`;
+        writeFileSync(path.join(before, name), bytes);
+        writeFileSync(path.join(after, name), made.bytes);
+        inserted.set(file, made.inserted);
+        names.set(file, `${index}.txt`);
+      }
+      expect(inserted.size).toBeGreaterThan(40);
+      for (const one of [before, after]) convert(one, one, "txt:Text (encoded):UTF8");
+      const changed = [...inserted].filter(([file, pieces]) => {
+        const [old, now] = [before, after].map((one) => path.join(one, names.get(file) ?? ""));
+        if (!existsSync(old ?? "") && !existsSync(now ?? "")) return false;
+        if (!existsSync(old ?? "") || !existsSync(now ?? "")) return true;
+        return wordsWithout(readFileSync(now ?? "", "utf8"), pieces) !== words(readFileSync(old ?? "", "utf8"));
+      });
+      expect(changed.map(([file]) => file)).toEqual([]);
+    },
+    300_000,
+  );
+});
