@@ -35,7 +35,7 @@ async function labelled(bytes: Uint8Array): Promise<Labelled | null> {
   const reading = await host.read();
   const story = reading.text.stories[0];
   const sentences = story ? sentencesInStory(story) : [];
-  const first = sentences[Math.floor(sentences.length / 2)] as SentenceAt | undefined;
+  const first = sentences[Math.floor(sentences.length / 2)];
   if (!story || !first) return null;
   const request = { kind: "generated", engine: "ChatGPT", searchDate: "2026-11-05", language: "sv" } as const;
   const facts = { type: "tjansteskrivelse", audience: "extern" } as const;
