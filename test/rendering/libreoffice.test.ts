@@ -9,7 +9,7 @@ import { AppError } from "../../src/core/errors.ts";
 import { commit } from "../../src/core/pipeline.ts";
 import { builtInProfile } from "../../src/core/policy/catalogue.ts";
 import type { Surroundings } from "../../src/core/ports.ts";
-import { rangeOf, sentencesInStory, type SentenceAt } from "../../src/core/text/passages.ts";
+import { rangeOf, sentencesInStory } from "../../src/core/text/passages.ts";
 import { openDocx } from "../../src/hosts/docx/index.ts";
 import { sharedDir } from "../shared.ts";
 import { describeWithTool, toolPath } from "../tools.ts";
