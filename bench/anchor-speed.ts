@@ -84,6 +84,10 @@ measure(`re-anchor ${LABELS} by alignment, text shifted, own salts`, () =>
 measure(`re-anchor ${LABELS} by alignment, a third of the paragraphs edited`, () =>
   reanchorAll({ text: fresh(edited), marks: [] }, anchors),
 );
+const everything = passage(text, 0, sentencesInStory(text.stories[0] as never).length);
+measure("describe the whole story as one passage", () => describe(fresh(), everything, SALT));
+const whole = [{ id: "whole", anchor: describe(text, everything, SALT) }];
+measure("re-anchor it, a third of the paragraphs edited", () => reanchorAll({ text: fresh(edited), marks: [] }, whole));
 measure("find a quote", () => findQuote(fresh(), anchors[30]?.anchor.exact ?? ""));
 const found = [...reanchorAll({ text: fresh(edited), marks: [] }, anchors).values()].map((answer) => answer.kind);
 console.log(Object.fromEntries([...new Set(found)].map((kind) => [kind, found.filter((other) => other === kind).length])));

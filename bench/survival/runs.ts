@@ -11,7 +11,7 @@ import { random, type Random } from "./random.ts";
 export const methods = ["ours", "quote and context", "position only"] as const;
 export type Method = (typeof methods)[number];
 
-/** `asked` and `asked-wrong`: to be confirmed by a person, with the right or at least touching place, or another one. */
+/** `asked` and `asked-wrong`: to be confirmed by a person, who is shown the place (or part of it), or another one. */
 export const outcomes = ["right", "partly", "wrong", "asked", "asked-wrong", "lost"] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -23,8 +23,15 @@ interface Written {
   readonly places: readonly (CharRange & { readonly id: number | null })[];
 }
 
-/** One run: the same seed, kind and number always give the same document, passage and edit. */
-export function run(corpus: Corpus, kind: TextKind, edit: Edit, seed: number, number: number): Record<Method, Outcome> {
+/** One run: the same seed, kind and number always give the same document, passage and edit, whatever is asked for. */
+export function run(
+  corpus: Corpus,
+  kind: TextKind,
+  edit: Edit,
+  seed: number,
+  number: number,
+  wanted: readonly Method[] = methods,
+): Map<Method, Outcome> {
   const chance = random(seed * 1_000_003 + number * 7919 + kind.length * 101);
   const draft = corpus.draft(kind, chance);
   const before = written(draft);
@@ -32,12 +39,22 @@ export function run(corpus: Corpus, kind: TextKind, edit: Edit, seed: number, nu
   const after = written(edit.apply(draft, marked, { chance, corpus }));
   const truth = edit.removes ? [] : marked;
   const span = spanOf(before, marked);
-  const selector = selectorFor(before.text, span);
-  return {
-    ours: ours(before, after, span, truth),
-    "quote and context": outcomeOf(after, byQuoteAndContext(after.text, selector), truth),
-    "position only": outcomeOf(after, byPositionOnly(after.text, selector), truth),
-  };
+  return new Map(wanted.map((method) => [method, answerOf(method, before, after, span, truth)]));
+}
+
+function answerOf(method: Method, before: Written, after: Written, span: CharRange, truth: Marked): Outcome {
+  switch (method) {
+    case "ours":
+      return ours(before, after, span, truth);
+    case "quote and context":
+      return outcomeOf(after, byQuoteAndContext(after.text, selectorFor(before.text, span)), truth);
+    case "position only":
+      return outcomeOf(after, byPositionOnly(after.text, selectorFor(before.text, span)), truth);
+    default: {
+      const never: never = method;
+      return never;
+    }
+  }
 }
 
 /** Up to six neighbouring sentences that begin and end where the splitter says that sentences do, as a label's passage does. */

@@ -6,6 +6,10 @@ import type { StoryReading } from "./story-reading.ts";
 /** Other sentences that are compared letter by letter for each sentence of the passage: those that share most words. */
 const COMPARED = 16;
 
+/** In a passage of more than 500 sentences 4 must do: one changed sentence matters less there, and time is not endless. */
+const LONG_PASSAGE = 500;
+const COMPARED_IN_LONG = 4;
+
 /** A word of the passage that stands in more of its sentences than this is too common to choose candidates by. */
 const COMMON = 24;
 
@@ -16,7 +20,7 @@ const SLOTS = 1 << 14;
  * For each sentence `first..last` (indexes in the story, both included) the highest likeness that any other sentence of the
  * story has to it, rounded down to thousandths; 1 when the same text stands elsewhere.
  *
- * One pass over the words of the story picks, for each sentence, the 16 others with the largest share of common words;
+ * One pass over the words of the story picks, for each sentence, the 16 others (4 in a long passage) with the largest share of common words;
  * only these are compared letter by letter. A sentence that shares no word can't be picked: its likeness is that of
  * unrelated text, far below what re-anchoring asks for. The words of a story are read once; after that a passage in 30,000
  * sentences takes a few milliseconds.
@@ -25,23 +29,28 @@ export function floorsOf(reading: StoryReading, first: number, last: number): nu
   const words = wordsOf(reading);
   const holders = holdersOf(words, first, last);
   const count = last - first + 1;
-  const best = Array.from({ length: count }, () => new Best());
+  const compared = count > LONG_PASSAGE ? COMPARED_IN_LONG : COMPARED;
+  const best = Array.from({ length: count }, () => new Best(compared));
   const shared = new Uint16Array(count);
+  const touched: number[] = [];
   for (let index = 0; index < reading.normals.length; index++) {
     const from = words.starts[index] ?? 0;
     const to = words.starts[index + 1] ?? 0;
     for (let at = from; at < to; at++) {
       const slot = words.slots[at] ?? 0;
       if (holders.isHeld[slot] !== 1) continue;
-      for (const sentence of holders.sentences.get(slot) ?? []) shared[sentence] = (shared[sentence] ?? 0) + 1;
+      for (const sentence of holders.sentences.get(slot) ?? []) {
+        if (shared[sentence] === 0) touched.push(sentence);
+        shared[sentence] = (shared[sentence] ?? 0) + 1;
+      }
     }
-    for (let sentence = 0; sentence < count; sentence++) {
+    for (const sentence of touched) {
       const number = shared[sentence] ?? 0;
-      if (number === 0) continue;
       shared[sentence] = 0;
       const own = (words.starts[first + sentence + 1] ?? 0) - (words.starts[first + sentence] ?? 0);
       if (first + sentence !== index) best[sentence]?.offer(index, number / (to - from + own));
     }
+    touched.length = 0;
   }
   return best.map((candidates, sentence) => {
     const own = reading.normals[first + sentence] ?? "";
@@ -56,10 +65,15 @@ export function floorsOf(reading: StoryReading, first: number, last: number): nu
 class Best {
   readonly indexes: number[] = [];
   private readonly scores: number[] = [];
+  private readonly size: number;
+
+  constructor(size: number) {
+    this.size = size;
+  }
 
   offer(index: number, score: number): void {
-    if (this.indexes.length === COMPARED && score <= (this.scores[COMPARED - 1] ?? 0)) return;
-    let at = Math.min(this.indexes.length, COMPARED - 1);
+    if (this.indexes.length === this.size && score <= (this.scores[this.size - 1] ?? 0)) return;
+    let at = Math.min(this.indexes.length, this.size - 1);
     while (at > 0 && (this.scores[at - 1] ?? 0) < score) {
       this.indexes[at] = this.indexes[at - 1] ?? 0;
       this.scores[at] = this.scores[at - 1] ?? 0;

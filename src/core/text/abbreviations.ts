@@ -16,7 +16,7 @@ const lists: Readonly<Record<StopKind, string>> = {
     dr prof civ.ing chr joh th hr mr mrs ms messrs rev gov sgt capt lt
     e.g i.e viz cf vs approx esp incl excl`,
   number: `s sid pp no nos bil tab fig figs diagr vol vols ch chap sect sec art arts para paras eq avsn pt pkt pkten ver v
-    prop bet skr rskr dir sou tel mob fax max min avd pop prot`,
+    prop bet skr rskr dir sou tel mob fax max min avd pop prot ändr upph ikrafttr anvisn rubr`,
   closing: `m.m mm m.fl mfl osv o.s.v etc o.d o.dyl od e.d e.dyl d.y d.ä d.å ibid ib a.a a.st f ff f.n t.v t.h n.b u.a
     kr mkr tkr mnkr mdkr msek mdr milj tim sek ordf sekr handl forts tillf div i.u n.n
     al jr sr ph.d inc ltd co corp plc llc dept univ assn a.m p.m b.c a.d
