@@ -1,6 +1,6 @@
 /** Reads HTML as paragraphs: nothing in it is run, fetched or shown. */
 import { Parser } from "htmlparser2";
-import type { DocumentMetadata, Link, Paragraph, Span } from "../../core/text/document.ts";
+import type { DocumentMetadata, Link, Paragraph, ProvenanceClaim, Span } from "../../core/text/document.ts";
 import { tellingTag } from "../../core/detect/html-traces.ts";
 import { BLOCKS, isHiddenBy, OPAQUE, SILENT } from "./html-elements.ts";
 import { MOST_TEXT, tooLarge } from "./read-only.ts";
@@ -53,7 +53,10 @@ function withTag(tags: readonly string[], tag: string | null): readonly string[]
   return tag === null || tags.length >= MOST_TAGS || tags.includes(tag) ? tags : [...tags, tag];
 }
 
-/** Throws `too-large` when the text grows past MOST_TEXT. */
+/** Deeper than any page that people read; the parser's time grows with the square of the depth. */
+const DEEPEST = 10_000;
+
+/** Throws `too-large` when the text grows past MOST_TEXT, and for elements nested deeper than DEEPEST. */
 export function htmlText(html: string): HtmlReading {
   const reader = new HtmlReader();
   const parser = new Parser(
@@ -73,6 +76,7 @@ class HtmlReader {
   readonly #paragraphs: Paragraph[] = [];
   readonly #notExamined: string[] = [];
   readonly #metadata: { title?: string; creator?: string; description?: string; application?: string } = {};
+  readonly #claims = new Map<string, ProvenanceClaim>();
   #language: string | null = null;
   readonly #stack: Open[] = [OUTSIDE];
   #titleDepth = -1;
@@ -95,9 +99,12 @@ class HtmlReader {
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     const outer = this.#top;
+    if (this.#stack.length > DEEPEST)
+      throw tooLarge("fler än 10 000 element i varandra", "more than 10,000 elements inside each other");
     const isBlock = BLOCKS.has(name);
     if (name === "html") this.#language ??= attributes["lang"]?.trim() || null;
     if (name === "meta") this.#meta(attributes);
+    this.#claim(name, attributes);
     if (name === "title" && this.#titleDepth < 0 && this.#metadata.title === undefined) this.#titleDepth = this.#stack.length;
     if (OPAQUE.has(name)) this.#notExamined.push(name);
     if (isBlock) this.#endParagraph();
@@ -155,7 +162,11 @@ class HtmlReader {
     return {
       paragraphs: this.#paragraphs,
       language: this.#language,
-      metadata: title ? { ...this.#metadata, title } : this.#metadata,
+      metadata: {
+        ...this.#metadata,
+        ...(title ? { title } : {}),
+        ...(this.#claims.size > 0 ? { provenance: [...this.#claims.values()] } : {}),
+      },
       notExamined: this.#notExamined,
     };
   }
@@ -234,5 +245,20 @@ class HtmlReader {
     if (name === "generator") this.#metadata.application = content;
     if (name === "author") this.#metadata.creator = content;
     if (name === "description") this.#metadata.description = content;
+  }
+
+  /** Statements of origin: `ai-disclosure` on the page or an element, and C2PA's links and scripts. */
+  #claim(name: string, attributes: Readonly<Record<string, string>>): void {
+    const add = (standard: ProvenanceClaim["standard"], place: string, value: string): void => {
+      if (this.#claims.size < 20) this.#claims.set(`${standard} ${value}`, { standard, place, value: value.slice(0, 200) });
+    };
+    const disclosure = attributes["ai-disclosure"]?.trim();
+    if (disclosure) add("ai-disclosure", `<${name} ai-disclosure>`, disclosure);
+    if (name === "meta" && attributes["name"]?.toLowerCase() === "ai-disclosure" && attributes["content"]?.trim())
+      add("ai-disclosure", "<meta name=ai-disclosure>", attributes["content"].trim());
+    if (name === "link" && attributes["rel"]?.toLowerCase().split(/\s+/).includes("c2pa-manifest"))
+      add("c2pa", "<link rel=c2pa-manifest>", "manifest");
+    if (name === "script" && attributes["type"]?.toLowerCase() === "application/c2pa")
+      add("c2pa", "<script type=application/c2pa>", "manifest");
   }
 }
