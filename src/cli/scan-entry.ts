@@ -4,6 +4,7 @@ import type { Wording } from "../core/errors.ts";
 import type { Finding } from "../core/detect/finding.ts";
 import type { Label } from "../core/label/label.ts";
 import type { DocumentText, TextRange } from "../core/text/document.ts";
+import type { SignEntry } from "./scan-signs.ts";
 import type { ErrorValue } from "./refusal.ts";
 import type { Language } from "./terminal.ts";
 import type { WritersView } from "./writers-view.ts";
@@ -57,6 +58,8 @@ export interface ReadEntry {
   readonly labels: readonly LabelEntry[];
   readonly notExamined: readonly string[];
   readonly notices: readonly string[];
+  /** What the file says about itself besides its text; absent when it says nothing. */
+  readonly signs?: readonly SignEntry[];
   /** Why the record in the file could not be read; absent when it could, and when there is none. */
   readonly problem?: string;
 }
@@ -127,7 +130,13 @@ export type Suggested = {
   readonly problem: Wording | null;
 };
 
-export function readEntry(file: string, view: WritersView, suggested: Suggested, language: Language): ReadEntry {
+export function readEntry(
+  file: string,
+  view: WritersView,
+  suggested: Suggested,
+  language: Language,
+  signs: readonly SignEntry[] = [],
+): ReadEntry {
   return {
     file,
     language: suggested.language,
@@ -136,6 +145,7 @@ export function readEntry(file: string, view: WritersView, suggested: Suggested,
     labels: suggested.labels.map(({ label, reanchoring }) => labelEntry(label, reanchoring, view)),
     notExamined: suggested.notExamined,
     notices: suggested.notices,
+    ...(signs.length > 0 ? { signs } : {}),
     ...(suggested.problem ? { problem: suggested.problem[language] } : {}),
   };
 }

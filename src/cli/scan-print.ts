@@ -1,6 +1,7 @@
 /** How a scan reads on a terminal. */
 import type { FailedEntry, FindingEntry, LabelEntry, ReadEntry, ScanEntry } from "./scan-entry.ts";
 import { bodyPlace } from "./places-print.ts";
+import { printSigns, type SignEntry } from "./scan-signs.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Several lines for a file with something to say; one line for a file without, and none for such a file among many: notices alone are nothing. */
@@ -14,7 +15,16 @@ export function printEntry(entry: ScanEntry, terminal: Terminal, isOneOfMany: bo
     const names = entry.notExamined.map((name) => (terminal.language === "sv" ? inSwedish(name) : name));
     lines.push(`  ${terminal.tone("warn", terminal.say({ sv: "inte undersökt:", en: "not examined:" }))} ${names.join(", ")}`);
   }
+  const signs = entry.signs ?? [];
+  const isQuiet = ({ kind }: SignEntry): boolean => kind === "file" || kind === "disclosure";
+  lines.push(
+    ...printSigns(
+      signs.filter((sign) => !isQuiet(sign)),
+      terminal,
+    ),
+  );
   if (lines.length === 0 && isOneOfMany) return "";
+  lines.push(...printSigns(signs.filter(isQuiet), terminal));
   for (const notice of entry.notices) lines.push(`  ${terminal.say(NOTICES[notice] ?? { sv: notice, en: notice })}`);
   return `${[header(entry, terminal), ...lines].join("\n")}\n`;
 }
@@ -92,6 +102,7 @@ const SWEDISH: readonly (readonly [RegExp, string])[] = [
   [/^comment$/, "kommentar"],
   [/^embedded-object$/, "inbäddat objekt"],
   [/^rtf-body$/, "brödtext i RTF"],
+  [/^picture-metadata$/, "stora bilders uppgifter om sig själva"],
 ];
 
 function inSwedish(name: string): string {

@@ -5,6 +5,8 @@ import type { Profile } from "../core/policy/profile.ts";
 import { readDocument } from "./formats.ts";
 import { readInput } from "./read-file.ts";
 import { errorValue } from "./refusal.ts";
+import { sidecarSigns } from "./sidecar.ts";
+import { signEntries } from "./scan-signs.ts";
 import type { ScanEntry } from "./scan-entry.ts";
 import { readEntry } from "./scan-entry.ts";
 import type { Language } from "./terminal.ts";
@@ -21,7 +23,9 @@ const { profile, language } = workerData as ScanWorkerData;
 async function scanFile(file: string): Promise<ScanEntry> {
   try {
     const reading = await readDocument(file, await readInput(file));
-    return readEntry(file, writersView(reading), suggest(reading, profile), language);
+    const view = writersView(reading);
+    const signs = [...signEntries(reading, view, language), ...sidecarSigns(file, language)];
+    return readEntry(file, view, suggest(reading, profile), language, signs);
   } catch (thrown) {
     const { code, message } = errorValue(thrown, language);
     return { file, error: { code, message } };

@@ -31,15 +31,17 @@ export function wrappersIn(text: string): TextWrapper[] {
   return wrappers;
 }
 
-/** What the text carries, in the words of the standard: a manifest only when there is exactly one whole wrapper. */
+/**
+ * What the text carries, in the words of the standard. Damaged wrappers count only when there is no whole one: a manifest is given
+ * when there is exactly one.
+ */
 export function readTextManifest(text: string): { readonly status: WrapperStatus; readonly manifest: Uint8Array | null } {
   const wrappers = wrappersIn(text);
-  const [first] = wrappers;
-  if (first === undefined) return { status: "NONE", manifest: null };
-  if (wrappers.length > 1) return { status: "manifest.text.multipleWrappers", manifest: null };
-  return first.manifest === null
-    ? { status: "manifest.text.corruptedWrapper", manifest: null }
-    : { status: "OK", manifest: first.manifest };
+  const whole = wrappers.flatMap(({ manifest }) => (manifest === null ? [] : [manifest]));
+  const [manifest] = whole;
+  if (wrappers.length === 0) return { status: "NONE", manifest: null };
+  if (manifest === undefined) return { status: "manifest.text.corruptedWrapper", manifest: null };
+  return whole.length > 1 ? { status: "manifest.text.multipleWrappers", manifest: null } : { status: "OK", manifest };
 }
 
 function wrapperOf(bytes: readonly number[], start: number, text: string, end: number): TextWrapper {

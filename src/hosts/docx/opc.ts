@@ -58,6 +58,23 @@ export class OfficePackage {
     return entry ? decodePart(name, readEntry(this.archive, entry, this.codec)) : null;
   }
 
+  /** Unpacked size of a part as the archive's directory gives it, in bytes; 0 when there is no such part. */
+  sizeOf(part: string): number {
+    return this.archive.entries.find((candidate) => candidate.name === part)?.size ?? 0;
+  }
+
+  /** A part that is no text, as it is in the archive. Null when there is none, or when it is damaged: nobody needs it to read the text. */
+  rawBytes(part: string): Uint8Array | null {
+    const entry = this.archive.entries.find((candidate) => candidate.name === part);
+    if (!entry) return null;
+    try {
+      return readEntry(this.archive, entry, this.codec);
+    } catch (cause) {
+      if (cause instanceof AppError) return null;
+      throw cause;
+    }
+  }
+
   /** The part scanned, or null. Scanned once as long as it does not change. */
   tree(part: string): XmlTree | null {
     const known = this.trees.get(part);

@@ -2,6 +2,8 @@
 import type { DocumentMetadata, DocumentText, StoryKind } from "../../core/text/document.ts";
 import type { HostReading, Insertion, MarkedPiece, ReadingNotice } from "../../core/ports.ts";
 import { attributeOf, childOf, childrenOf, decodeXml, nameOf, type XmlTree } from "../package/xml.ts";
+import { claimsOf, pictureClaimsOf, withPictures, type PictureClaims } from "./provenance.ts";
+import { mayBeUnreadable, unreadableIn } from "./unreadable.ts";
 import { readKeptRecord } from "./kept-record.ts";
 import { mainPartOf, type OfficePackage } from "./opc.ts";
 import type { OwnControl } from "./paragraph.ts";
@@ -81,6 +83,7 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
     }
   }
   const settings = settingsOf(opc, mainPart);
+  const pictures = pictureClaimsOf(opc);
   const signed = opc.relationships("").some((r) => r.kind === "origin") || opc.partNames.some((name) => name.toLowerCase().startsWith("_xmlsignatures/"));
   const kept = readKeptRecord(opc, mainPart);
   const notices: ReadingNotice[] = [];
@@ -98,12 +101,12 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
     protection: settings.protection,
     signed,
     reading: {
-      text: { stories: ordered(stories).map(toStory), language: styles.language, metadata: metadataOf(opc) },
+      text: { stories: ordered(stories).map((story) => toStory(story, opc, pictures)), language: styles.language, metadata: aboutItself(opc) },
       marks: stories.flatMap(marksOf),
       insertions: stories.flatMap(insertionsOf),
       keptRecord: kept.json,
       flag: kept.flag,
-      notExamined: stories.some((story) => story.hasAltChunk) ? ["altChunk"] : [],
+      notExamined: [...(stories.some((story) => story.hasAltChunk) ? ["altChunk"] : []), ...(pictures.isPartial ? ["picture-metadata"] : [])],
       notices,
     },
   };
@@ -115,8 +118,22 @@ function ordered(stories: readonly PlacedStory[]): PlacedStory[] {
   return stories.filter((story) => story.paragraphs.length > 0 || story.kind === "body").sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
-function toStory(story: PlacedStory): DocumentText["stories"][number] {
-  return { id: story.id, kind: story.kind, paragraphs: story.paragraphs.map((p) => p.paragraph) };
+function toStory(story: PlacedStory, opc: OfficePackage, pictures: PictureClaims): DocumentText["stories"][number] {
+  const paragraphs = story.paragraphs.map(({ paragraph }) => paragraph);
+  const tree = opc.tree(story.part);
+  if (!tree) return { id: story.id, kind: story.kind, paragraphs };
+  const looks = story.kind !== "text-box" && mayBeUnreadable(tree.source);
+  if (!looks && pictures.isEmpty) return { id: story.id, kind: story.kind, paragraphs };
+  const targetOf = targetsOf(opc, story.part);
+  return {
+    id: story.id,
+    kind: story.kind,
+    paragraphs: story.paragraphs.map(({ element, paragraph }) => {
+      const unreadable = looks ? unreadableIn(tree, element, paragraph) : [];
+      const shown = pictures.isEmpty ? paragraph : withPictures(paragraph, pictures.inParagraph(tree, element, targetOf));
+      return unreadable.length === 0 ? shown : { ...shown, unreadable };
+    }),
+  };
 }
 
 function partsOf(opc: OfficePackage, mainPart: string, kind: string): string[] {
@@ -165,6 +182,12 @@ function settingsOf(opc: OfficePackage, mainPart: string): Settings {
     protection: kind === "trackedChanges" ? "tracked-changes" : kind === null || kind === "none" ? "none" : "closed",
     tracking: tracking >= 0 && isOn(attributeOf(tree, tracking, "val")),
   };
+}
+
+/** Properties, with statements of origin where there are any. */
+function aboutItself(opc: OfficePackage): DocumentMetadata {
+  const provenance = claimsOf(opc);
+  return { ...metadataOf(opc), ...(provenance.length > 0 ? { provenance } : {}) };
 }
 
 /** Core and extended properties, as text that nobody has checked. */

@@ -34,6 +34,10 @@ export async function readEml(bytes: Uint8Array): Promise<HostReading> {
     throw encrypted();
   const sender = email.from?.name || email.from?.address;
   const mailer = email.headers.find((header) => header.key === "x-mailer" || header.key === "user-agent")?.value;
+  const disclosure = email.headers
+    .find((header) => header.key === "ai-disclosure")
+    ?.value.trim()
+    .slice(0, 200);
   return messageReading({
     subject: email.subject === undefined ? null : withoutC1(email.subject),
     html: email.html === undefined ? null : withoutC1(email.html),
@@ -43,6 +47,7 @@ export async function readEml(bytes: Uint8Array): Promise<HostReading> {
       ...(sender ? { creator: sender } : {}),
       ...(mailer ? { application: mailer } : {}),
       ...(email.date ? { created: email.date } : {}),
+      ...(disclosure ? { provenance: [{ standard: "ai-disclosure", place: "AI-Disclosure", value: disclosure }] } : {}),
     },
     attachments: email.attachments.filter(isSeen).map((attachment) => attachment.filename ?? attachment.mimeType),
     notExamined: [],

@@ -34,7 +34,9 @@ export function messageReading(parts: MessageParts): HostReading {
     ...parts.notExamined,
     ...parts.attachments.map((name) => `attachment: ${name}`),
   ];
-  return readOnly({ stories, language: shownByHtml ? html.language : null, metadata: parts.metadata }, left);
+  const provenance = [...(parts.metadata.provenance ?? []), ...(html?.metadata.provenance ?? [])];
+  const metadata = provenance.length > 0 ? { ...parts.metadata, provenance } : parts.metadata;
+  return readOnly({ stories, language: shownByHtml ? html.language : null, metadata }, left);
 }
 
 /** One line, one paragraph; the empty lines that end a message are none. */

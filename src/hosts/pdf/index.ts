@@ -1,5 +1,6 @@
 /** Reads the text of a PDF, page by page, with its links; nothing in it is run, and pictures are not read. */
 import { getDocumentProxy } from "unpdf";
+import { sourceTypesIn } from "../../core/detect/claims.ts";
 import type { HostReading, ReadingNotice } from "../../core/ports.ts";
 import type { DocumentMetadata, Paragraph } from "../../core/text/document.ts";
 import { damaged, encrypted, MOST_TEXT, notA, readOnly, tooLarge } from "../reading/read-only.ts";
@@ -108,12 +109,15 @@ async function aboutItself(
     text("CreationDate"),
     text("Language"),
   ];
+  const xmp = (found?.metadata as { getRaw?: () => unknown } | null | undefined)?.getRaw?.();
+  const provenance = typeof xmp === "string" ? sourceTypesIn(xmp, "XMP") : [];
   return {
     metadata: {
       ...(title ? { title } : {}),
       ...(creator ? { creator } : {}),
       ...(application ? { application } : {}),
       ...(created ? { created } : {}),
+      ...(provenance.length > 0 ? { provenance } : {}),
     },
     language,
     notices: info["IsSignaturesPresent"] === true ? ["signed"] : [],

@@ -1,0 +1,56 @@
+/** What a file says about itself besides its text, as `scan` gives it: one shape for JSON, one line for people. */
+import { NOT_READ, signsOf, type Sign } from "../core/detect/signs.ts";
+import type { HostReading } from "../core/ports.ts";
+import { bodyPlace } from "./places-print.ts";
+import type { Language, Terminal } from "./terminal.ts";
+import type { WritersView } from "./writers-view.ts";
+
+/** A sign. Without `paragraph` it is about the file as a whole. Paragraphs count from 1 in their story, the body unless named. */
+export interface SignEntry {
+  readonly kind: Sign["kind"];
+  readonly what: string;
+  readonly story?: string;
+  readonly paragraph?: number;
+  readonly text: string;
+  readonly says: string;
+  readonly caption?: string;
+  readonly altText?: string;
+}
+
+/** The most signs of one kind listed for a file: a mail with a hundred hidden lines is told by the first. */
+const MOST = 20;
+
+export function signEntries(reading: HostReading, view: WritersView, language: Language): SignEntry[] {
+  const counts = new Map<Sign["kind"], number>();
+  return signsOf(reading.text).flatMap((sign) => {
+    const count = (counts.get(sign.kind) ?? 0) + 1;
+    counts.set(sign.kind, count);
+    return count > MOST ? [] : [signEntry(sign, view, language)];
+  });
+}
+
+function signEntry({ kind, what, place, text, says, offers }: Sign, view: WritersView, language: Language): SignEntry {
+  const told = {
+    text,
+    says: says[language],
+    ...(offers ? { caption: offers.caption[language], altText: offers.altText[language] } : {}),
+  };
+  if (place === null) return { kind, what, ...told };
+  const { story, paragraph, span } = place;
+  const { from } = view.fromReading({
+    story,
+    from: { paragraph, offset: span.start },
+    to: { paragraph, offset: span.end },
+  });
+  return { kind, what, ...(story === "body" ? {} : { story }), paragraph: from.paragraph + 1, ...told };
+}
+
+/** One line a sign, and what is not read here when a statement of origin is among them. */
+export function printSigns(signs: readonly SignEntry[], terminal: Terminal): string[] {
+  const lines = signs.map((sign) => {
+    const place = sign.paragraph === undefined ? "" : `${bodyPlace(sign.story, [sign.paragraph], terminal)}: `;
+    return `  ${place}${terminal.tone(sign.kind === "security" ? "warn" : "faint", sign.says)}`;
+  });
+  const hasOrigin = signs.some(({ kind }) => kind === "origin" || kind === "picture");
+  return hasOrigin ? [...lines, `  ${terminal.tone("faint", terminal.say(NOT_READ))}`] : lines;
+}

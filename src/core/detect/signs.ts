@@ -1,0 +1,146 @@
+/**
+ * What a file says about itself besides its text: how it was made, pictures, hidden text, and where it already tells of AI. Signs are
+ * apart from findings: none is a passage to label, and none is evidence of how the text was written.
+ */
+import type { Wording } from "../errors.ts";
+import type { DocumentText, Picture, ProvenanceClaim, Span } from "../text/document.ts";
+import { aiMeaning } from "./claims.ts";
+import { readTextManifest } from "./c2pa-text.ts";
+import { disclosuresIn } from "./disclosures.ts";
+import { hiddenIn, saysHidden } from "./hidden-text.ts";
+import { machineMade } from "./machine-made.ts";
+
+/** file: made by a program. origin: a machine-readable statement. picture: one whose metadata names AI. security: hidden text. disclosure: the text says so itself. */
+export type SignKind = "file" | "origin" | "picture" | "security" | "disclosure";
+
+/** Where in the text a sign stands. */
+export interface SignPlace {
+  readonly story: string;
+  readonly paragraph: number;
+  readonly span: Span;
+}
+
+export interface Sign {
+  readonly kind: SignKind;
+  /** What was seen, as a word that does not change: "python-docx", "c2pa-text-wrapper", "tag-characters" … */
+  readonly what: string;
+  /** Null when it is about the file as a whole. */
+  readonly place: SignPlace | null;
+  readonly text: string;
+  readonly says: Wording;
+  /** For a picture: texts to put beside it once a person has said that it is AI-made. `{engine}` and `{date}` are for the person to fill in. */
+  readonly offers?: { readonly caption: Wording; readonly altText: Wording };
+}
+
+/** All signs: those about the file first, then in reading order. Every value from the file is untrusted text. */
+export function signsOf(text: DocumentText): Sign[] {
+  return [...aboutFile(text), ...inText(text)];
+}
+
+/** Said wherever statements of origin are shown: what is not read here. */
+export const NOT_READ: Wording = {
+  sv: "Vattenmärken från Google (SynthID) och andra leverantörer kan inte läsas lokalt. Underskrifter i ursprungsuppgifter (C2PA) kontrolleras inte här.",
+  en: "Watermarks from Google (SynthID) and other providers cannot be read locally. Signatures in statements of origin (C2PA) are not checked here.",
+};
+
+function* aboutFile(text: DocumentText): Generator<Sign> {
+  const made = machineMade(text);
+  if (made !== null) yield { kind: "file", what: made.program, place: null, text: made.seen, says: made.says };
+  for (const claim of text.metadata.provenance ?? []) yield originSign(claim);
+}
+
+/** The sign that a statement about the whole file makes. */
+export function originSign(claim: ProvenanceClaim): Sign {
+  const meaning = aiMeaning(claim);
+  const { standard, place, value } = claim;
+  const says: Wording =
+    meaning !== null
+      ? {
+          sv: `Filen uppger själv (${place}) att innehållet är ${meaning.sv}. Uppgiften är inte kontrollerad. Märk de avsnitt den gäller.`,
+          en: `The file itself states (${place}) that the content is ${meaning.en}. The statement has not been checked. Label the passages it is about.`,
+        }
+      : standard === "c2pa"
+        ? {
+            sv: `Filen bär en ursprungsuppgift (C2PA, ${place}). Den behöver inte gälla AI. Underskriften är inte kontrollerad här.`,
+            en: `The file carries a statement of origin (C2PA, ${place}). It need not be about AI. Its signature has not been checked here.`,
+          }
+        : {
+            sv: `Filen uppger själv (${place}) hur den är gjord: ${value.slice(0, 80)}. Det säger inget om AI.`,
+            en: `The file itself states (${place}) how it was made: ${value.slice(0, 80)}. That says nothing about AI.`,
+          };
+  return { kind: "origin", what: standard, place: null, text: value.slice(0, 200), says };
+}
+
+function* inText(text: DocumentText): Generator<Sign> {
+  for (const story of text.stories) {
+    for (const [paragraph, one] of story.paragraphs.entries()) {
+      const at = (span: Span): SignPlace => ({ story: story.id, paragraph, span: { start: span.start, end: span.end } });
+      for (const hidden of hiddenIn(one))
+        yield { kind: "security", what: hidden.kind, place: at(hidden), text: hidden.spells, says: saysHidden(hidden) };
+      for (const picture of one.pictures ?? []) {
+        const sign = pictureSign(picture, at({ start: 0, end: one.text.length }));
+        if (sign !== null) yield sign;
+      }
+      const [disclosure] = disclosuresIn(one.text);
+      if (disclosure !== undefined) {
+        yield {
+          kind: "disclosure",
+          what: "words",
+          place: at(disclosure),
+          text: one.text.slice(disclosure.start, disclosure.end),
+          says: {
+            sv: "Texten säger redan här att AI har använts. Därför ställs ingen fråga om länkar och formuleringar i stycket.",
+            en: "The text already says here that AI was used. No question is asked about links and wordings in the paragraph.",
+          },
+        };
+      }
+      const wrapped = wrapperSign(one.text, at);
+      if (wrapped !== null) yield wrapped;
+    }
+  }
+}
+
+function wrapperSign(text: string, at: (span: Span) => SignPlace): Sign | null {
+  const start = text.indexOf("\uFEFF");
+  if (start === -1) return null;
+  const { status } = readTextManifest(text);
+  if (status === "NONE") return null;
+  const says: Readonly<Record<Exclude<typeof status, "NONE">, Wording>> = {
+    OK: {
+      sv: "Stycket bär en ursprungsuppgift (C2PA) i osynliga tecken. Den behöver inte gälla AI, och underskriften är inte kontrollerad här.",
+      en: "The paragraph carries a statement of origin (C2PA) in invisible characters. It need not be about AI, and its signature has not been checked here.",
+    },
+    "manifest.text.corruptedWrapper": {
+      sv: "Stycket bär en skadad ursprungsuppgift (C2PA) i osynliga tecken. Den går inte att läsa; texten kan vara ändrad eller avkortad.",
+      en: "The paragraph carries a damaged statement of origin (C2PA) in invisible characters. It cannot be read; the text may have been changed or cut.",
+    },
+    "manifest.text.multipleWrappers": {
+      sv: "Stycket bär flera ursprungsuppgifter (C2PA) i osynliga tecken. Enligt standarden gäller då ingen av dem.",
+      en: "The paragraph carries several statements of origin (C2PA) in invisible characters. By the standard none of them holds then.",
+    },
+  };
+  return { kind: "origin", what: "c2pa-text-wrapper", place: at({ start, end: text.length }), text: status, says: says[status] };
+}
+
+/** A question about a picture when its own metadata names AI, else null. */
+function pictureSign({ name, claims }: Picture, place: SignPlace): Sign | null {
+  for (const claim of claims) {
+    const meaning = aiMeaning(claim);
+    if (meaning === null || /utan träningsdata/.test(meaning.sv)) continue;
+    return {
+      kind: "picture",
+      what: claim.standard,
+      place,
+      text: name,
+      says: {
+        sv: `Bildens egna uppgifter (${claim.place}) säger att den är ${meaning.sv}. Är bilden gjord med AI? I så fall behöver den en bildtext och en alternativtext som säger det.`,
+        en: `The picture's own data (${claim.place}) says that it is ${meaning.en}. Was the picture made with AI? If so it needs a caption and an alternative text that say so.`,
+      },
+      offers: {
+        caption: { sv: "AI-genererad bild. {engine}, {date}.", en: "AI-generated picture. {engine}, {date}." },
+        altText: { sv: "{description} Bilden är skapad med AI.", en: "{description} The picture was made with AI." },
+      },
+    };
+  }
+  return null;
+}
