@@ -2,6 +2,10 @@
 import * as z from "zod";
 import type { TextRange } from "../text/document.ts";
 
+// The first schema file of core speaks for all: no code made from strings, which a strict content policy forbids and which a
+// command that parses one record never earns back.
+z.config({ jitless: true });
+
 const position = z.strictObject({
   paragraph: z.int().min(0).describe("Paragraph from 0 in its story, Källmärkt's own paragraphs not counted"),
   offset: z.int().min(0).describe("UTF-16 code units from the start of the paragraph"),
@@ -43,7 +47,7 @@ export const anchorSchema = z
           .string()
           .regex(/^[0-9a-f]{32}$/)
           .describe("Random salt, 32 hex digits, so that prints tell nothing about other documents"),
-        first: z.int().min(0).describe("Index, in the story's sentences, of the first print kept"),
+        first: z.int().min(0).describe("0 when the first print is the story's first sentence; otherwise sentences before it, of a long story paragraphs"),
         at: z.int().min(0).describe("Index, in `prints`, of the passage's first sentence"),
         prints: z.string().describe("Salted 32-bit prints of the story's sentences, little-endian, base64"),
       })

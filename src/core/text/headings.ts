@@ -78,7 +78,22 @@ function namesOf(names: readonly string[]): ReadonlySet<string> {
 
 function nameAsHeading(paragraph: Paragraph, wanted: ReadonlySet<string>): string | null {
   if (paragraph.heading > 0) return headingName(paragraph.text) || null;
-  if (wanted.size === 0 || paragraph.inList || paragraph.text.length > HEADING_LENGTH) return null;
+  if (wanted.size === 0 || paragraph.inList || paragraph.text.length > HEADING_LENGTH || !mayEndAs(paragraph.text, wanted)) return null;
   const name = headingName(paragraph.text);
   return wanted.has(name) ? name : null;
+}
+
+/** Last letters of the names that are wanted; a set of names is used for a whole story, so it is worth keeping. */
+const endings = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** A cheap look at a line's last letter, which settles it for nearly all lines of a long document. */
+function mayEndAs(line: string, wanted: ReadonlySet<string>): boolean {
+  const last = /[^\s:.]/.test(line.slice(-1)) ? line.slice(-1) : line.replace(/[\s:.]+$/, "").slice(-1);
+  if (!/[a-zA-ZåäöÅÄÖéÉ0-9]/.test(last)) return line.trim() !== "";
+  let known = endings.get(wanted);
+  if (!known) {
+    known = new Set([...wanted].map((name) => name.slice(-1)));
+    endings.set(wanted, known);
+  }
+  return known.has(last.toLowerCase());
 }
