@@ -11,7 +11,7 @@ const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "ut
 
 /** Bundles by name: output name → source file. */
 const cliEntries = { main: "src/cli/main.ts", "scan-worker": "src/cli/scan-worker.ts" };
-const pageEntries = { workbench: "src/workbench/main.ts" };
+const pageEntries = { workbench: "src/workbench/main.tsx" };
 
 /** Big readers for single formats: left outside the bundle and loaded when a file of that kind is met. */
 const lazyReaders = ["unpdf", "@kenjiuno/msgreader", "postal-mime"];

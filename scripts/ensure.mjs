@@ -83,7 +83,7 @@ export const bundles = {
   cli: {
     made: "dist/cli/main.js",
     from: ["src", "policies", "package-lock.json", "package.json", "webpack.config.js"],
-    not: ["src/workbench"],
+    not: ["src/workbench", "src/taskpane"],
   },
   pages: {
     made: "dist/workbench.html",

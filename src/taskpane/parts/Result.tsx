@@ -1,0 +1,140 @@
+/** What was just done, with a way back, and the label's values to set right on the spot; or why it was not done. */
+import { Button } from "@fluentui/react-components";
+import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
+import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
+import { ErrorCircleRegular } from "@fluentui/react-icons/svg/error-circle";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import type { DocumentView, PassageView } from "../verbs/document-view.ts";
+import { Card, SelectField } from "./blocks.tsx";
+import { EngineField } from "./EngineField.tsx";
+import { usePane } from "./pane-context.ts";
+import { shortened } from "./SelectionBar.tsx";
+import { usePaneStyles } from "./styles.ts";
+import { DateField, TextField } from "./text-field.tsx";
+
+export function Result({ view }: { readonly view: DocumentView | null }): ReactNode {
+  const { state, acts, tell, say, pick, can } = usePane();
+  const styles = usePaneStyles();
+  const { done, refusal } = state;
+  const card = useRef<HTMLElement>(null);
+  // In Frågor the next question takes the focus.
+  const isFocusOurs = state.view !== "questions";
+  useEffect(() => {
+    const isInside = card.current?.contains(document.activeElement) === true;
+    if (((done !== null && isFocusOurs) || refusal !== null) && !isInside) card.current?.focus();
+  }, [done, refusal, isFocusOurs]);
+  if (refusal !== null) {
+    return (
+      <Card label={say("done.refused")} focusRef={card} name="refusal">
+        <div className={styles.row}>
+          <ErrorCircleRegular fontSize={20} aria-hidden />
+          <h3 className={styles.heading}>{say("done.refused")}</h3>
+        </div>
+        <p className={styles.text} role="alert">
+          {pick(refusal)}
+        </p>
+        <div>
+          <Button onClick={() => tell({ kind: "closed-result" })}>{say("done.close")}</Button>
+        </div>
+      </Card>
+    );
+  }
+  if (done === null) return null;
+  const passage = "labelId" in done ? view?.passages.find(({ label }) => label.id === done.labelId) : undefined;
+  return (
+    <Card label={say(`done.${done.kind}`)} focusRef={card} isAccent name="result">
+      <div className={styles.spread}>
+        <div className={styles.row}>
+          <CheckmarkCircleRegular fontSize={20} aria-hidden />
+          <h3 className={styles.heading}>{say(`done.${done.kind}`)}</h3>
+        </div>
+        <div className={styles.row}>
+          {can.undo && state.undoable > 0 ? (
+            <Button icon={<ArrowUndoRegular />} onClick={() => void acts.undo()}>
+              {say("done.undo")}
+            </Button>
+          ) : null}
+          <Button appearance="subtle" onClick={() => tell({ kind: "closed-result" })}>
+            {say("done.close")}
+          </Button>
+        </div>
+      </div>
+      {passage && view ? <Labelled passage={passage} view={view} /> : null}
+      {done.warnings.map((warning) => (
+        <p key={warning.sv} className={styles.quiet}>
+          {pick(warning)}
+        </p>
+      ))}
+    </Card>
+  );
+}
+
+function Labelled({ passage, view }: { readonly passage: PassageView; readonly view: DocumentView }): ReactNode {
+  const { say } = usePane();
+  const styles = usePaneStyles();
+  const source = view.notices.find(({ part, owner }) => part === "source" && owner === passage.label.id);
+  return (
+    <>
+      <p className={styles.text}>”{shortened(passage.text)}”</p>
+      {passage.label.mark === "" ? null : <p className={styles.quiet}>{say("done.mark", { mark: passage.label.mark })}</p>}
+      {source?.under ? <p className={styles.quiet}>{say("done.source", { under: source.under })}</p> : null}
+      <LabelFields key={passage.label.id} passage={passage} view={view} />
+    </>
+  );
+}
+
+/** Engine, day, information class and primary source of a label, each changed on the spot. */
+export function LabelFields({ passage, view }: { readonly passage: PassageView; readonly view: DocumentView }): ReactNode {
+  const { acts, say, pick } = usePane();
+  const styles = usePaneStyles();
+  const { label } = passage;
+  const [isPrimaryOpen, setPrimaryOpen] = useState(label.primarySource !== undefined);
+  const [primary, setPrimary] = useState(label.primarySource ?? "");
+  const classes = view.profile.informationClasses;
+  return (
+    <div className={styles.stack}>
+      <div className={styles.row}>
+        <EngineField
+          value={label.engine.name}
+          profile={view.profile}
+          reason={label.engine.reason ?? ""}
+          onChange={(engine, engineReason) => void acts.relabel(passage, { engine, engineReason, engineVersion: "" })}
+        />
+        <DateField
+          label={say("label.date")}
+          value={label.searchDate}
+          onChange={(searchDate) => void acts.relabel(passage, { searchDate })}
+        />
+      </div>
+      {classes.length === 0 ? null : (
+        <SelectField
+          label={say("label.class")}
+          value={classes.find(({ id, name }) => id === label.informationClass || name.sv === label.informationClass)?.id ?? ""}
+          options={[
+            { value: "", text: say("label.class.none") },
+            ...classes.map(({ id, name }) => ({ value: id, text: pick(name) })),
+          ]}
+          onChange={(informationClass) => void acts.relabel(passage, { informationClass })}
+        />
+      )}
+      {isPrimaryOpen ? (
+        <div className={styles.row}>
+          <TextField
+            isFirst
+            label={say("label.primary.field")}
+            value={primary}
+            onChange={setPrimary}
+            onEnter={() => void acts.relabel(passage, { primarySource: primary })}
+          />
+          <Button onClick={() => void acts.relabel(passage, { primarySource: primary })}>{say("label.primary.save")}</Button>
+        </div>
+      ) : (
+        <div>
+          <Button appearance="secondary" onClick={() => setPrimaryOpen(true)}>
+            {say("label.primary")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

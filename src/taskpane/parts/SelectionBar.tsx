@@ -1,0 +1,91 @@
+/** One click: what is marked in the document, what the label will say, and the button. */
+import { Button } from "@fluentui/react-components";
+import { TagRegular } from "@fluentui/react-icons/svg/tag";
+import { useState, type ReactNode } from "react";
+import { labelKinds, type LabelKind } from "../../core/label/label.ts";
+import { useFor } from "../state/derive.ts";
+import type { DocumentView } from "../verbs/document-view.ts";
+import { Card, SelectField } from "./blocks.tsx";
+import { EngineField } from "./EngineField.tsx";
+import { usePane } from "./pane-context.ts";
+import { usePaneStyles } from "./styles.ts";
+import { DateField } from "./text-field.tsx";
+
+export function SelectionBar({ view }: { readonly view: DocumentView }): ReactNode {
+  const { state, acts, say } = usePane();
+  const styles = usePaneStyles();
+  const [isOpen, setOpen] = useState(false);
+  const { selection } = state;
+  if (selection === null) return state.view === "overview" ? <p className={styles.quiet}>{say("selection.none")}</p> : null;
+  const use = useFor(state, view, null);
+  return (
+    <Card label={say("selection.title")} isAccent name="selection">
+      <p className={styles.text}>”{shortened(selection.quote)}”</p>
+      <div className={styles.spread}>
+        <Button appearance="primary" icon={<TagRegular />} onClick={() => void acts.label()}>
+          {say("label.do")}
+        </Button>
+        <Button appearance="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {say("selection.change")}
+        </Button>
+      </div>
+      <p className={styles.quiet}>
+        {say("selection.use", { engine: use.engine, date: use.date })}. {say(`selection.from.${use.from}`)}
+      </p>
+      {isOpen ? <UseFields view={view} engine={use.engine} date={use.date} /> : null}
+    </Card>
+  );
+}
+
+/** The details of the next label, each changed on the spot. */
+export function UseFields({
+  view,
+  engine,
+  date,
+}: {
+  readonly view: DocumentView;
+  readonly engine: string;
+  readonly date: string;
+}): ReactNode {
+  const { state, acts, say, pick } = usePane();
+  const styles = usePaneStyles();
+  const { kind, informationClass, engineReason } = state.defaults;
+  const classes = view.profile.informationClasses;
+  return (
+    <div className={styles.stack}>
+      <div className={styles.row}>
+        <EngineField
+          value={engine}
+          profile={view.profile}
+          reason={engineReason}
+          onChange={(name, reason) => acts.preset({ engine: name, engineReason: reason })}
+        />
+        <DateField label={say("label.date")} value={date} onChange={(value) => acts.preset({ date: value })} />
+      </div>
+      <SelectField
+        label={say("label.kind")}
+        value={kind}
+        options={labelKinds.map((value) => ({ value, text: say(`label.kind.${value}`) }))}
+        onChange={(value) => acts.preset({ kind: value as LabelKind })}
+      />
+      {classes.length === 0 ? null : (
+        <SelectField
+          label={say("label.class")}
+          value={informationClass ?? ""}
+          options={[
+            { value: "", text: say("label.class.none") },
+            ...classes.map(({ id, name }) => ({ value: id, text: pick(name) })),
+          ]}
+          onChange={(value) => acts.preset({ informationClass: value === "" ? null : value })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The beginning and the end of a long passage, so that a person sees where it stops. */
+export function shortened(text: string, limit = 160): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  if (line.length <= limit) return line;
+  return `${line.slice(0, Math.floor(limit * 0.6)).trimEnd()} … ${line.slice(-Math.floor(limit * 0.3)).trimStart()}`;
+}

@@ -1,0 +1,70 @@
+/** Fields for a line of text and for a day. */
+import { Input } from "@fluentui/react-components";
+import { useEffect, useId, useState, type ReactNode } from "react";
+import { usePaneStyles } from "./styles.ts";
+
+export function TextField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly hint?: string;
+  readonly autoComplete?: string;
+  readonly onEnter?: () => void;
+  /** Takes the focus when it appears. */
+  readonly isFirst?: boolean;
+}): ReactNode {
+  const styles = usePaneStyles();
+  const id = useId();
+  const { label, value, onChange, hint, autoComplete = "off", onEnter, isFirst = false } = props;
+  useEffect(() => {
+    if (isFirst) document.getElementById(id)?.focus();
+  }, [isFirst, id]);
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <Input
+        id={id}
+        value={value}
+        autoComplete={autoComplete}
+        onChange={(_event, data) => onChange(data.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") onEnter?.();
+        }}
+        {...(hint === undefined ? {} : { "aria-describedby": `${id}-hint` })}
+      />
+      {hint === undefined ? null : (
+        <span id={`${id}-hint`} className={styles.quiet}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A day as ÅÅÅÅ-MM-DD, as it will stand in the document. It counts when the field is left or Enter is pressed: half a date is no change. */
+export function DateField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly hint?: string;
+}): ReactNode {
+  const { label, value, onChange, hint } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  const settle = (): void => {
+    if (typed !== null && typed.trim() !== value) onChange(typed.trim());
+    setTyped(null);
+  };
+  return (
+    <div onBlur={settle} style={{ display: "contents" }}>
+      <TextField
+        label={label}
+        value={typed ?? value}
+        onChange={setTyped}
+        onEnter={settle}
+        {...(hint === undefined ? {} : { hint })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+/** What came out of the paste box: text as plain data, the engine it points at, and a list of all that was taken away. */
+import type { TextBlock } from "../host.ts";
+
+/** What the browser's clipboard gives, or what was typed. `html` is empty when there was none. */
+export interface Clipboard {
+  readonly html: string;
+  readonly plain: string;
+  /** ÅÅÅÅ-MM-DD in Sweden when it was pasted: the day offered as search date, also when it is inserted later. */
+  readonly day: string;
+}
+
+export const removalKinds = ["token", "chat", "link", "markdown", "invisible", "hidden", "script", "picture"] as const;
+
+/** Something that does not come along. */
+export interface Removal {
+  readonly kind: (typeof removalKinds)[number];
+  /** What it was, in readable form; empty when only the number matters. */
+  readonly text: string;
+  readonly count: number;
+}
+
+/** A provenance mark (C2PA text wrapper) in the pasted text: it stays unless a person says otherwise. */
+export interface Provenance {
+  /** Characters of the wrapper, invisible in the text. */
+  readonly characters: number;
+  readonly wrappers: number;
+}
+
+export interface Pasted {
+  readonly clipboard: Clipboard;
+  readonly blocks: readonly TextBlock[];
+  /** The engine as the HTML or a trace names it, or null. */
+  readonly engine: string | null;
+  /** What named it: the page's HTML, or a trace in the text. */
+  readonly engineFrom: "html" | "trace" | null;
+  readonly removed: readonly Removal[];
+  readonly provenance: Provenance | null;
+  /** True unless the person has said that the provenance mark is to be left out. */
+  readonly keepsProvenance: boolean;
+}
+
+export const textOf = (block: TextBlock): string => block.runs.map(({ text }) => text).join("");

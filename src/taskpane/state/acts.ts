@@ -1,0 +1,310 @@
+/** What the pane does: asks the verbs, lets the host write, reads again, and tells the reducer. The only file with effects on a document. */
+import { AppError, type Wording } from "../../core/errors.ts";
+import type { LabelRequest } from "../../core/label/label.ts";
+import type { DocumentFacts, ReviewAct } from "../../core/pipeline.ts";
+import type { HostReading } from "../../core/ports.ts";
+import { textIn, type TextRange } from "../../core/text/document.ts";
+import type { PaneHost } from "../host.ts";
+import type { Clipboard, Pasted } from "../paste/pasted.ts";
+import { Stopped, type Verbs } from "../verbs/client.ts";
+import type { DocumentView, FindingView, PassageView } from "../verbs/document-view.ts";
+import type { Choices } from "../verbs/look.ts";
+import type { Act } from "../verbs/protocol.ts";
+import { requestFor, requestOf, useFor, viewOf } from "./derive.ts";
+import type { PaneEvent } from "./events.ts";
+import type { Done, LabelDefaults, PaneState, Remembered } from "./state.ts";
+
+/** The world around the pane, handed in by the entry file. */
+export interface PanePorts {
+  readonly verbs: Verbs;
+  /** Now, as an ISO 8601 instant in UTC. */
+  now(): string;
+  remember(values: Remembered): void;
+  /** Gives the person a file. */
+  giveFile(name: string, bytes: Uint8Array, type: string): void;
+  /** Something that nobody foresaw: for the browser's own error log. */
+  report(error: unknown): void;
+}
+
+export interface Acts {
+  /** A document is being opened, not read yet; `cancel` ends that. */
+  begin(name: string, cancel: () => void): void;
+  /** Reads the host's document. Another host than before is another document. */
+  open(name: string, host: PaneHost): Promise<void>;
+  refuse(name: string, says: Wording): void;
+  stop(): void;
+  /** One click: labels the selection, or the finding. */
+  label(finding?: FindingView): Promise<void>;
+  /** Says something else about a passage that is labelled already. */
+  relabel(passage: PassageView, change: Partial<LabelRequest>): Promise<void>;
+  /** The same about every passage that stands in the document. */
+  relabelAll(change: Partial<LabelRequest>): Promise<void>;
+  unlabel(labelId: string): Promise<void>;
+  dismiss(finding: FindingView, reason: string): Promise<void>;
+  review(acts: readonly ReviewAct[]): Promise<void>;
+  confirmPlace(labelId: string, range: TextRange): Promise<void>;
+  state(facts: DocumentFacts): Promise<void>;
+  choose(choices: Partial<Choices>): Promise<void>;
+  preset(defaults: Partial<LabelDefaults>): void;
+  clean(clipboard: Clipboard, keepsProvenance?: boolean): Promise<void>;
+  insert(pasted: Pasted, engine: string, date: string): Promise<void>;
+  undo(): Promise<void>;
+  save(): Promise<void>;
+  pack(): Promise<void>;
+  /** `glance`: only where the document is in sight beside the pane. */
+  jump(range: TextRange, how: "go" | "glance"): Promise<void>;
+}
+
+const unexpected: Wording = {
+  sv: "Något oväntat gick fel. Ingenting har ändrats i dokumentet. Försök igen.",
+  en: "Something unexpected went wrong. Nothing has changed in the document. Try again.",
+};
+
+export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: PaneEvent) => void): Acts {
+  let host: PaneHost | null = null;
+  let reading: HostReading | null = null;
+  let unlisten: () => void = () => undefined;
+  let cancelOpening: () => void = () => undefined;
+  /** Counts documents, so that an answer about an earlier one is never shown. */
+  let turn = 0;
+  /** How many of the host's steps each act took, newest last. */
+  let steps: number[] = [];
+
+  async function lookAgain(isNew: boolean, name: string): Promise<void> {
+    if (!host) return;
+    const mine = turn;
+    const current = await host.read();
+    if (mine !== turn) return;
+    reading = current;
+    if (isNew) tell({ kind: "progressed", phase: "hand-over", share: 0 });
+    const onHanded = (share: number): void => {
+      if (isNew) tell({ kind: "progressed", phase: share < 1 ? "hand-over" : "search", share });
+    };
+    const view = await ports.verbs.look(current, get().choices, ports.now(), onHanded);
+    if (mine === turn) tell({ kind: "looked", name, view, isNew });
+  }
+
+  async function readSelection(): Promise<void> {
+    const range = (await host?.selection()) ?? null;
+    const quote = range && reading ? textIn(reading.text, range) : "";
+    tell({ kind: "selected", selection: range && quote.trim() !== "" ? { range, quote } : null });
+  }
+
+  /** Carries out one act: plan, write, read again, and say what became of it. */
+  async function carryOut(act: Act, doneAs: (labels: readonly string[]) => Done): Promise<boolean> {
+    return guarded(async (view, name) => {
+      if (!host || !reading) return;
+      const before = new Set(view.passages.map(({ label }) => label.id));
+      const planned = await ports.verbs.plan(reading, act, get().choices, ports.now());
+      const outcomes = planned.edits.length === 0 ? [] : await host.apply(planned.edits);
+      const refused = outcomes.filter((outcome) => outcome.kind === "refused" || outcome.kind === "limited");
+      await lookAgain(false, name);
+      const added = planned.labels.filter((id) => !before.has(id));
+      const done = doneAs(added);
+      const warnings = [...planned.warnings, ...(refused.length > 0 ? [limited] : [])];
+      if (planned.edits.length > 0) steps.push(1);
+      tell({ kind: "acted", done: { ...done, warnings }, isUndoable: planned.edits.length > 0 });
+    });
+  }
+
+  /** Runs one thing at a time; a refusal is shown in its own words. True when it went through. */
+  async function guarded(run: (view: DocumentView, name: string) => Promise<void>): Promise<boolean> {
+    const state = get();
+    const view = viewOf(state);
+    if (!view || state.document.kind !== "open" || state.isBusy) return false;
+    tell({ kind: "began" });
+    try {
+      await run(view, state.document.name);
+      return true;
+    } catch (error) {
+      if (error instanceof Stopped) return false;
+      if (!(error instanceof AppError)) ports.report(error);
+      tell({ kind: "refused-act", says: error instanceof AppError ? error.wording : unexpected });
+      return false;
+    }
+  }
+
+  function labelledAs(known: string | null): (added: readonly string[]) => Done {
+    return (added) => {
+      const labelId = known ?? added[0] ?? null;
+      return labelId === null ? { kind: "changed", warnings: [] } : { kind: "labelled", labelId, warnings: [] };
+    };
+  }
+
+  const acts: Acts = {
+    begin(name, cancel) {
+      turn++;
+      unlisten();
+      host = null;
+      reading = null;
+      steps = [];
+      cancelOpening = cancel;
+      tell({ kind: "opening", name });
+    },
+    async open(name, next) {
+      if (get().document.kind !== "reading") acts.begin(name, () => undefined);
+      turn++;
+      host = next;
+      unlisten = next.onChange((what) => {
+        if (what === "selection") void readSelection();
+        else void lookAgain(false, name).then(readSelection);
+      });
+      try {
+        await lookAgain(true, name);
+        await readSelection();
+      } catch (error) {
+        if (error instanceof Stopped) return;
+        if (!(error instanceof AppError)) ports.report(error);
+        acts.refuse(name, error instanceof AppError ? error.wording : unexpected);
+      }
+    },
+    refuse(name, says) {
+      turn++;
+      tell({ kind: "refused-document", name, says });
+    },
+    stop() {
+      turn++;
+      unlisten();
+      host = null;
+      cancelOpening();
+      ports.verbs.stop();
+      tell({ kind: "stopped" });
+    },
+    async label(finding) {
+      const state = get();
+      const view = viewOf(state);
+      const range = finding?.range ?? state.selection?.range;
+      if (!view || !range) return;
+      const use = useFor(state, view, finding ?? null);
+      const request = requestFor(state, view, use);
+      const isDone = await carryOut({ kind: "commit", requests: [{ range, request }], facts: state.facts }, labelledAs(null));
+      if (!isDone) return;
+      acts.preset({ engine: use.engine });
+    },
+    async relabel(passage, change) {
+      if (!passage.range) return;
+      const request = withoutBlanks({ ...requestOf(passage), ...change });
+      const isDone = await carryOut(
+        { kind: "commit", requests: [{ range: passage.range, request }], facts: {} },
+        labelledAs(passage.label.id),
+      );
+      if (isDone && change.engine !== undefined) acts.preset({ engine: change.engine });
+    },
+    async relabelAll(change) {
+      const passages = viewOf(get())?.passages ?? [];
+      const requests = passages.flatMap((passage) =>
+        passage.range ? [{ range: passage.range, request: withoutBlanks({ ...requestOf(passage), ...change }) }] : [],
+      );
+      await carryOut({ kind: "commit", requests, facts: {} }, () => ({ kind: "changed", warnings: [] }));
+    },
+    async unlabel(labelId) {
+      await carryOut({ kind: "uncommit", labelId }, () => ({ kind: "unlabelled", warnings: [] }));
+    },
+    async dismiss(finding, reason) {
+      const rules = finding.traces.map(({ rule }) => rule);
+      await carryOut({ kind: "dismiss", dismissals: [{ range: finding.range, rules, reason }] }, () => ({
+        kind: "dismissed",
+        warnings: [],
+      }));
+    },
+    async review(reviews) {
+      const isDone = await carryOut({ kind: "review", acts: reviews }, () => ({ kind: "reviewed", warnings: [] }));
+      const { name, role } = get().reviewer;
+      if (isDone) ports.remember({ reviewer: { name, role } });
+    },
+    async confirmPlace(labelId, range) {
+      await carryOut({ kind: "confirm", labelId, range }, () => ({ kind: "confirmed", warnings: [] }));
+    },
+    async state(facts) {
+      tell({ kind: "stated", facts });
+      const view = viewOf(get());
+      // Without a label there is no record to write it in yet: the first label takes it along.
+      if (!view || view.passages.length === 0) return;
+      await carryOut({ kind: "commit", requests: [], facts }, () => ({ kind: "changed", warnings: [] }));
+    },
+    async choose(choices) {
+      tell({ kind: "chose", choices });
+      if (choices.profileId !== undefined && choices.profileId !== null) ports.remember({ profileId: choices.profileId });
+      const { document } = get();
+      if (document.kind !== "open") return;
+      if (document.view.passages.length > 0) await acts.state({});
+      else await lookAgain(false, document.name);
+    },
+    preset(defaults) {
+      tell({ kind: "preset", defaults });
+      if (typeof defaults.engine === "string") ports.remember({ engine: defaults.engine });
+    },
+    async clean(clipboard, keepsProvenance = true) {
+      try {
+        tell({ kind: "pasted", pasted: await ports.verbs.clean(clipboard, keepsProvenance) });
+      } catch (error) {
+        ports.report(error);
+        tell({ kind: "refused-act", says: unexpected });
+      }
+    },
+    async insert(pasted, engine, date) {
+      let range: TextRange | null = null;
+      const isIn = await guarded(async (_view, name) => {
+        range = (await host?.insertText?.(pasted.blocks)) ?? null;
+        await lookAgain(false, name);
+        steps.push(1);
+        tell({ kind: "acted", done: { kind: "pasted", labelId: null, warnings: [] }, isUndoable: true });
+      });
+      const view = viewOf(get());
+      if (!isIn || range === null || !view) return;
+      const request = { ...requestFor(get(), view, { engine, date, from: "last-used" }) };
+      const isLabelled = await carryOut({ kind: "commit", requests: [{ range, request }], facts: get().facts }, (added) => ({
+        kind: "pasted",
+        labelId: added[0] ?? null,
+        warnings: [],
+      }));
+      if (!isLabelled) return;
+      // Text and label came in one act: they go in one.
+      steps.splice(-2, 2, 2);
+      acts.preset({ engine });
+    },
+    async undo() {
+      await guarded(async (_view, name) => {
+        for (let left = steps.pop() ?? 1; left > 0; left--) await host?.undo?.();
+        await lookAgain(false, name);
+        tell({ kind: "undone" });
+      });
+    },
+    async save() {
+      try {
+        await host?.save?.();
+        tell({ kind: "said", key: "said.saved" });
+      } catch (error) {
+        ports.report(error);
+        tell({ kind: "refused-act", says: unexpected });
+      }
+    },
+    async pack() {
+      await guarded(async (_view, name) => {
+        const bytes = await host?.bytes?.();
+        if (!bytes || !reading) return;
+        const zip = await ports.verbs.pack(reading, name, bytes, get().choices, ports.now());
+        ports.giveFile(`${name.replace(/\.[^.]*$/u, "")}-paket.zip`, zip, "application/zip");
+        tell({ kind: "acted", done: { kind: "changed", warnings: [] }, isUndoable: false });
+        tell({ kind: "closed-result" });
+        tell({ kind: "said", key: "said.packed" });
+      });
+    },
+    async jump(range, how) {
+      const isShown = (await host?.jumpTo(range, how)) ?? false;
+      if (how === "go") tell({ kind: "said", key: isShown ? "said.shown" : "said.not-shown" });
+    },
+  };
+  return acts;
+}
+
+const limited: Wording = {
+  sv: "Märket kunde inte sättas fullt ut på den här platsen. Märkningen står i registreringen.",
+  en: "The mark could not be set fully in this place. The label stands in the record.",
+};
+
+/** A value that was emptied is a value that is not given. */
+function withoutBlanks(request: LabelRequest): LabelRequest {
+  const entries = Object.entries(request).filter(([, value]) => typeof value !== "string" || value.trim() !== "");
+  return { engine: "", searchDate: "", ...Object.fromEntries(entries) } as LabelRequest;
+}

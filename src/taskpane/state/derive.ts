@@ -1,0 +1,94 @@
+/** What follows from the pane's state: what the next label will say, what is left to do, and which button comes first. */
+import type { LabelRequest } from "../../core/label/label.ts";
+import { doesOverlap } from "./ranges.ts";
+import type { DocumentView, FindingView, PassageView } from "../verbs/document-view.ts";
+import type { PaneState, ViewName } from "./state.ts";
+
+/** The engine and the day that a label will get if the person presses now. */
+export interface Use {
+  readonly engine: string;
+  readonly date: string;
+  /** Where the engine comes from, so that the pane can say it. */
+  readonly from: "trace" | "last-used" | "document" | "register";
+}
+
+/** The open document's view, or null. */
+export function viewOf(state: PaneState): DocumentView | null {
+  return state.document.kind === "open" ? state.document.view : null;
+}
+
+/**
+ * What a label on the selection, or on a finding, will say: the engine that a trace in it names; else the last used; else the one that the
+ * document's traces agree on; else the first decided engine of the register, or its first. Always shown before the click.
+ */
+export function useFor(state: PaneState, view: DocumentView, finding: FindingView | null): Use {
+  const near = finding ?? findingAt(state, view);
+  const date = state.defaults.date ?? near?.date ?? view.today;
+  if (near?.engine) return { engine: near.engine, date, from: "trace" };
+  if (state.defaults.engine !== null) return { engine: state.defaults.engine, date, from: "last-used" };
+  const named = [...new Set(view.findings.flatMap(({ engine }) => (engine === null ? [] : [engine])))];
+  if (named.length === 1) return { engine: named[0] as string, date, from: "document" };
+  const { engines } = view.profile;
+  return { engine: (engines.find(({ decided }) => decided) ?? engines[0])?.name ?? "AI", date, from: "register" };
+}
+
+/** The finding that the selection touches, or null. */
+function findingAt(state: PaneState, view: DocumentView): FindingView | null {
+  const range = state.selection?.range;
+  return range ? (view.findings.find((finding) => doesOverlap(finding.range, range)) ?? null) : null;
+}
+
+/** The request for a label with this use and the person's other defaults. */
+export function requestFor(state: PaneState, view: DocumentView, use: Use): LabelRequest {
+  const { kind, informationClass, engineReason } = state.defaults;
+  return {
+    kind,
+    engine: use.engine,
+    searchDate: use.date,
+    language: view.language,
+    ...(informationClass === null ? {} : { informationClass }),
+    ...(engineReason.trim() === "" ? {} : { engineReason }),
+  };
+}
+
+/** The label as a request again, so that one value can be changed. */
+export function requestOf(passage: PassageView): LabelRequest {
+  const { kind, engine, searchDate, language, purpose, account, informationClass, primarySource } = passage.label;
+  return {
+    kind,
+    engine: engine.name,
+    searchDate,
+    language,
+    ...(engine.version === undefined ? {} : { engineVersion: engine.version }),
+    ...(engine.reason === undefined ? {} : { engineReason: engine.reason }),
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(account === undefined ? {} : { account }),
+    ...(informationClass === undefined ? {} : { informationClass }),
+    ...(primarySource === undefined ? {} : { primarySource }),
+  };
+}
+
+/** One thing that is left to do, in the order it should be done. */
+export interface Task {
+  readonly view: ViewName;
+  readonly key: "todo.questions" | "todo.place" | "todo.stale" | "todo.review" | "todo.stops" | "todo.asks" | "todo.register";
+  readonly count: number;
+}
+
+/** What is left to do with the document. */
+export function tasksFor(view: DocumentView): Task[] {
+  const ofKind = (test: (passage: PassageView) => boolean): number => view.passages.filter(test).length;
+  const isRemoved = (passage: PassageView): boolean =>
+    passage.standing.kind === "holds" && passage.standing.review.outcome === "removed";
+  const uncertain = ofKind((passage) => !passage.isPlaceCertain && !isRemoved(passage));
+  const tasks: Task[] = [
+    { view: "questions", key: "todo.questions", count: view.findings.length },
+    { view: "review", key: "todo.place", count: uncertain },
+    { view: "review", key: "todo.stale", count: ofKind(({ standing }) => standing.kind === "stale") },
+    { view: "review", key: "todo.review", count: ofKind(({ standing }) => standing.kind === "none") },
+    { view: "check", key: "todo.stops", count: view.checks.filter(({ result }) => result === "stop").length },
+    { view: "check", key: "todo.asks", count: view.checks.filter(({ result }) => result === "ask" || result === "warn").length },
+    { view: "registration", key: "todo.register", count: view.state === "ready" ? 1 : 0 },
+  ];
+  return tasks.filter(({ count }) => count > 0);
+}

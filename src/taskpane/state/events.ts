@@ -1,0 +1,32 @@
+/** What can happen to the pane. */
+import type { Wording } from "../../core/errors.ts";
+import type { DocumentFacts } from "../../core/pipeline.ts";
+import type { Pasted } from "../paste/pasted.ts";
+import type { DocumentView } from "../verbs/document-view.ts";
+import type { Choices } from "../verbs/look.ts";
+import type { Done, LabelDefaults, Language, PaneState, ReviewDraft, Selection, ViewName } from "./state.ts";
+
+export type PaneEvent =
+  | { readonly kind: "opening"; readonly name: string }
+  | { readonly kind: "progressed"; readonly phase: "open" | "hand-over" | "search"; readonly share: number }
+  | { readonly kind: "stopped" }
+  | { readonly kind: "refused-document"; readonly name: string; readonly says: Wording }
+  /** `isNew`: another document than before, not the same one read again. */
+  | { readonly kind: "looked"; readonly name: string; readonly view: DocumentView; readonly isNew: boolean }
+  | { readonly kind: "selected"; readonly selection: Selection | null }
+  | { readonly kind: "went"; readonly to: ViewName }
+  | { readonly kind: "spoke"; readonly language: Language }
+  | { readonly kind: "began" }
+  | { readonly kind: "acted"; readonly done: Done; readonly isUndoable: boolean }
+  | { readonly kind: "undone" }
+  | { readonly kind: "closed-result" }
+  | { readonly kind: "refused-act"; readonly says: Wording }
+  | { readonly kind: "chose"; readonly choices: Partial<Choices> }
+  | { readonly kind: "stated"; readonly facts: DocumentFacts }
+  | { readonly kind: "preset"; readonly defaults: Partial<LabelDefaults> }
+  | { readonly kind: "stepped"; readonly to: number }
+  | { readonly kind: "unclear"; readonly key: string }
+  | { readonly kind: "named-reviewer"; readonly reviewer: Partial<PaneState["reviewer"]> }
+  | { readonly kind: "drafted"; readonly labelId: string; readonly draft: Partial<ReviewDraft> }
+  | { readonly kind: "pasted"; readonly pasted: Pasted | null }
+  | { readonly kind: "said"; readonly key: string; readonly values?: Readonly<Record<string, string | number>> };

@@ -1,0 +1,110 @@
+/** Everything the pane knows, as one value. */
+import type { Wording } from "../../core/errors.ts";
+import type { LabelKind } from "../../core/label/label.ts";
+import type { DocumentFacts } from "../../core/pipeline.ts";
+import type { ReviewOutcome } from "../../core/review/review.ts";
+import type { TextRange } from "../../core/text/document.ts";
+import type { Pasted } from "../paste/pasted.ts";
+import type { DocumentView } from "../verbs/document-view.ts";
+import type { Choices } from "../verbs/look.ts";
+
+export const viewNames = ["overview", "questions", "paste", "review", "sources", "check", "registration", "about"] as const;
+export type ViewName = (typeof viewNames)[number];
+export type Language = "sv" | "en";
+
+/** The document beside the pane. */
+export type DocumentStatus =
+  | { readonly kind: "none" }
+  | { readonly kind: "reading"; readonly name: string; readonly phase: "open" | "hand-over" | "search"; readonly share: number }
+  | { readonly kind: "refused"; readonly name: string; readonly says: Wording }
+  | { readonly kind: "open"; readonly name: string; readonly view: DocumentView };
+
+/** What is marked in the document, with its words. */
+export interface Selection {
+  readonly range: TextRange;
+  readonly quote: string;
+}
+
+/** What the next label will say unless the person changes it; shown before the click. */
+export interface LabelDefaults {
+  /** Null until the person has used or chosen one. */
+  readonly engine: string | null;
+  /** Null: today. */
+  readonly date: string | null;
+  readonly kind: LabelKind;
+  readonly informationClass: string | null;
+  /** Why an engine outside the register was used. */
+  readonly engineReason: string;
+}
+
+/** What was just done, shown with a way back. */
+export type Done =
+  | { readonly kind: "labelled"; readonly labelId: string; readonly warnings: readonly Wording[] }
+  | { readonly kind: "unlabelled" | "dismissed" | "reviewed" | "confirmed" | "changed"; readonly warnings: readonly Wording[] }
+  | { readonly kind: "pasted"; readonly labelId: string | null; readonly warnings: readonly Wording[] };
+
+/** One person's review of one passage, before it is signed. Nothing in it is ever filled in for the person. */
+export interface ReviewDraft {
+  /** Items of the checklist that the person has ticked. */
+  readonly ticked: readonly string[];
+  readonly factChecked: boolean;
+  readonly outcome: ReviewOutcome | null;
+}
+
+export interface PaneState {
+  readonly view: ViewName;
+  readonly language: Language;
+  readonly document: DocumentStatus;
+  readonly selection: Selection | null;
+  readonly choices: Choices;
+  /** What the person has said about the document; written with the next label where none stands yet. */
+  readonly facts: DocumentFacts;
+  readonly defaults: LabelDefaults;
+  readonly done: Done | null;
+  /** How many acts can be taken back. */
+  readonly undoable: number;
+  /** Why the last act was not carried out. */
+  readonly refusal: Wording | null;
+  readonly isBusy: boolean;
+  /** Which question is shown, from 0. */
+  readonly question: number;
+  /** Keys of findings that the person has answered with "unclear"; kept for the session only. */
+  readonly unclear: readonly string[];
+  readonly reviewer: { readonly name: string; readonly role: string };
+  readonly drafts: Readonly<Record<string, ReviewDraft>>;
+  readonly pasted: Pasted | null;
+  /** The newest thing said to a screen reader: a key of the strings with its values, and a number that makes it new. */
+  readonly said: { readonly key: string; readonly values: Readonly<Record<string, string | number>>; readonly turn: number };
+}
+
+export const emptyDraft: ReviewDraft = { ticked: [], factChecked: false, outcome: null };
+
+/** What is remembered from one session to the next. */
+export interface Remembered {
+  readonly language?: Language;
+  readonly engine?: string;
+  readonly profileId?: string;
+  readonly reviewer?: { readonly name: string; readonly role: string };
+}
+
+export function firstState(remembered: Remembered = {}): PaneState {
+  return {
+    view: "overview",
+    language: remembered.language ?? "sv",
+    document: { kind: "none" },
+    selection: null,
+    choices: { profileId: remembered.profileId ?? null, placement: null },
+    facts: {},
+    defaults: { engine: remembered.engine ?? null, date: null, kind: "generated", informationClass: null, engineReason: "" },
+    done: null,
+    undoable: 0,
+    refusal: null,
+    isBusy: false,
+    question: 0,
+    unclear: [],
+    reviewer: { name: "", role: "", ...remembered.reviewer },
+    drafts: {},
+    pasted: null,
+    said: { key: "", values: {}, turn: 0 },
+  };
+}

@@ -1,0 +1,49 @@
+/** Ties the pane together: reducer, acts, and the words of its language. */
+import { useEffect, useMemo, useReducer, useRef, useState } from "react";
+import type { PaneHost } from "./host.ts";
+import type { PaneContextValue } from "./parts/pane-context.ts";
+import { makeActs, type PanePorts } from "./state/acts.ts";
+import type { PaneEvent } from "./state/events.ts";
+import { reduce } from "./state/reducer.ts";
+import { firstState, type PaneState, type Remembered } from "./state/state.ts";
+import { sayIn, stringsFor, swedish } from "./strings/strings.ts";
+
+/** What the host can do; null where there is no host yet. */
+export function abilitiesOf(host: PaneHost | null): PaneContextValue["can"] {
+  return {
+    undo: host?.undo != null,
+    save: host?.save != null,
+    insertText: host?.insertText != null,
+    bytes: host?.bytes != null,
+  };
+}
+
+/** The pane's value for `Pane` and for whatever stands around it. `ports` must be the same object throughout. */
+export function usePaneValue(ports: PanePorts, remembered: Remembered, host: PaneHost | null): PaneContextValue {
+  const [state, dispatch] = useReducer(reduce, remembered, firstState);
+  // Acts read the state between awaits: the newest, not that of the render they were made in.
+  const newest = useRef<PaneState>(state);
+  const tell = useMemo(
+    () =>
+      (event: PaneEvent): void => {
+        newest.current = reduce(newest.current, event);
+        dispatch(event);
+      },
+    [],
+  );
+  const acts = useMemo(() => makeActs(ports, () => newest.current, tell), [ports, tell]);
+  const [strings, setStrings] = useState(swedish);
+  useEffect(() => {
+    let isOver = false;
+    void stringsFor(state.language).then((loaded) => {
+      if (!isOver) setStrings(loaded);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [state.language]);
+  return useMemo(
+    () => ({ state, acts, tell, say: sayIn(strings), pick: (wording) => wording[state.language], can: abilitiesOf(host) }),
+    [state, acts, tell, strings, host],
+  );
+}

@@ -1,0 +1,133 @@
+/** The page's side of the worker: hands a reading over once, asks, and can stop a question that takes too long. */
+import { AppError } from "../../core/errors.ts";
+import type { HostReading } from "../../core/ports.ts";
+import type { Clipboard, Pasted } from "../paste/pasted.ts";
+import type { DocumentView } from "./document-view.ts";
+import type { Choices } from "./look.ts";
+import type { Act, FromWorker, Planned, ToWorker } from "./protocol.ts";
+import { slicesOf } from "./slices.ts";
+
+/** The verbs as the pane calls them. */
+export interface Verbs {
+  /** `onHanded` is told how much of the reading has been handed over, 0 to 1. */
+  look(reading: HostReading, choices: Choices, now: string, onHanded?: (share: number) => void): Promise<DocumentView>;
+  plan(reading: HostReading, act: Act, choices: Choices, now: string): Promise<Planned>;
+  /** Cleans what was pasted; needs no document. */
+  clean(clipboard: Clipboard, keepsProvenance: boolean): Promise<Pasted>;
+  /** The registration package of the document that was read from `bytes`, as a zip. */
+  pack(reading: HostReading, name: string, bytes: Uint8Array, choices: Choices, now: string): Promise<Uint8Array>;
+  /** Ends whatever is being asked; its promise is rejected with `Stopped`. */
+  stop(): void;
+}
+
+/** A person stopped the question. */
+export class Stopped extends Error {}
+
+type Waiting = { readonly resolve: (answer: FromWorker) => void; readonly reject: (reason: Error) => void };
+
+/** Verbs in a worker made by `start`, anew after each stop. */
+export function workerVerbs(start: () => Worker): Verbs {
+  let worker: Worker | null = null;
+  let handed: HostReading | null = null;
+  let next = 1;
+  const waiting = new Map<number, Waiting>();
+
+  const fail = (reason: Error): void => {
+    worker?.terminate();
+    worker = null;
+    handed = null;
+    for (const { reject } of waiting.values()) reject(reason);
+    waiting.clear();
+  };
+
+  const running = (): Worker => {
+    if (worker) return worker;
+    worker = start();
+    worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
+      waiting.get(data.id)?.resolve(data);
+      waiting.delete(data.id);
+    });
+    worker.addEventListener("error", (event) => fail(new Error(event.message)));
+    return worker;
+  };
+
+  const send = (message: ToWorker): void => running().postMessage(message);
+
+  async function handOver(reading: HostReading, onHanded: (share: number) => void): Promise<void> {
+    if (handed === reading) return;
+    const mine = running();
+    const slices = [...slicesOf(reading)];
+    for (const [index, slice] of slices.entries()) {
+      if (worker !== mine) throw new Stopped();
+      send({ kind: "slice", slice });
+      onHanded((index + 1) / slices.length);
+      await breath();
+    }
+    handed = reading;
+  }
+
+  async function ask(
+    reading: HostReading | null,
+    message: (id: number) => ToWorker,
+    onHanded: (share: number) => void,
+  ): Promise<FromWorker> {
+    if (reading) await handOver(reading, onHanded);
+    const id = next++;
+    const answer = new Promise<FromWorker>((resolve, reject) => waiting.set(id, { resolve, reject }));
+    send(message(id));
+    return answer;
+  }
+
+  return {
+    async look(reading, choices, now, onHanded = () => undefined) {
+      const answer = await ask(reading, (id) => ({ kind: "look", id, choices, now }), onHanded);
+      if (answer.kind === "looked") return answer.view;
+      throw refusalOf(answer);
+    },
+    async plan(reading, act, choices, now) {
+      const answer = await ask(
+        reading,
+        (id) => ({ kind: "plan", id, act, choices, now }),
+        () => undefined,
+      );
+      if (answer.kind === "planned") return answer.planned;
+      throw refusalOf(answer);
+    },
+    async clean(clipboard, keepsProvenance) {
+      const answer = await ask(
+        null,
+        (id) => ({ kind: "clean", id, clipboard, keepsProvenance }),
+        () => undefined,
+      );
+      if (answer.kind === "cleaned") return answer.pasted;
+      throw refusalOf(answer);
+    },
+    async pack(reading, name, bytes, choices, now) {
+      const answer = await ask(
+        reading,
+        (id) => ({ kind: "pack", id, name, bytes, choices, now }),
+        () => undefined,
+      );
+      if (answer.kind === "packed") return answer.zip;
+      throw refusalOf(answer);
+    },
+    stop: () => fail(new Stopped()),
+  };
+}
+
+function refusalOf(answer: FromWorker): Error {
+  if (answer.kind === "refused") return new AppError(answer.code, answer.wording);
+  return new Error(answer.kind === "failed" ? answer.message : `unexpected answer ${answer.kind}`);
+}
+
+/** Lets the page draw and take input between two slices. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      channel.port1.close();
+      resolve();
+    };
+    channel.port2.postMessage(null);
+  });
+}

@@ -1,0 +1,106 @@
+/** What the pane shows about a document, as plain data that crosses from the worker to the page. */
+import type { AnchorDoubt } from "../../core/anchor/anchor.ts";
+import type { Trace } from "../../core/detect/finding.ts";
+import type { Wording } from "../../core/errors.ts";
+import type { Label } from "../../core/label/label.ts";
+import type { Article50 } from "../../core/policy/article50.ts";
+import type { CheckResult, Profile } from "../../core/policy/profile.ts";
+import type { ReadingNotice } from "../../core/ports.ts";
+import type { KeptRecord } from "../../core/record/record.ts";
+import type { DocumentState, Review } from "../../core/review/review.ts";
+import type { SentenceSince } from "../../core/review/standing.ts";
+import type { TextRange } from "../../core/text/document.ts";
+import type { Claim } from "./claims.ts";
+
+/** A trace with what its rule proves, and what not. */
+export interface TraceView extends Trace {
+  readonly proves: Wording;
+  readonly provesNot: Wording;
+}
+
+/** A question to the writer. */
+export interface FindingView {
+  /** The same for the same words with the same traces, also after the document was read again. */
+  readonly key: string;
+  readonly range: TextRange;
+  readonly quote: string;
+  readonly strength: "evidence" | "hint";
+  readonly traces: readonly TraceView[];
+  /** The engine that the traces point at, by its name in the register where it is there; null when they point at several or none. */
+  readonly engine: string | null;
+  /** A day that stands in a trace, ÅÅÅÅ-MM-DD; null when none does. */
+  readonly date: string | null;
+}
+
+/** How the newest review of a passage stands. */
+export type StandingView =
+  | { readonly kind: "none" }
+  | { readonly kind: "holds"; readonly review: Review }
+  | { readonly kind: "stale"; readonly review: Review; readonly sentences: readonly SentenceSince[]; readonly gone: number };
+
+/** A labelled passage as it stands now. */
+export interface PassageView {
+  readonly label: Label;
+  readonly place: "found" | "to-confirm" | "lost";
+  readonly range: TextRange | null;
+  /** True when a review can be signed without a person first saying where the passage stands. */
+  readonly isPlaceCertain: boolean;
+  readonly doubts: readonly AnchorDoubt[];
+  readonly text: string;
+  readonly standing: StandingView;
+  readonly claims: readonly Claim[];
+}
+
+/** Text of our own that stands in the document, and where. */
+export interface NoticeView {
+  readonly part: "source" | "notice" | "heading" | "mark" | "note";
+  readonly owner: string;
+  readonly text: string;
+  /** The heading it stands under, or null. */
+  readonly under: string | null;
+  /** Paragraph from 1 that it stands before or in; null when it is not in the body. */
+  readonly paragraph: number | null;
+}
+
+/** What the pane needs of the profile. */
+export type ProfileView = Pick<
+  Profile,
+  | "id"
+  | "name"
+  | "version"
+  | "policy"
+  | "documentTypes"
+  | "engineOutsideRegister"
+  | "engines"
+  | "informationClasses"
+  | "mark"
+  | "readerNotice"
+  | "reviewBy"
+  | "rules"
+  | "signOff"
+  | "source"
+>;
+
+export interface DocumentView {
+  readonly profile: ProfileView;
+  /** All profiles that can be chosen. */
+  readonly profiles: readonly { readonly id: string; readonly name: Wording }[];
+  readonly language: "sv" | "en";
+  readonly documentType: string;
+  readonly audience: "intern" | "extern" | null;
+  readonly state: DocumentState;
+  readonly findings: readonly FindingView[];
+  readonly answered: { readonly byLabel: number; readonly byDismissal: number };
+  readonly passages: readonly PassageView[];
+  readonly notices: readonly NoticeView[];
+  readonly checks: readonly CheckResult[];
+  readonly article50: Article50;
+  readonly allowsReady: boolean;
+  readonly record: KeptRecord | null;
+  readonly problem: Wording | null;
+  readonly notExamined: readonly string[];
+  readonly remarks: readonly ReadingNotice[];
+  readonly size: { readonly paragraphs: number; readonly characters: number };
+  /** ÅÅÅÅ-MM-DD in Sweden when the document was looked at. */
+  readonly today: string;
+}

@@ -1,0 +1,149 @@
+/** Reads a document for the pane: questions, passages with their reviews, what stands in the text, and how the rules are met. */
+import { allRules } from "../../core/detect/rules/index.ts";
+import type { Finding, Trace } from "../../core/detect/finding.ts";
+import { dayOf } from "../../core/label/day.ts";
+import { open, suggest, type PlacedLabel } from "../../core/pipeline.ts";
+import { article50 } from "../../core/policy/article50.ts";
+import { builtInLayers, builtInProfile } from "../../core/policy/catalogue.ts";
+import { allowsReady, checkDocument } from "../../core/policy/checks/index.ts";
+import { findEngine } from "../../core/policy/engines.ts";
+import type { Profile } from "../../core/policy/profile.ts";
+import type { HostReading, Insertion } from "../../core/ports.ts";
+import { standings } from "../../core/review/state.ts";
+import { isPlaceCertain, type ReviewStanding } from "../../core/review/standing.ts";
+import { textIn, type DocumentText } from "../../core/text/document.ts";
+import { sectionHeadingOf } from "../../core/text/headings.ts";
+import { claimsIn } from "./claims.ts";
+import type { DocumentView, FindingView, NoticeView, PassageView, TraceView } from "./document-view.ts";
+
+/** What a person has chosen in the pane. */
+export interface Choices {
+  /** Null: the document's own profile, else the basic one. */
+  readonly profileId: string | null;
+  /** Null: as the profile says. */
+  readonly placement: Profile["mark"]["placement"] | null;
+}
+
+/** The profile that holds: chosen, else the one the document was recorded under, else the basic one. */
+export function profileFor(reading: HostReading, choices: Choices): Profile {
+  const known = (id: string | undefined | null): id is string => builtInLayers.some((layer) => layer.id === id);
+  const kept = known(choices.profileId) ? choices.profileId : open(reading).record?.profile.id;
+  const profile = builtInProfile(known(kept) ? kept : "base");
+  return choices.placement === null ? profile : { ...profile, mark: { ...profile.mark, placement: choices.placement } };
+}
+
+/** Everything the pane shows. `now` is an ISO 8601 instant. Throws AppError `unknown-profile`. */
+export function look(reading: HostReading, choices: Choices, now: string): DocumentView {
+  const profile = profileFor(reading, choices);
+  const suggestion = suggest(reading, profile);
+  const { record, text, places, clean } = open(reading);
+  const { state } = suggestion;
+  const insertions = [...reading.insertions, ...clean.untagged];
+  const subject = { reading: { text, insertions }, record, anchors: places, state, profile, today: dayOf(now) };
+  const checks = checkDocument(subject);
+  const reviewed = record ? standings(record, text, places) : new Map<string, ReviewStanding>();
+  return {
+    profile: viewOf(profile),
+    profiles: builtInLayers.map((layer) => ({ id: layer.id, name: layer.name ?? { sv: layer.id, en: layer.id } })),
+    language: suggestion.language,
+    documentType: suggestion.documentType,
+    audience: record?.document.audience ?? null,
+    state,
+    findings: suggestion.findings.map((finding) => findingView(finding, profile, dayOf(now))),
+    answered: {
+      byLabel: suggestion.answered.filter(({ by }) => by === "label").length,
+      byDismissal: suggestion.answered.filter(({ by }) => by === "dismissal").length,
+    },
+    passages: suggestion.labels.map((placed) => passageView(placed, reading.text, reviewed.get(placed.label.id))),
+    notices: insertions.map((insertion) => noticeView(insertion, text)),
+    checks,
+    article50: article50({ record, state, insertions }),
+    allowsReady: allowsReady(checks),
+    record,
+    problem: suggestion.problem,
+    notExamined: suggestion.notExamined,
+    remarks: suggestion.notices,
+    size: sizeOf(text),
+    today: dayOf(now),
+  };
+}
+
+function viewOf(profile: Profile): DocumentView["profile"] {
+  const { id, name, version, policy, documentTypes, engineOutsideRegister, engines, informationClasses } = profile;
+  const { mark, readerNotice, reviewBy, rules: duties, signOff, source } = profile;
+  const first = { id, name, version, policy, documentTypes, engineOutsideRegister, engines, informationClasses };
+  return { ...first, mark, readerNotice, reviewBy, rules: duties, signOff, source };
+}
+
+const rulesById = new Map(allRules.map((rule) => [rule.id, rule]));
+const silent = { sv: "", en: "" };
+
+function traceView(trace: Trace): TraceView {
+  const rule = rulesById.get(trace.rule);
+  return { ...trace, proves: rule?.proves ?? silent, provesNot: rule?.provesNot ?? silent };
+}
+
+function findingView(finding: Finding, profile: Profile, today: string): FindingView {
+  const { range, quote, strength, traces } = finding;
+  const engines = [...new Set(traces.flatMap(({ engine }) => (engine === null ? [] : [engine])))];
+  const engine = engines.length === 1 ? (engines[0] as string) : null;
+  return {
+    key: `${[...new Set(traces.map(({ rule }) => rule))].join(" ")}\n${quote}`,
+    range,
+    quote,
+    strength,
+    traces: traces.map(traceView),
+    engine: engine === null ? null : (findEngine(profile, engine)?.name ?? engine),
+    date: dateIn(traces, today),
+  };
+}
+
+/** The day of use, where a trace holds one: a date that has been, and no earlier than the tools. */
+function dateIn(traces: readonly Trace[], today: string): string | null {
+  for (const { text } of traces) {
+    for (const [date] of text.matchAll(/\b20[2-9]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/gu)) {
+      if (date >= "2022-11-30" && date <= today) return date;
+    }
+  }
+  return null;
+}
+
+function passageView({ label, reanchoring }: PlacedLabel, text: DocumentText, standing: ReviewStanding | undefined): PassageView {
+  const range = reanchoring.kind === "lost" ? null : reanchoring.range;
+  const words = range ? textIn(text, range) : label.anchor.exact;
+  return {
+    label,
+    place: reanchoring.kind,
+    range,
+    isPlaceCertain: isPlaceCertain(reanchoring),
+    doubts: reanchoring.doubts,
+    text: words,
+    standing: standing ?? { kind: "none" },
+    claims: claimsIn(words),
+  };
+}
+
+function noticeView({ owner, part, text, story, paragraph }: Insertion, document: DocumentText): NoticeView {
+  const body = document.stories[0];
+  const isInBody = body !== undefined && story === body.id;
+  const before = Math.max(
+    0,
+    Math.min(paragraph - (part === "mark" || part === "note" ? 0 : 1), body ? body.paragraphs.length - 1 : 0),
+  );
+  const heading = isInBody ? sectionHeadingOf(body, before) : null;
+  return {
+    owner,
+    part,
+    text,
+    under: heading ? (body?.paragraphs[heading.paragraph]?.text.trim() ?? null) : null,
+    paragraph: isInBody ? paragraph + 1 : null,
+  };
+}
+
+function sizeOf(text: DocumentText): DocumentView["size"] {
+  const paragraphs = text.stories.flatMap((story) => story.paragraphs);
+  return {
+    paragraphs: text.stories[0]?.paragraphs.length ?? 0,
+    characters: paragraphs.reduce((sum, { text: line }) => sum + line.length, 0),
+  };
+}

@@ -1,0 +1,54 @@
+/** The worker in which the verbs run, so that reading a long document never keeps the page from answering. */
+import * as z from "zod";
+import { AppError } from "../../core/errors.ts";
+import type { HostReading, Surroundings } from "../../core/ports.ts";
+import { cleanPaste } from "../paste/clean.ts";
+import { look, profileFor } from "./look.ts";
+import { pack } from "./pack.ts";
+import { plan } from "./plan.ts";
+import type { FromWorker, ToWorker } from "./protocol.ts";
+import { ReadingAssembly } from "./slices.ts";
+
+// Without this zod compiles its schemas with `new Function`, which the content security policy refuses.
+z.config({ jitless: true });
+
+const assembly = new ReadingAssembly();
+let reading: HostReading | null = null;
+
+self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === "slice") {
+    reading = assembly.take(data.slice) ?? reading;
+    return;
+  }
+  self.postMessage(answerTo(data));
+});
+
+function answerTo(asked: Exclude<ToWorker, { kind: "slice" }>): FromWorker {
+  const { id } = asked;
+  try {
+    if (asked.kind === "clean") return { kind: "cleaned", id, pasted: cleanPaste(asked.clipboard, asked.keepsProvenance) };
+    const { choices, now } = asked;
+    if (reading === null) throw new Error("a verb was asked for before a document was handed over");
+    if (asked.kind === "look") return { kind: "looked", id, view: look(reading, choices, now) };
+    if (asked.kind === "pack") return { kind: "packed", id, zip: pack(asked.name, asked.bytes, reading, choices, now) };
+    return { kind: "planned", id, planned: plan(reading, asked.act, profileFor(reading, choices), surroundings(now)) };
+  } catch (error) {
+    if (error instanceof AppError) return { kind: "refused", id, code: error.code, wording: error.wording };
+    return { kind: "failed", id, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+function surroundings(now: string): Surroundings {
+  const bytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
+  return {
+    now,
+    // A letter first: some places where ids stand take no digit there. 216 is the highest multiple of 36 in a byte.
+    newId: () => {
+      const pool = [...bytes(64)].filter((byte) => byte < 216).map((byte) => (byte % 36).toString(36));
+      return `${LETTERS[(bytes(1)[0] ?? 0) % 26]}${pool.slice(0, 9).join("")}`;
+    },
+    newSalt: () => [...bytes(16)].map((byte) => byte.toString(16).padStart(2, "0")).join(""),
+  };
+}

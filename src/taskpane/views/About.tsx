@@ -1,0 +1,50 @@
+/** Om: what the tool does and can't do, measured false alarms, what leaves the machine, and where to turn. */
+import type { ReactNode } from "react";
+import { viewOf } from "../state/derive.ts";
+import { Card } from "../parts/blocks.tsx";
+import { usePane } from "../parts/pane-context.ts";
+import { usePaneStyles } from "../parts/styles.ts";
+
+export default function About(): ReactNode {
+  const { state, say, pick } = usePane();
+  const styles = usePaneStyles();
+  const profile = viewOf(state)?.profile ?? null;
+  const policy = profile?.policy ?? null;
+  return (
+    <>
+      <Card>
+        <h3 className={styles.heading}>{say("about.does.title")}</h3>
+        <p className={styles.text}>{say("about.does")}</p>
+        <h3 className={styles.heading}>{say("about.cannot.title")}</h3>
+        <ul className={styles.bullets}>
+          <li>{say("about.cannot.1")}</li>
+          <li>{say("about.cannot.2")}</li>
+          <li>{say("about.cannot.3")}</li>
+        </ul>
+      </Card>
+      <Card>
+        <h3 className={styles.heading}>{say("about.alarms.title")}</h3>
+        <p className={styles.text}>{say("about.alarms")}</p>
+        <p className={styles.quiet}>{say("about.alarms.more")}</p>
+      </Card>
+      <Card>
+        <h3 className={styles.heading}>{say("about.leaves.title")}</h3>
+        <p className={styles.text}>{say("about.leaves")}</p>
+        <h3 className={styles.heading}>{say("about.incident.title")}</h3>
+        <p className={styles.text}>{policy?.incidentChannel ? pick(policy.incidentChannel) : say("about.incident.none")}</p>
+      </Card>
+      <Card>
+        {profile === null ? null : (
+          <>
+            <h3 className={styles.heading}>{say("about.profile.title")}</h3>
+            <p className={styles.text}>{say("about.profile", { name: pick(profile.name), version: profile.version })}</p>
+            {policy === null ? null : (
+              <p className={styles.quiet}>{say("about.profile.policy", { title: policy.title, adopted: policy.adopted })}</p>
+            )}
+          </>
+        )}
+        <p className={styles.quiet}>{say("about.version", { version: KALLMARKT_VERSION })}</p>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,190 @@
+/** One labelled passage in Granskning: the text now, whether its review still holds, its claims, checklist and outcome. */
+import { Badge, Button, Checkbox, Radio, RadioGroup } from "@fluentui/react-components";
+import { LocationRegular } from "@fluentui/react-icons/svg/location";
+import { useId, useState, type ReactNode } from "react";
+import { outcomes, type ReviewOutcome } from "../../core/review/review.ts";
+import { draftFor, isOpenForReview } from "../state/signing.ts";
+import { claimKinds } from "../verbs/claims.ts";
+import type { PassageView, StandingView } from "../verbs/document-view.ts";
+import { Card, Quote } from "../parts/blocks.tsx";
+import { usePane } from "../parts/pane-context.ts";
+import { usePaneStyles } from "../parts/styles.ts";
+
+const ITEMS = ["facts", "law", "neutral", "language"] as const;
+
+export function PassageReview(props: {
+  readonly passage: PassageView;
+  readonly number: number;
+  readonly count: number;
+}): ReactNode {
+  const { acts, say } = usePane();
+  const styles = usePaneStyles();
+  const { passage, number, count } = props;
+  const { label, standing, range } = passage;
+  const [isAgain, setAgain] = useState(false);
+  const isOpen = isOpenForReview(passage) || isAgain;
+  const title = say("review.passage", { number, count });
+  return (
+    <Card label={title} name="passage">
+      <div className={styles.spread}>
+        <h3 className={styles.heading}>{title}</h3>
+        {range === null ? null : (
+          <Button size="small" icon={<LocationRegular />} onClick={() => void acts.jump(range, "go")}>
+            {say("review.shows")}
+          </Button>
+        )}
+      </div>
+      <Standing standing={standing} />
+      {standing.kind === "stale" && standing.sentences.length > 0 ? (
+        <Sentences standing={standing} />
+      ) : (
+        <Quote text={passage.text} label={title} />
+      )}
+      <p className={styles.quiet}>
+        {say("review.use", { kind: say(`label.kind.${label.kind}`), engine: label.engine.name, date: label.searchDate })}
+      </p>
+      <Place passage={passage} />
+      {isOpen ? <Filling passage={passage} /> : null}
+      <div className={styles.row}>
+        {isOpen ? null : (
+          <Button appearance="subtle" onClick={() => setAgain(true)}>
+            {say("review.again")}
+          </Button>
+        )}
+        <Button appearance="subtle" onClick={() => void acts.unlabel(label.id)}>
+          {say("label.remove")}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+function Standing({ standing }: { readonly standing: StandingView }): ReactNode {
+  const { say } = usePane();
+  const styles = usePaneStyles();
+  if (standing.kind === "none") {
+    return (
+      <div>
+        <Badge appearance="tint" color="warning">
+          {say("review.waiting")}
+        </Badge>
+      </div>
+    );
+  }
+  const { by, at, outcome } = standing.review;
+  const date = at.slice(0, 10);
+  if (standing.kind === "holds") {
+    return (
+      <p className={styles.text}>
+        {say("review.holds", { date, name: by.name, role: by.role })}.{" "}
+        {say("review.holds.outcome", { outcome: say(`review.outcome.${outcome}`) })}
+      </p>
+    );
+  }
+  return <p className={styles.text}>{say("review.stale", { name: by.name, date })}</p>;
+}
+
+/** Sentence by sentence: which ones are not those that were reviewed. Marked by a line and, for a screen reader, in words. */
+function Sentences({ standing }: { readonly standing: Extract<StandingView, { kind: "stale" }> }): ReactNode {
+  const { say } = usePane();
+  const styles = usePaneStyles();
+  return (
+    <>
+      <blockquote className={styles.quote} data-part="sentences">
+        {standing.sentences.map((sentence, index) => (
+          <span key={index}>
+            {sentence.isChanged ? (
+              <mark className={styles.changed}>
+                <span className={styles.hidden}>{say("review.stale.changed")}: </span>
+                {sentence.text}
+              </mark>
+            ) : (
+              sentence.text
+            )}{" "}
+          </span>
+        ))}
+      </blockquote>
+      {standing.gone === 0 ? null : <p className={styles.quiet}>{say("review.stale.gone", { count: standing.gone })}</p>}
+    </>
+  );
+}
+
+function Place({ passage }: { readonly passage: PassageView }): ReactNode {
+  const { state, acts, say } = usePane();
+  const styles = usePaneStyles();
+  const { label, range, place, isPlaceCertain, standing } = passage;
+  const isRemoved = standing.kind === "holds" && standing.review.outcome === "removed";
+  if (isPlaceCertain || isRemoved || place === "found") return null;
+  const { selection } = state;
+  return (
+    <div className={styles.tight}>
+      <p className={styles.text}>{say(place === "lost" ? "review.place.lost" : "review.place.to-confirm")}</p>
+      <div className={styles.row}>
+        {range === null ? null : (
+          <Button onClick={() => void acts.confirmPlace(label.id, range)}>{say("review.place.yes")}</Button>
+        )}
+        {selection === null ? null : (
+          <Button onClick={() => void acts.confirmPlace(label.id, selection.range)}>{say("review.place.selection")}</Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What a reviewer fills in. */
+function Filling({ passage }: { readonly passage: PassageView }): ReactNode {
+  const { state, tell, say } = usePane();
+  const styles = usePaneStyles();
+  const outcomeId = useId();
+  const { label, claims, place } = passage;
+  const draft = draftFor(state, passage);
+  const change = (part: Partial<typeof draft>): void => tell({ kind: "drafted", labelId: label.id, draft: part });
+  const tick = (item: string, isTicked: boolean): void =>
+    change({ ticked: isTicked ? [...draft.ticked, item] : draft.ticked.filter((one) => one !== item) });
+  return (
+    <>
+      {place === "lost" ? null : (
+        <div className={styles.tight}>
+          <h4 className={styles.small}>{say("review.claims")}</h4>
+          {claims.length === 0 ? <p className={styles.quiet}>{say("review.claims.none")}</p> : null}
+          <ul className={styles.bullets}>
+            {claimKinds.flatMap((kind) => {
+              const texts = claims.filter((claim) => claim.kind === kind).map(({ text }) => text);
+              return texts.length === 0 ? [] : [<li key={kind}>{`${say(`review.claim.${kind}`)}: ${texts.join("; ")}`}</li>];
+            })}
+          </ul>
+          <div role="group" aria-label={say("review.checklist")} className={styles.tight}>
+            <h4 className={styles.small}>{say("review.checklist")}</h4>
+            {ITEMS.map((item) => (
+              <Checkbox
+                key={item}
+                label={say(`review.item.${item}`)}
+                checked={draft.ticked.includes(item)}
+                onChange={(_event, data) => tick(item, data.checked === true)}
+              />
+            ))}
+          </div>
+        </div>
+      )}
+      <Checkbox
+        label={say("review.fact-checked")}
+        checked={draft.factChecked}
+        onChange={(_event, data) => change({ factChecked: data.checked === true })}
+      />
+      <div className={styles.tight}>
+        <h4 className={styles.small} id={outcomeId}>
+          {say("review.outcome")}
+        </h4>
+        <RadioGroup
+          aria-labelledby={outcomeId}
+          value={draft.outcome ?? ""}
+          onChange={(_event, data) => change({ outcome: data.value as ReviewOutcome })}
+        >
+          {outcomes.map((outcome) => (
+            <Radio key={outcome} value={outcome} label={say(`review.outcome.${outcome}`)} />
+          ))}
+        </RadioGroup>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+/** Frågor: one passage at a time, what was seen in it and what that proves, and three answers. */
+import { Badge, Button } from "@fluentui/react-components";
+import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
+import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
+import { LocationRegular } from "@fluentui/react-icons/svg/location";
+import { TagRegular } from "@fluentui/react-icons/svg/tag";
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useFor } from "../state/derive.ts";
+import type { DocumentView, FindingView, TraceView } from "../verbs/document-view.ts";
+import { Card, Quote } from "../parts/blocks.tsx";
+import { usePane } from "../parts/pane-context.ts";
+import { UseFields } from "../parts/SelectionBar.tsx";
+import { usePaneStyles } from "../parts/styles.ts";
+import { TextField } from "../parts/text-field.tsx";
+
+export default function Questions({ view }: { readonly view: DocumentView }): ReactNode {
+  const { state, acts, tell, say } = usePane();
+  const styles = usePaneStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { findings } = view;
+  const finding = findings[state.question];
+  const key = finding?.key ?? "";
+  const { done } = state;
+  // After an answer the next question takes the focus, and is shown where the document is in sight.
+  useEffect(() => {
+    if (done !== null) heading.current?.focus();
+  }, [done, key]);
+  const range = finding?.range;
+  useEffect(() => {
+    if (range) void acts.jump(range, "glance");
+    // Each question is shown once, when it comes up: not again when the document was read anew.
+  }, [key]);
+  const step = (to: number): void => {
+    if (findings[to]) tell({ kind: "stepped", to });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
+    if (event.key === "ArrowRight") step(state.question + 1);
+    else if (event.key === "ArrowLeft") step(state.question - 1);
+    else return;
+    event.preventDefault();
+  };
+  if (!finding) {
+    const isDone = view.answered.byLabel + view.answered.byDismissal > 0;
+    return (
+      <Card>
+        <h3 className={styles.heading} ref={heading} tabIndex={-1}>
+          {isDone ? say("questions.done.title") : say("questions.none.title")}
+        </h3>
+        <p className={styles.text}>{isDone ? say("questions.done") : say("questions.none")}</p>
+        {isDone ? (
+          <p className={styles.quiet}>
+            {say("questions.answered", { labels: view.answered.byLabel, dismissals: view.answered.byDismissal })}
+          </p>
+        ) : null}
+      </Card>
+    );
+  }
+  return (
+    <div className={styles.stack} onKeyDown={onKeyDown}>
+      <div className={styles.spread}>
+        <h3 className={styles.heading} ref={heading} tabIndex={-1}>
+          {say("questions.of", { number: state.question + 1, count: findings.length })}
+        </h3>
+        <div className={styles.row}>
+          <Button
+            icon={<ChevronLeftRegular />}
+            aria-label={say("questions.previous")}
+            disabledFocusable={state.question === 0}
+            onClick={() => step(state.question - 1)}
+          />
+          <Button
+            icon={<ChevronRightRegular />}
+            aria-label={say("questions.next")}
+            disabledFocusable={state.question >= findings.length - 1}
+            onClick={() => step(state.question + 1)}
+          />
+        </div>
+      </div>
+      <Question key={key} finding={finding} view={view} isUnclear={state.unclear.includes(key)} />
+    </div>
+  );
+}
+
+function Question(props: { readonly finding: FindingView; readonly view: DocumentView; readonly isUnclear: boolean }): ReactNode {
+  const { state, acts, tell, say } = usePane();
+  const styles = usePaneStyles();
+  const { finding, view, isUnclear } = props;
+  const [isOtherReason, setOtherReason] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const [reason, setReason] = useState("");
+  const use = useFor(state, view, finding);
+  const saveReason = (): void => void acts.dismiss(finding, reason);
+  return (
+    <>
+      <Card name="question">
+        <div className={styles.spread}>
+          <div className={styles.row}>
+            <Badge appearance="tint" color={finding.strength === "evidence" ? "brand" : "informative"}>
+              {say(finding.strength === "evidence" ? "questions.evidence" : "questions.hint")}
+            </Badge>
+            {isUnclear ? <Badge appearance="outline">{say("questions.unclear")}</Badge> : null}
+          </div>
+          <Button size="small" icon={<LocationRegular />} onClick={() => void acts.jump(finding.range, "go")}>
+            {say("questions.show")}
+          </Button>
+        </div>
+        <Quote text={finding.quote} />
+        <h4 className={styles.small}>{say("questions.traces")}</h4>
+        <ul className={styles.list}>
+          {unique(finding.traces).map((trace) => (
+            <Trace key={`${trace.rule} ${trace.text}`} trace={trace} />
+          ))}
+        </ul>
+      </Card>
+      <Card name="answer">
+        <h4 className={styles.heading}>{say("questions.ask")}</h4>
+        <div className={styles.row}>
+          <Button appearance="primary" icon={<TagRegular />} onClick={() => void acts.label(finding)}>
+            {say("label.do")}
+          </Button>
+          <Button appearance="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {say("selection.change")}
+          </Button>
+        </div>
+        <p className={styles.quiet}>
+          {say("selection.use", { engine: use.engine, date: use.date })}. {say(`selection.from.${use.from}`)}
+        </p>
+        {isOpen ? <UseFields view={view} engine={use.engine} date={use.date} /> : null}
+        <div role="group" aria-label={say("questions.not-ai")} className={styles.tight}>
+          <p className={styles.text}>{say("questions.not-ai")}</p>
+          <div className={styles.row}>
+            {(["own", "quote"] as const).map((why) => (
+              <Button key={why} onClick={() => void acts.dismiss(finding, capital(say(`questions.reason.${why}`)))}>
+                {say(`questions.reason.${why}`)}
+              </Button>
+            ))}
+            <Button aria-expanded={isOtherReason} onClick={() => setOtherReason(!isOtherReason)}>
+              {say("questions.reason.other")}
+            </Button>
+          </div>
+        </div>
+        {isOtherReason ? (
+          <div className={styles.row}>
+            <TextField isFirst label={say("questions.reason.field")} value={reason} onChange={setReason} onEnter={saveReason} />
+            <Button onClick={saveReason}>{say("questions.reason.save")}</Button>
+          </div>
+        ) : null}
+        <div>
+          <Button appearance="subtle" onClick={() => tell({ kind: "unclear", key: finding.key })}>
+            {say("questions.later")}
+          </Button>
+        </div>
+      </Card>
+    </>
+  );
+}
+
+function Trace({ trace }: { readonly trace: TraceView }): ReactNode {
+  const { say, pick } = usePane();
+  const styles = usePaneStyles();
+  return (
+    <li className={styles.tight}>
+      <p className={styles.text}>{pick(trace.says)}</p>
+      {trace.inLink ? <p className={styles.quiet}>{say("questions.link", { text: trace.text })}</p> : null}
+      <p className={styles.quiet}>
+        <strong>{say("questions.proves")}</strong> {pick(trace.proves)}
+      </p>
+      <p className={styles.quiet}>
+        <strong>{say("questions.proves-not")}</strong> {pick(trace.provesNot)}
+      </p>
+    </li>
+  );
+}
+
+/** One of each rule and text: three citation marks of one kind are one thing to read. */
+function unique(traces: readonly TraceView[]): TraceView[] {
+  return [...new Map(traces.map((trace) => [`${trace.rule} ${trace.text}`, trace])).values()];
+}
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -1,0 +1,92 @@
+/** Granskning: each passage as it stands, what to check in it, and a signature in the first person. Nothing is pre-ticked. */
+import { Button } from "@fluentui/react-components";
+import { useState, type ReactNode } from "react";
+import { actsToSign, missingFor, type Missing } from "../state/signing.ts";
+import type { DocumentView } from "../verbs/document-view.ts";
+import { Card, Quote } from "../parts/blocks.tsx";
+import { usePane } from "../parts/pane-context.ts";
+import { usePaneStyles } from "../parts/styles.ts";
+import { TextField } from "../parts/text-field.tsx";
+import { PassageReview } from "./PassageReview.tsx";
+
+export default function Review({ view }: { readonly view: DocumentView }): ReactNode {
+  const { say } = usePane();
+  const styles = usePaneStyles();
+  if (view.passages.length === 0) {
+    return (
+      <Card>
+        <h3 className={styles.heading}>{say("review.none.title")}</h3>
+        <p className={styles.text}>{say("review.none")}</p>
+      </Card>
+    );
+  }
+  return (
+    <>
+      <p className={styles.text}>{say("review.intro")}</p>
+      {view.passages.map((passage, index) => (
+        <PassageReview key={passage.label.id} passage={passage} number={index + 1} count={view.passages.length} />
+      ))}
+      <Signature view={view} />
+    </>
+  );
+}
+
+function Signature({ view }: { readonly view: DocumentView }): ReactNode {
+  const { state, acts, tell, say, pick } = usePane();
+  const styles = usePaneStyles();
+  const [isAsked, setAsked] = useState(false);
+  const { passages } = view;
+  if (passages.every(({ standing }) => standing.kind === "holds") && actsToSign(state, passages).length === 0) return null;
+  const reviews = actsToSign(state, passages);
+  const missing = missingFor(state, passages);
+  const sign = (): void => {
+    setAsked(missing.length > 0);
+    if (missing.length === 0) void acts.review(reviews);
+  };
+  const says = ({ kind, ...more }: Missing): string => say(`review.missing.${kind}`, more);
+  const { name, role } = state.reviewer;
+  const statement = pick(view.profile.signOff)
+    .replaceAll("{name}", name)
+    .replaceAll("{role}", role)
+    .replaceAll("{date}", view.today);
+  return (
+    <Card name="sign" isAccent>
+      <h3 className={styles.heading}>{say("review.sign.title")}</h3>
+      <div className={styles.row}>
+        <TextField
+          label={say("review.sign.name")}
+          value={name}
+          autoComplete="name"
+          onChange={(value) => tell({ kind: "named-reviewer", reviewer: { name: value } })}
+        />
+        <TextField
+          label={say("review.sign.role")}
+          value={role}
+          autoComplete="organization-title"
+          hint={say("review.sign.role.hint")}
+          onChange={(value) => tell({ kind: "named-reviewer", reviewer: { role: value } })}
+        />
+      </div>
+      <p className={styles.text}>{say("review.sign.statement")}</p>
+      <Quote text={statement} />
+      <p className={styles.quiet}>
+        {reviews.length === 0 ? say("review.sign.count.none") : say("review.sign.count", { count: reviews.length })}
+      </p>
+      {isAsked && missing.length > 0 ? (
+        <div role="alert" className={styles.tight}>
+          <p className={styles.text}>{say("review.missing")}</p>
+          <ul className={styles.bullets}>
+            {missing.map((one) => (
+              <li key={says(one)}>{says(one)}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <div>
+        <Button appearance="primary" onClick={sign}>
+          {say("review.sign.do")}
+        </Button>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,136 @@
+/** A .docx file as the pane's document: the worker reads and writes, the drawn page shows and selects. */
+import type { EditOutcome, HostEdit } from "../../core/edits.ts";
+import { AppError } from "../../core/errors.ts";
+import type { HostReading } from "../../core/ports.ts";
+import type { TextRange } from "../../core/text/document.ts";
+import type { PaneHost, TextBlock } from "../../taskpane/host.ts";
+import { ReadingAssembly } from "../../taskpane/verbs/slices.ts";
+import type { FromFile, ToFile } from "./protocol.ts";
+
+/** The file as it is drawn on the page. */
+export interface Surface {
+  selection(): TextRange | null;
+  jumpTo(range: TextRange, how: "go" | "glance"): boolean;
+}
+
+/** What of the file has changed: `text` also redraws, `record` is kept out of sight. */
+export type Change = "text" | "record";
+
+type Answer = Extract<FromFile, { id: number }>;
+type Listener = (what: "text" | "selection") => void;
+
+export class FileHost implements PaneHost {
+  readonly name: string;
+  #worker: Worker;
+  #give: (name: string, bytes: Uint8Array) => void;
+  #reading: HostReading | null = null;
+  #assembly = new ReadingAssembly();
+  #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (reason: Error) => void }>();
+  #listeners = new Set<Listener>();
+  #next = 1;
+  /** Set by the page once the file is drawn. */
+  surface: Surface | null = null;
+  /** Told after each change, so that the page is drawn anew. */
+  onWritten: (change: Change) => void = () => undefined;
+
+  constructor(name: string, worker: Worker, give: (name: string, bytes: Uint8Array) => void) {
+    this.name = name;
+    this.#worker = worker;
+    this.#give = give;
+    worker.addEventListener("message", ({ data }: MessageEvent<FromFile>) => this.#hear(data));
+    worker.addEventListener("error", (event) => this.#fail(new Error(event.message)));
+  }
+
+  /** Opens the bytes in the worker. Throws AppError as `openDocx` does. */
+  async load(bytes: Uint8Array): Promise<void> {
+    await this.#ask((id) => ({ kind: "open", id, bytes }));
+  }
+
+  /** Ends the worker; whatever is being asked is not answered any more. */
+  close(): void {
+    this.#worker.terminate();
+    this.#listeners.clear();
+  }
+
+  async read(): Promise<HostReading> {
+    if (!this.#reading) throw new Error("the file has not been opened");
+    return this.#reading;
+  }
+
+  /** The newest reading, or null before the file is open: for drawing. */
+  get reading(): HostReading | null {
+    return this.#reading;
+  }
+
+  async apply(edits: readonly HostEdit[]): Promise<readonly EditOutcome[]> {
+    const answer = await this.#ask((id) => ({ kind: "apply", id, edits }));
+    this.onWritten(edits.every(({ kind }) => kind === "keep-record") ? "record" : "text");
+    return answer.kind === "done" ? answer.outcomes : [];
+  }
+
+  readonly insertText = async (blocks: readonly TextBlock[]): Promise<TextRange> => {
+    const at = this.surface?.selection() ?? null;
+    const after = at?.story === "body" ? at.to.paragraph : null;
+    const answer = await this.#ask((id) => ({ kind: "insert", id, blocks, after }));
+    this.onWritten("text");
+    if (answer.kind !== "done" || answer.range === null) throw new Error("the inserted text has no place");
+    return answer.range;
+  };
+
+  readonly undo = async (): Promise<boolean> => {
+    const answer = await this.#ask((id) => ({ kind: "undo", id }));
+    this.onWritten("text");
+    return answer.kind === "done" && answer.isUndone;
+  };
+
+  readonly bytes = async (): Promise<Uint8Array> => {
+    const answer = await this.#ask((id) => ({ kind: "bytes", id }));
+    if (answer.kind !== "bytes") throw new Error("the worker gave no bytes");
+    return answer.bytes;
+  };
+
+  readonly save = async (): Promise<void> => this.#give(this.name, await this.bytes());
+
+  async selection(): Promise<TextRange | null> {
+    return this.surface?.selection() ?? null;
+  }
+
+  async jumpTo(range: TextRange, how: "go" | "glance"): Promise<boolean> {
+    return this.surface?.jumpTo(range, how) ?? false;
+  }
+
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The page tells that something else is selected. */
+  tellSelection(): void {
+    for (const listener of this.#listeners) listener("selection");
+  }
+
+  async #ask(message: (id: number) => ToFile): Promise<Answer> {
+    const id = this.#next++;
+    const answer = await new Promise<Answer>((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage(message(id));
+    });
+    if (answer.kind === "refused") throw new AppError(answer.code, answer.wording);
+    if (answer.kind === "failed") throw new Error(answer.message);
+    return answer;
+  }
+
+  #hear(message: FromFile): void {
+    if (message.kind === "slice") {
+      this.#reading = this.#assembly.take(message.slice) ?? this.#reading;
+      return;
+    }
+    this.#waiting.get(message.id)?.resolve(message);
+    this.#waiting.delete(message.id);
+  }
+
+  #fail(reason: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(reason);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,74 @@
+/** The worker that holds the open .docx: reads it, writes into it, and keeps what it was before, so that every act can be taken back. */
+import * as z from "zod";
+import { AppError } from "../../core/errors.ts";
+import { openDocx, withNewText, type DocxHost } from "../../hosts/docx/index.ts";
+import { slicesOf } from "../../taskpane/verbs/slices.ts";
+import type { FromFile, ToFile } from "./protocol.ts";
+
+z.config({ jitless: true });
+
+/** How many acts can be taken back: whole files, so not without end. */
+const KEPT = 30;
+
+let file: DocxHost | null = null;
+let earlier: Uint8Array[] = [];
+
+const post = (message: FromFile): void => self.postMessage(message);
+
+self.addEventListener("message", ({ data }: MessageEvent<ToFile>) => {
+  void answer(data).then(post, (error: unknown) => {
+    const { id } = data;
+    if (error instanceof AppError) post({ kind: "refused", id, code: error.code, wording: error.wording });
+    else post({ kind: "failed", id, message: error instanceof Error ? error.message : String(error) });
+  });
+});
+
+async function answer(asked: ToFile): Promise<FromFile> {
+  const done = { kind: "done", id: asked.id, outcomes: [], range: null, isUndone: false } as const;
+  switch (asked.kind) {
+    case "open":
+      file = openDocx(asked.bytes);
+      earlier = [];
+      await tellReading();
+      return done;
+    case "apply": {
+      const before = open().bytes();
+      const outcomes = await open().apply(asked.edits);
+      keep(before);
+      await tellReading();
+      return { ...done, outcomes };
+    }
+    case "insert": {
+      const before = open().bytes();
+      const { bytes, range } = withNewText(before, asked.blocks, asked.after);
+      file = openDocx(bytes);
+      keep(before);
+      await tellReading();
+      return { ...done, range };
+    }
+    case "undo": {
+      const before = earlier.pop();
+      if (!before) return done;
+      file = openDocx(before);
+      await tellReading();
+      return { ...done, isUndone: true };
+    }
+    case "bytes":
+      return { kind: "bytes", id: asked.id, bytes: open().bytes() };
+    default:
+      return asked satisfies never;
+  }
+}
+
+function open(): DocxHost {
+  if (!file) throw new Error("no file is open");
+  return file;
+}
+
+function keep(bytes: Uint8Array): void {
+  earlier = [...earlier, bytes].slice(-KEPT);
+}
+
+async function tellReading(): Promise<void> {
+  for (const slice of slicesOf(await open().read())) post({ kind: "slice", slice });
+}

@@ -1,0 +1,25 @@
+/** Entry of the page: makes the workers, and hands the pane what it needs from the browser. */
+import { createRoot } from "react-dom/client";
+import { workerVerbs } from "../taskpane/verbs/client.ts";
+import { FileHost } from "./document/file-host.ts";
+import { giveFile, remember } from "./page/memory.ts";
+import { Workbench, type WorkbenchPorts } from "./page/Workbench.tsx";
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+const place = document.getElementById("page");
+if (!place) throw new Error("workbench.html has no element with the id page");
+
+const ports: WorkbenchPorts = {
+  verbs: workerVerbs(() => new Worker(new URL("../taskpane/verbs/worker.ts", import.meta.url), { name: "verbs" })),
+  now: () => new Date().toISOString(),
+  remember,
+  giveFile,
+  report: (error) => reportError(error),
+  hostFor: (name) =>
+    new FileHost(name, new Worker(new URL("./document/file-worker.ts", import.meta.url), { name: "file" }), (file, bytes) =>
+      giveFile(file, bytes, DOCX),
+    ),
+};
+
+createRoot(place).render(<Workbench ports={ports} />);

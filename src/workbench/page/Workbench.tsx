@@ -1,0 +1,166 @@
+/** The page: a document on one side and the pane on the other; on a narrow screen one at a time. */
+import { Button, FluentProvider, Select, ToggleButton, mergeClasses } from "@fluentui/react-components";
+import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
+import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
+import { useCallback, useEffect, useState, type ReactNode } from "react";
+import { Pane } from "../../taskpane/Pane.tsx";
+import type { PanePorts } from "../../taskpane/state/acts.ts";
+import { viewOf } from "../../taskpane/state/derive.ts";
+import { usePaneValue } from "../../taskpane/usePane.ts";
+import type { FileHost } from "../document/file-host.ts";
+import { recalled } from "./memory.ts";
+import { Paper } from "./Paper.tsx";
+import { sampleAddress, samples, type Sample } from "./samples.ts";
+import { usePageStyles } from "./styles.ts";
+import { themeNames, useTheme, type ThemeName } from "./theme.ts";
+import { useOpening } from "./useOpening.tsx";
+import { useWindowKeys } from "./useWindowKeys.ts";
+import { pageWords, type PageKey } from "./words.ts";
+
+export interface WorkbenchPorts extends PanePorts {
+  /** A host for a file, in a worker of its own. */
+  hostFor(name: string): FileHost;
+}
+
+const remembered = recalled();
+
+export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactNode {
+  const styles = usePageStyles();
+  const [themeName, setThemeName] = useState<ThemeName>("system");
+  const { name: shownTheme, theme } = useTheme(themeName);
+  const [host, setHost] = useState<FileHost | null>(null);
+  const [side, setSide] = useState<"document" | "pane">("pane");
+  const value = usePaneValue(ports, remembered, host);
+  const { state, acts, tell } = value;
+  const say = useCallback((key: PageKey) => pageWords[state.language][key], [state.language]);
+  const opening = useOpening(ports, acts, setHost, say);
+  const bringForward = useCallback(() => setSide("document"), []);
+  useWindowKeys();
+  useEffect(() => {
+    document.documentElement.lang = state.language;
+    document.title = host ? `${host.name} – Källmärkt` : "Källmärkt";
+  }, [state.language, host]);
+  const isEmpty = state.document.kind === "none" || state.document.kind === "refused";
+  return (
+    <FluentProvider theme={theme} data-theme={shownTheme}>
+      <div className={styles.page}>
+        <header className={styles.bar}>
+          <h1 className={styles.brand}>Källmärkt</h1>
+          {host === null || isEmpty ? null : <span className={styles.file}>{host.name}</span>}
+          <span className={styles.grow} />
+          <div className={styles.tools}>
+            <div className={mergeClasses(styles.tools, styles.switcher)} role="group" aria-label={say("page.switch")}>
+              <ToggleButton size="small" checked={side === "document"} onClick={() => setSide("document")}>
+                {say("page.document")}
+              </ToggleButton>
+              <ToggleButton size="small" checked={side === "pane"} onClick={() => setSide("pane")}>
+                {say("page.pane")}
+              </ToggleButton>
+            </div>
+            {isEmpty ? null : (
+              <>
+                <Button size="small" icon={<FolderOpenRegular />} onClick={opening.choose}>
+                  {say("page.open")}
+                </Button>
+                <Button size="small" icon={<ArrowDownloadRegular />} onClick={() => void acts.save()}>
+                  {say("page.save")}
+                </Button>
+              </>
+            )}
+            <Select
+              size="small"
+              aria-label={say("page.theme")}
+              value={themeName}
+              onChange={(_event, data) => setThemeName(themeNames.find((one) => one === data.value) ?? "system")}
+            >
+              {themeNames.map((one) => (
+                <option key={one} value={one}>
+                  {say(`page.theme.${one}`)}
+                </option>
+              ))}
+            </Select>
+            <Select
+              size="small"
+              aria-label={say("page.language")}
+              value={state.language}
+              onChange={(_event, data) => {
+                const language = data.value === "en" ? "en" : "sv";
+                ports.remember({ language });
+                tell({ kind: "spoke", language });
+              }}
+            >
+              <option value="sv" lang="sv">
+                Svenska
+              </option>
+              <option value="en" lang="en">
+                English
+              </option>
+            </Select>
+          </div>
+        </header>
+        <main className={styles.main}>
+          {isEmpty ? (
+            <Start
+              say={say}
+              isOver={opening.isOver}
+              isHidden={side !== "document" && state.document.kind === "refused"}
+              onChoose={opening.choose}
+              onSample={(sample) => void opening.openSample(sample)}
+            />
+          ) : host === null ? (
+            <div className={styles.paper} />
+          ) : (
+            <Paper
+              key={opening.turn}
+              host={host}
+              view={viewOf(state)}
+              say={say}
+              bringForward={bringForward}
+              isHidden={side !== "document"}
+            />
+          )}
+          <div
+            className={mergeClasses(styles.side, (isEmpty ? state.document.kind === "none" : side !== "pane") && styles.gone)}
+            data-part="pane"
+          >
+            <Pane value={value} />
+          </div>
+        </main>
+        {opening.picker}
+      </div>
+    </FluentProvider>
+  );
+}
+
+function Start(props: {
+  readonly say: (key: PageKey) => string;
+  readonly isOver: boolean;
+  readonly isHidden: boolean;
+  readonly onChoose: () => void;
+  readonly onSample: (sample: Sample) => void;
+}): ReactNode {
+  const styles = usePageStyles();
+  const { say, isOver, onChoose, onSample } = props;
+  return (
+    <div className={styles.start} data-part="start">
+      <div className={mergeClasses(styles.drop, isOver && styles.over)}>
+        <h2 className={styles.title}>{say("page.drop.title")}</h2>
+        <p className={styles.text}>{say("page.drop.text")}</p>
+        <Button appearance="primary" size="large" icon={<FolderOpenRegular />} onClick={onChoose}>
+          {say("page.drop.choose")}
+        </Button>
+      </div>
+      <p className={styles.caption}>{say("page.samples")}</p>
+      <ul className={styles.samples} aria-label={say("page.samples.label")}>
+        {samples.map((sample) => (
+          <li key={sample.file}>
+            <button type="button" className={styles.sample} onClick={() => onSample(sample)} data-sample={sampleAddress(sample)}>
+              <strong>{say(sample.title)}</strong>
+              <span className={styles.sampleAbout}>{say(sample.about)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

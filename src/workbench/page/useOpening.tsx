@@ -1,0 +1,113 @@
+/** Opens files: chosen, dropped anywhere on the page, or a sample. */
+import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { AppError } from "../../core/errors.ts";
+import type { Acts } from "../../taskpane/state/acts.ts";
+import type { FileHost } from "../document/file-host.ts";
+import { sampleAddress, type Sample } from "./samples.ts";
+import { pageWords, type PageKey } from "./words.ts";
+import type { WorkbenchPorts } from "./Workbench.tsx";
+
+export interface Opening {
+  choose(): void;
+  openSample(sample: Sample): Promise<void>;
+  /** True while a file is held over the page. */
+  readonly isOver: boolean;
+  /** Another number for each file, so that nothing of the one before stays. */
+  readonly turn: number;
+  /** The hidden input that the system's file dialog belongs to. */
+  readonly picker: ReactNode;
+}
+
+export function useOpening(
+  ports: WorkbenchPorts,
+  acts: Acts,
+  setHost: (host: FileHost | null) => void,
+  say: (key: PageKey) => string,
+): Opening {
+  const input = useRef<HTMLInputElement>(null);
+  const current = useRef<FileHost | null>(null);
+  const [turn, setTurn] = useState(0);
+  const [isOver, setOver] = useState(false);
+
+  const open = useCallback(
+    async (name: string, read: () => Promise<Uint8Array>): Promise<void> => {
+      current.current?.close();
+      const host = ports.hostFor(name);
+      current.current = host;
+      setHost(null);
+      acts.begin(name, () => host.close());
+      try {
+        await host.load(await read());
+      } catch (error) {
+        if (current.current !== host) return;
+        if (!(error instanceof AppError)) ports.report(error);
+        acts.refuse(
+          name,
+          error instanceof AppError
+            ? error.wording
+            : { sv: pageWords.sv["page.missing-sample"], en: pageWords.en["page.missing-sample"] },
+        );
+        return;
+      }
+      if (current.current !== host) return;
+      setHost(host);
+      setTurn((before) => before + 1);
+      await acts.open(name, host);
+    },
+    [ports, acts, setHost],
+  );
+
+  const openFile = useCallback(
+    async (file: File | undefined): Promise<void> => {
+      if (input.current) input.current.value = "";
+      if (file) await open(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+    },
+    [open],
+  );
+
+  const openSample = useCallback(
+    (sample: Sample) =>
+      open(sample.file, async () => {
+        const response = await fetch(sampleAddress(sample));
+        if (!response.ok) throw new Error(`the sample ${sample.file} is not served`);
+        return new Uint8Array(await response.arrayBuffer());
+      }),
+    [open],
+  );
+
+  // The whole window takes a drop: a file that misses the box would otherwise replace the page.
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(false);
+      void openFile(event.dataTransfer?.files[0]);
+    };
+    addEventListener("dragover", over);
+    addEventListener("dragleave", leave);
+    addEventListener("drop", drop);
+    return () => {
+      removeEventListener("dragover", over);
+      removeEventListener("dragleave", leave);
+      removeEventListener("drop", drop);
+    };
+  }, [openFile]);
+
+  const picker = (
+    <input
+      ref={input}
+      type="file"
+      accept=".docx,.dotx,.docm"
+      hidden
+      aria-label={say("page.open")}
+      onChange={(event) => void openFile(event.target.files?.[0])}
+    />
+  );
+  return { choose: () => input.current?.click(), openSample, isOver, turn, picker };
+}

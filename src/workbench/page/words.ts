@@ -1,0 +1,73 @@
+/** What the page around the pane says, in both languages; the pane has its own words. */
+import type { Language } from "../../taskpane/state/state.ts";
+
+const sv = {
+  "page.tagline": "Märk AI-text, ange källan, granska och arkivera",
+  "page.open": "Öppna dokument",
+  "page.save": "Spara dokument",
+  "page.document": "Dokument",
+  "page.pane": "Källmärkt",
+  "page.switch": "Visa",
+  "page.language": "Språk",
+  "page.theme": "Färger",
+  "page.theme.system": "Som systemet",
+  "page.theme.light": "Ljusa",
+  "page.theme.dark": "Mörka",
+  "page.theme.contrast": "Hög kontrast",
+  "page.drop.title": "Släpp ett Word-dokument här",
+  "page.drop.text": "Dokumentet stannar på din dator. Ingenting skickas någonstans.",
+  "page.drop.choose": "Välj dokument",
+  "page.samples": "Eller prova ett exempel",
+  "page.samples.label": "Exempel",
+  "page.keys": "Piltangenterna väljer stycke, skift och pil väljer fler. F6 går till Källmärkt.",
+  "page.no-picture": "Dokumentet kan inte visas här. Frågor och märkning gäller ändå hela texten.",
+  "page.drawing": "Visar dokumentet …",
+  "page.simple": "Dokumentet är långt och visas förenklat, utan bilder och tabellinjer. Filen själv ändras inte av det.",
+  "page.missing-sample": "Exemplet finns inte här. Kör npm start en gång, eller öppna ett eget dokument.",
+  "page.sample.chatgpt": "Skolvägar vid Ekbackeskolan",
+  "page.sample.chatgpt.about": "Ett stycke bär spår av ChatGPT",
+  "page.sample.copilot": "Laddplatser vid kommunens p-platser",
+  "page.sample.copilot.about": "Två stycken bär spår av Copilot",
+  "page.sample.gemini": "Öppettider på biblioteket",
+  "page.sample.gemini.about": "Ett stycke bär spår av Gemini",
+  "page.sample.clean": "Avgifter för upplåten mark",
+  "page.sample.clean.about": "Inga spår, för egen markering",
+};
+
+export type PageKey = keyof typeof sv;
+
+const en: Readonly<Record<PageKey, string>> = {
+  "page.tagline": "Label AI text, state the source, review and archive",
+  "page.open": "Open document",
+  "page.save": "Save document",
+  "page.document": "Document",
+  "page.pane": "Källmärkt",
+  "page.switch": "Show",
+  "page.language": "Language",
+  "page.theme": "Colours",
+  "page.theme.system": "As the system",
+  "page.theme.light": "Light",
+  "page.theme.dark": "Dark",
+  "page.theme.contrast": "High contrast",
+  "page.drop.title": "Drop a Word document here",
+  "page.drop.text": "The document stays on your computer. Nothing is sent anywhere.",
+  "page.drop.choose": "Choose a document",
+  "page.samples": "Or try a sample",
+  "page.samples.label": "Samples",
+  "page.keys": "Arrow keys choose a paragraph, shift and arrow choose more. F6 goes to Källmärkt.",
+  "page.no-picture": "The document can't be shown here. Questions and labels still cover the whole text.",
+  "page.drawing": "Showing the document …",
+  "page.simple":
+    "The document is long and shown in a simple form, without pictures and table lines. The file itself is not changed by it.",
+  "page.missing-sample": "The sample is not here. Run npm start once, or open a document of your own.",
+  "page.sample.chatgpt": "School routes at Ekbackeskolan",
+  "page.sample.chatgpt.about": "One paragraph carries traces of ChatGPT",
+  "page.sample.copilot": "Charging points at municipal car parks",
+  "page.sample.copilot.about": "Two paragraphs carry traces of Copilot",
+  "page.sample.gemini": "Opening hours of the library",
+  "page.sample.gemini.about": "One paragraph carries a trace of Gemini",
+  "page.sample.clean": "Charges for the use of public land",
+  "page.sample.clean.about": "No traces, for labelling on your own",
+};
+
+export const pageWords: Readonly<Record<Language, Readonly<Record<PageKey, string>>>> = { sv, en };
