@@ -38,8 +38,11 @@ export interface WrapResult {
 interface Token {
   /** A function where controls inside it are numbered when its turn comes, so that numbers follow the text. */
   readonly xml: string | (() => string);
-  /** covered: text of the piece. neutral: may lie inside a control but not begin or end one. outside: ends the control. */
-  readonly kind: "covered" | "neutral" | "outside";
+  /**
+   * covered: text of the piece. field: a field's begin or end, which must come with its text but makes no control of its own.
+   * neutral: may lie inside a control but not begin or end one. outside: ends the control.
+   */
+  readonly kind: "covered" | "field" | "neutral" | "outside";
 }
 
 const xmlOf = (token: Token): string => (typeof token.xml === "string" ? token.xml : token.xml());
@@ -116,8 +119,7 @@ function select(tree: XmlTree, reading: ParagraphReading, from: number, to: numb
   }
   const inside = new Set(fields.filter((field) => first <= field.begin && last >= field.end).map((field) => field.number));
   const taken = new Set(reading.fieldCharacters.filter((character) => inside.has(character.field)).map((character) => character.element));
-  const barred = new Set<number>();
-  for (let at = 0; at < tree.count; at++) if (tree.code[at] === W.fldChar && !taken.has(at)) barred.add(at);
+  const barred = new Set(fieldCharactersIn(tree).filter((at) => !taken.has(at)));
   return { first, last, cutStart, cutEnd, atoms: reading.atoms, barred };
 }
 
@@ -126,8 +128,7 @@ function select(tree: XmlTree, reading: ParagraphReading, from: number, to: numb
  * is barred as well: then only the text of its result is wrapped. Tried until no control cuts a field.
  */
 function barSplitFields(tree: XmlTree, reading: ParagraphReading, selection: Selection, attempt: (barred: Set<number>) => string, source: ParagraphSource): void {
-  const characters: number[] = [];
-  for (let at = 0; at < tree.count; at++) if (tree.code[at] === W.fldChar) characters.push(at);
+  const characters = fieldCharactersIn(tree);
   for (let tries = 0; tries <= characters.length; tries++) {
     const xml = tree.source.slice(0, tree.openEnd[0]) + attempt(selection.barred).replaceAll(HERE, "") + tree.source.slice(tree.closeStart[0]);
     const cut = splitCharacters(scanXml(xml, wordVocabulary, source.part, source.bindings));
@@ -170,6 +171,12 @@ function safeOffset(text: string, offset: number): number {
 /** True for a code unit that belongs to the character before it. */
 const continues = (c: number): boolean => c >= 0x300 && ((c >= 0xdc00 && c <= 0xdfff) || c === 0x200d || /\p{M}/u.test(String.fromCharCode(c)));
 
+function fieldCharactersIn(tree: XmlTree): number[] {
+  const found: number[] = [];
+  for (let at = tree.code.indexOf(W.fldChar); at >= 0; at = tree.code.indexOf(W.fldChar, at + 1)) found.push(at);
+  return found;
+}
+
 interface CompleteField {
   readonly number: number;
   readonly begin: number;
@@ -208,6 +215,8 @@ class Wrapper {
   private readonly request: WrapRequest;
   private readonly d: Dialect;
   private readonly hasTextBoxes: boolean;
+  /** Those of fields that are selected as a whole. */
+  private readonly fieldCharacters: readonly number[];
 
   constructor(tree: XmlTree, selection: Selection, request: WrapRequest, d: Dialect) {
     this.tree = tree;
@@ -215,6 +224,7 @@ class Wrapper {
     this.request = request;
     this.d = d;
     this.hasTextBoxes = tree.code.includes(W.txbxContent);
+    this.fieldCharacters = fieldCharactersIn(tree).filter((character) => !selection.barred.has(character));
   }
 
   /** The content of a container, with a control around each maximal group of covered siblings. */
@@ -237,13 +247,23 @@ class Wrapper {
     let out = "";
     for (let at = 0; at < tokens.length; ) {
       const token = tokens[at] as Token;
-      if (token.kind !== "covered") {
+      if (token.kind !== "covered" && token.kind !== "field") {
         out += xmlOf(token);
         at++;
         continue;
       }
       let last = at;
-      for (let ahead = at + 1; ahead < tokens.length && (tokens[ahead] as Token).kind !== "outside"; ahead++) if ((tokens[ahead] as Token).kind === "covered") last = ahead;
+      let hasText = false;
+      for (let ahead = at; ahead < tokens.length && (tokens[ahead] as Token).kind !== "outside"; ahead++) {
+        const { kind } = tokens[ahead] as Token;
+        if (kind === "covered") hasText = true;
+        if (kind !== "neutral") last = ahead;
+      }
+      if (!hasText) {
+        out += tokens.slice(at, last + 1).map(xmlOf).join("");
+        at = last + 1;
+        continue;
+      }
       const tag: Tag = { owner: this.request.labelId, part: { kind: "passage", piece: this.request.firstPiece + this.pieces } };
       const { open, close } = controlAround(this.d, tag, this.request.alias, this.request.ids);
       this.pieces++;
@@ -267,9 +287,9 @@ class Wrapper {
     const within = element >= selection.first && end - 1 <= selection.last;
     const extent = this.extent(element);
     if (extent === "none") {
-      const neutral = within || (element > selection.first && element <= selection.last);
-      if (this.holdsEdge(element) && !this.isBarred(element)) return [{ xml, kind: "covered" }];
-      return [{ xml, kind: neutral && !this.isBarred(element) ? "neutral" : "outside" }];
+      if (this.isBarred(element)) return [{ xml, kind: "outside" }];
+      if (this.holdsField(element)) return [{ xml, kind: "field" }];
+      return [{ xml, kind: within || (element > selection.first && element <= selection.last) ? "neutral" : "outside" }];
     }
     if (extent === "unselected") return [{ xml, kind: "outside" }];
     if (code === W.sdt) return this.controlTokens(element, extent);
@@ -308,11 +328,10 @@ class Wrapper {
     return chosen === total && !cut ? "all" : "some";
   }
 
-  /** True when the selection was widened to a field whose first or last character stands in this element. */
-  private holdsEdge(element: number): boolean {
-    const { selection, tree } = this;
-    const end = tree.next[element] as number;
-    return (selection.first >= element && selection.first < end) || (selection.last >= element && selection.last < end);
+  /** True when a field character that comes along stands in this element. */
+  private holdsField(element: number): boolean {
+    const end = this.tree.next[element] as number;
+    return this.fieldCharacters.some((character) => character >= element && character < end);
   }
 
   /** A text box is a story of its own, and LibreOffice 7.4 loses one that stands inside a control. */
@@ -359,12 +378,14 @@ class Wrapper {
     const tail = `</${nameOf(tree, run).qname}>`;
     const parts: { xml: string; kind: Token["kind"] }[] = [];
     // What has no text of its own goes with its neighbour, since a run for itself would end the control beside it.
+    const weight = (kind: Token["kind"]): number => (kind === "neutral" ? 0 : kind === "field" ? 1 : 2);
     const add = (xml: string, kind: Token["kind"]): void => {
       const last = parts[parts.length - 1];
-      if (!last || (last.kind !== kind && kind !== "neutral" && last.kind !== "neutral")) parts.push({ xml, kind });
+      const apart = last && last.kind !== kind && (last.kind === "outside" ? weight(kind) > 0 : kind === "outside" && weight(last.kind) > 0);
+      if (!last || apart) parts.push({ xml, kind });
       else {
         last.xml += xml;
-        if (last.kind === "neutral") last.kind = kind;
+        if (weight(kind) > weight(last.kind)) last.kind = kind;
       }
     };
     let at = tree.openEnd[run] as number;
@@ -374,9 +395,9 @@ class Wrapper {
       at = tree.end[child] as number;
       if (child === properties) continue;
       const xml = this.raw(child);
-      if (this.extent(child) === "none") {
-        add(xml, this.isBarred(child) ? "outside" : this.holdsEdge(child) ? "covered" : "neutral");
-      } else if (this.extent(child) === "unselected") add(xml, "outside");
+      if (this.isBarred(child)) add(xml, "outside");
+      else if (this.extent(child) === "none") add(xml, this.holdsField(child) ? "field" : "neutral");
+      else if (this.extent(child) === "unselected") add(xml, "outside");
       else if (tree.code[child] !== W.t || this.extent(child) === "all") add(xml, "covered");
       else {
         const [left, middle, right] = cutText(tree, child, child === selection.first ? selection.cutStart : null, child === selection.last ? selection.cutEnd : null);

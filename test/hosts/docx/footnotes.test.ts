@@ -4,7 +4,7 @@ import { nodeZip } from "../../../src/cli/node-zip.ts";
 import type { HostEdit } from "../../../src/core/edits.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
 import { rawEntries, textOf } from "../package/naive-zip.ts";
-import { docx, p, partsOf, type Parts, r, relation, run, sdt, style, W_NS, wordPart, zipOf } from "./fake-docx.ts";
+import { docx, p, partsOf, type Parts, r, run, sdt, style, W_NS, wordPart, zipOf } from "./fake-docx.ts";
 import { FOOTNOTE, lawfully, MAIN, markEdit, rangeOf, readBytes, shown, shownBody } from "./laws.ts";
 
 const NOTES = "word/footnotes.xml";

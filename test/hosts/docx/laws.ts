@@ -21,10 +21,12 @@ export interface Written {
 
 export const MAIN = "word/document.xml";
 
+type Shown = Exclude<MarkAppearance, { place: "none" }>;
+
 export const NOTHING: MarkAppearance = { place: "none" };
-export const INLINE: MarkAppearance = { place: "inline", text: "[AI: ChatGPT, 2026-11-03]", shading: false };
-export const SHADED: MarkAppearance = { ...INLINE, shading: true };
-export const FOOTNOTE: MarkAppearance = { place: "footnote", text: "AI: ChatGPT, 2026-11-03.", shading: false };
+export const INLINE: Shown = { place: "inline", text: "[AI: ChatGPT, 2026-11-03]", shading: false };
+export const SHADED: Shown = { ...INLINE, shading: true };
+export const FOOTNOTE: Shown = { place: "footnote", text: "AI: ChatGPT, 2026-11-03.", shading: false };
 
 export const readBytes = (bytes: Uint8Array): Promise<HostReading> => openDocx(bytes, { zip: nodeZip }).read();
 

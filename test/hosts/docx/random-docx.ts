@@ -106,7 +106,7 @@ const fieldCharacter = fc
   .map((type) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`);
 
 const instruction = fc
-  .constantFrom(" PAGE ", ` HYPERLINK "https://example.se/" `, " IF ")
+  .constantFrom(" PAGE ", " REF b ", ` HYPERLINK "https://example.se/" `, " IF ")
   .map((value) => `<w:r><w:instrText xml:space="preserve">${value}</w:instrText></w:r>`);
 
 const controlProperties = fc.constantFrom(
@@ -151,7 +151,7 @@ const { inline } = fc.letrec<{ inline: string; content: string }>((tie) => ({
     },
     { weight: 1, arbitrary: tie("content").map((c) => `<w:moveFrom w:id="53" w:author="A">${c}</w:moveFrom>`) },
     { weight: 1, arbitrary: tie("content").map((c) => `<w:smartTag w:element="e"><w:smartTagPr/>${c}</w:smartTag>`) },
-    { weight: 1, arbitrary: tie("content").map((c) => `<w:fldSimple w:instr=" PAGE ">${c}</w:fldSimple>`) },
+    { weight: 1, arbitrary: tie("content").map((c) => `<w:fldSimple w:instr=" REF b ">${c}</w:fldSimple>`) },
     { weight: 2, arbitrary: fc.tuple(controlProperties, tie("content")).map(([properties, c]) => sdt(properties, c)) },
     {
       weight: 1,

@@ -26,7 +26,7 @@ const moveTo = (content: string): string => `<w:moveTo w:id="9" w:author="A">${c
 const moveFrom = (content: string): string => `<w:moveFrom w:id="10" w:author="A">${content}</w:moveFrom>`;
 const smartTag = (content: string): string =>
   `<w:smartTag w:element="place"><w:smartTagPr><w:attr w:name="a" w:val="b"/></w:smartTagPr>${content}</w:smartTag>`;
-const simple = (content: string): string => `<w:fldSimple w:instr=" PAGE ">${content}</w:fldSimple>`;
+const simple = (content: string): string => `<w:fldSimple w:instr=" REF b ">${content}</w:fldSimple>`;
 const bookmark = `<w:bookmarkStart w:id="1" w:name="b"/>`;
 const bookmarkEnd = `<w:bookmarkEnd w:id="1"/>`;
 const textBox = run(
@@ -117,45 +117,45 @@ const cases: readonly Case[] = [
   // Complex fields.
   {
     rule: "a field as a whole",
-    body: p(r("a"), field("PAGE", r("12")), r("b")),
+    body: p(r("a"), field("REF", r("12")), r("b")),
     quote: "a12b",
-    is: p(a1(r("a"), field("PAGE", r("12")), r("b"))),
+    is: p(a1(r("a"), field("REF", r("12")), r("b"))),
   },
   {
     rule: "part of a field's result",
-    body: p(field("PAGE", r("12"))),
+    body: p(field("REF", r("12"))),
     quote: "1",
-    is: p(fld("begin"), instr("PAGE"), fld("separate"), a1(r("1")), r("2"), fld("end")),
+    is: p(fld("begin"), instr("REF"), fld("separate"), a1(r("1")), r("2"), fld("end")),
   },
   {
     rule: "a field's result from end to end",
-    body: p(field("PAGE", r("12"))),
+    body: p(field("REF", r("12"))),
     quote: "12",
-    is: p(fld("begin"), instr("PAGE"), fld("separate"), a1(r("12")), fld("end")),
+    is: p(fld("begin"), instr("REF"), fld("separate"), a1(r("12")), fld("end")),
   },
   {
     rule: "a range that runs into a field takes the whole field",
-    body: p(r("ab"), field("PAGE", r("12")), r("c")),
+    body: p(r("ab"), field("REF", r("12")), r("c")),
     quote: "b1",
-    is: p(r("a"), a1(r("b"), field("PAGE", r("12"))), r("c")),
+    is: p(r("a"), a1(r("b"), field("REF", r("12"))), r("c")),
   },
   {
     rule: "a range that comes out of a field takes the whole field",
-    body: p(r("a"), field("PAGE", r("12")), r("bc")),
+    body: p(r("a"), field("REF", r("12")), r("bc")),
     quote: "2b",
-    is: p(r("a"), a1(field("PAGE", r("12")), r("b")), r("c")),
+    is: p(r("a"), a1(field("REF", r("12")), r("b")), r("c")),
   },
   {
     rule: "a field inside a field's result",
-    body: p(field("IF", r("a") + field("PAGE", r("12")) + r("b")), r("c")),
+    body: p(field("IF", r("a") + field("REF", r("12")) + r("b")), r("c")),
     quote: "2b",
-    is: p(fld("begin"), instr("IF"), fld("separate"), r("a"), a1(field("PAGE", r("12")), r("b")), fld("end"), r("c")),
+    is: p(fld("begin"), instr("IF"), fld("separate"), r("a"), a1(field("REF", r("12")), r("b")), fld("end"), r("c")),
   },
   {
     rule: "a field in one run",
     body: p(
       run(
-        `<w:t xml:space="preserve">a</w:t><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/><w:t xml:space="preserve">12</w:t><w:fldChar w:fldCharType="end"/><w:t xml:space="preserve">b</w:t>`,
+        `<w:t xml:space="preserve">a</w:t><w:fldChar w:fldCharType="begin"/><w:instrText>REF</w:instrText><w:fldChar w:fldCharType="separate"/><w:t xml:space="preserve">12</w:t><w:fldChar w:fldCharType="end"/><w:t xml:space="preserve">b</w:t>`,
       ),
     ),
     quote: "2b",
@@ -163,7 +163,7 @@ const cases: readonly Case[] = [
       run(`<w:t xml:space="preserve">a</w:t>`),
       a1(
         run(
-          `<w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/><w:t xml:space="preserve">12</w:t><w:fldChar w:fldCharType="end"/><w:t xml:space="preserve">b</w:t>`,
+          `<w:fldChar w:fldCharType="begin"/><w:instrText>REF</w:instrText><w:fldChar w:fldCharType="separate"/><w:t xml:space="preserve">12</w:t><w:fldChar w:fldCharType="end"/><w:t xml:space="preserve">b</w:t>`,
         ),
       ),
     ),
@@ -207,15 +207,28 @@ const cases: readonly Case[] = [
   },
   {
     rule: "a field whose end is in an insertion",
-    body: p(r("a"), fld("begin"), instr("PAGE"), fld("separate"), r("1"), ins(fld("end") + r("x") + r("y"))),
+    body: p(r("a"), fld("begin"), instr("REF"), fld("separate"), r("1"), ins(fld("end") + r("x") + r("y"))),
     quote: "a1x",
-    is: p(a1(r("a")), fld("begin"), instr("PAGE"), fld("separate"), a2(r("1")), ins(fld("end") + own("a:3", r("x")) + r("y"))),
+    is: p(a1(r("a")), fld("begin"), instr("REF"), fld("separate"), a2(r("1")), ins(fld("end") + own("a:3", r("x")) + r("y"))),
   },
   {
     rule: "a deleted field is left outside",
-    body: p(r("a"), `<w:del w:id="8" w:author="A">${field("PAGE", "")}</w:del>`, r("b")),
+    body: p(r("a"), `<w:del w:id="8" w:author="A">${field("REF", "")}</w:del>`, r("b")),
     quote: "ab",
-    is: p(a1(r("a")), `<w:del w:id="8" w:author="A">${field("PAGE", "")}</w:del>`, a2(r("b"))),
+    is: p(a1(r("a")), `<w:del w:id="8" w:author="A">${field("REF", "")}</w:del>`, a2(r("b"))),
+  },
+
+  {
+    rule: "a page number is one thing, and never cut",
+    body: p(r("a"), field("PAGE", r("12")), r("b")),
+    quote: "a\ufffc",
+    is: p(a1(r("a"), field("PAGE", r("12"))), r("b")),
+  },
+  {
+    rule: "a page number in one piece",
+    body: p(r("a"), `<w:fldSimple w:instr=" PAGE ">${r("12")}</w:fldSimple>`, r("b")),
+    quote: "a\ufffcb",
+    is: p(a1(r("a"), `<w:fldSimple w:instr=" PAGE ">${r("12")}</w:fldSimple>`, r("b"))),
   },
 
   // Controls that stand there already.
