@@ -1,6 +1,5 @@
 /** What a file says about itself besides its text, as `scan` gives it: one shape for JSON, one line for people. */
 import { NOT_READ, signsOf, type Sign } from "../core/detect/signs.ts";
-import type { HostReading } from "../core/ports.ts";
 import { bodyPlace } from "./places-print.ts";
 import type { Language, Terminal } from "./terminal.ts";
 import type { WritersView } from "./writers-view.ts";
@@ -20,29 +19,24 @@ export interface SignEntry {
 /** The most signs of one kind listed for a file: a mail with a hundred hidden lines is told by the first. */
 const MOST = 20;
 
-export function signEntries(reading: HostReading, view: WritersView, language: Language): SignEntry[] {
+/** The signs of the writer's own text: what Källmärkt has put in the document is none. */
+export function signEntries(view: WritersView, language: Language): SignEntry[] {
   const counts = new Map<Sign["kind"], number>();
-  return signsOf(reading.text).flatMap((sign) => {
+  return signsOf(view.text).flatMap((sign) => {
     const count = (counts.get(sign.kind) ?? 0) + 1;
     counts.set(sign.kind, count);
-    return count > MOST ? [] : [signEntry(sign, view, language)];
+    return count > MOST ? [] : [signEntry(sign, language)];
   });
 }
 
-function signEntry({ kind, what, place, text, says, offers }: Sign, view: WritersView, language: Language): SignEntry {
+function signEntry({ kind, what, place, text, says, offers }: Sign, language: Language): SignEntry {
   const told = {
     text,
     says: says[language],
     ...(offers ? { caption: offers.caption[language], altText: offers.altText[language] } : {}),
   };
   if (place === null) return { kind, what, ...told };
-  const { story, paragraph, span } = place;
-  const { from } = view.fromReading({
-    story,
-    from: { paragraph, offset: span.start },
-    to: { paragraph, offset: span.end },
-  });
-  return { kind, what, ...(story === "body" ? {} : { story }), paragraph: from.paragraph + 1, ...told };
+  return { kind, what, ...(place.story === "body" ? {} : { story: place.story }), paragraph: place.paragraph + 1, ...told };
 }
 
 /** One line a sign, and what is not read here when a statement of origin is among them. */

@@ -24,7 +24,7 @@ async function scanFile(file: string): Promise<ScanEntry> {
   try {
     const reading = await readDocument(file, await readInput(file));
     const view = writersView(reading);
-    const signs = [...signEntries(reading, view, language), ...sidecarSigns(file, language)];
+    const signs = [...signEntries(view, language), ...sidecarSigns(file, language)];
     return readEntry(file, view, suggest(reading, profile), language, signs);
   } catch (thrown) {
     const { code, message } = errorValue(thrown, language);
