@@ -1,5 +1,5 @@
 /** Builds dist/: the command line (`cli`), the pages (`pages`), or both. Talks on stderr only. */
-import { existsSync, mkdirSync, renameSync, rmSync, utimesSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, utimesSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import webpack from "webpack";
@@ -15,7 +15,10 @@ export async function build(which = ["cli", "pages"]) {
   for (const file of absent) console.error(`build: ${file} does not exist yet, left out`);
   const started = new Date();
   if (which.includes("cli") && hasEntries(cli)) await buildAside(cli);
-  if (which.includes("pages") && hasEntries(pages)) await run(pages);
+  if (which.includes("pages") && hasEntries(pages)) {
+    await run(pages);
+    cpSync(path.join(root, "samples"), path.join(root, "dist", "samples"), { recursive: true });
+  }
   // A source saved while the build ran is newer than the build: the file that is compared carries the time of the start.
   for (const name of which) {
     const file = path.join(root, bundles[name].made);
