@@ -6,6 +6,7 @@ import { AppError } from "../errors.ts";
 import { cleanName, makeLabel } from "../label/make.ts";
 import type { Label, LabelRequest } from "../label/label.ts";
 import { printOf } from "../label/print.ts";
+import { scan } from "../detect/scan.ts";
 import { findEngine } from "../policy/engines.ts";
 import type { Profile } from "../policy/profile.ts";
 import type { HostReading, Surroundings } from "../ports.ts";
@@ -15,7 +16,7 @@ import { languageOf } from "../text/language.ts";
 import { passageAround } from "../text/passages.ts";
 import { draftOf, type DocumentFacts } from "./draft.ts";
 import { documentTypeOf } from "./document-type.ts";
-import { detect, evidenceIn } from "./evidence.ts";
+import { evidenceIn } from "./evidence.ts";
 import { finish, type VerbResult } from "./finish.ts";
 import { openToWrite, type Opened } from "./opened.ts";
 import { labelAt, strayOwners } from "./overlap.ts";
@@ -56,6 +57,9 @@ export function commit(
       audience: facts.audience ?? kept?.document.audience ?? null,
       language,
     }),
+    ...(facts.secrecy === undefined || facts.secrecy === kept?.document.secrecy?.answer
+      ? {}
+      : { secrecy: { answer: facts.secrecy, at: surroundings.now } }),
     labels: act.labels,
     places: act.places,
     placed: act.placed,
@@ -76,7 +80,7 @@ class Act {
   readonly #profile: Profile;
   readonly #surroundings: Surroundings;
   /** Traces are looked for once, and labels set in one go share a salt so that they are aligned together. */
-  #traces: ReturnType<typeof detect>["traces"] | null = null;
+  #traces: ReturnType<typeof scan> | null = null;
   #salt: string | null = null;
 
   constructor(opened: Opened, profile: Profile, surroundings: Surroundings) {
@@ -103,7 +107,7 @@ class Act {
       const again = { ...make(before.anchor, before.evidence), createdAt: before.createdAt };
       if (isSameJson(again, before)) return;
     }
-    this.#traces ??= detect(text).traces;
+    this.#traces ??= scan(text);
     this.#salt ??= this.#surroundings.newSalt();
     const label = make(describe(text, passage, this.#salt), evidenceIn(passage, this.#traces));
     this.#set(before ? { ...label, createdAt: before.createdAt } : label, before, passage);
