@@ -166,7 +166,7 @@ describe("one label several times in one list of edits", () => {
   ])("stands where the last edit put it, shown as %s", async (_name, appearance) => {
     const reading = await readBytes(bytes);
     const first = markEdit("a", rangeOf(reading, "ett två\ntre"), appearance);
-    const last = markEdit("a", rangeOf(reading, "två"), { ...appearance, text: "Annat." } as MarkAppearance);
+    const last = markEdit("a", rangeOf(reading, "två"), { ...appearance, text: "Annat." });
     const after = await readBytes(await apply(bytes, first, last));
     expect(covered(after, "a")).toEqual(["två"]);
     expect(after.insertions.map(({ text }) => text).filter((text) => text !== "")).toEqual(["Annat."]);
