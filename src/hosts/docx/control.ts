@@ -31,12 +31,14 @@ export class ControlIds {
   }
 }
 
-/** Start and end of a run-level control around something. Children of w:sdtPr stand in the order the schema wants. */
-export function controlAround(d: Dialect, tag: Tag, alias: string, ids: ControlIds): { open: string; close: string } {
+/** Start, end and id of a run-level control around something. Children of w:sdtPr stand in the order the schema wants. */
+export function controlAround(d: Dialect, tag: Tag, alias: string, ids: ControlIds): { open: string; close: string; id: number } {
   const value = tagOf(tag);
+  const id = ids.take(value);
   return {
-    open: `<${d.e("sdt")}${d.declare}><${d.e("sdtPr")}><${d.e("alias")} ${d.a("val")}="${encodeXml(alias.slice(0, 64).replace(LONE, ""))}"/><${d.e("tag")} ${d.a("val")}="${value}"/><${d.e("id")} ${d.a("val")}="${ids.take(value)}"/></${d.e("sdtPr")}><${d.e("sdtContent")}>`,
+    open: `<${d.e("sdt")}${d.declare}><${d.e("sdtPr")}><${d.e("alias")} ${d.a("val")}="${encodeXml(alias.slice(0, 64).replace(LONE, ""))}"/><${d.e("tag")} ${d.a("val")}="${value}"/><${d.e("id")} ${d.a("val")}="${id}"/></${d.e("sdtPr")}><${d.e("sdtContent")}>`,
     close: `</${d.e("sdtContent")}></${d.e("sdt")}>`,
+    id,
   };
 }
 
@@ -45,7 +47,6 @@ export interface Revision {
   readonly author: string;
   /** ISO 8601 instant; left out when nobody has said what time it is. */
   readonly date: string | null;
-  readonly id: number;
 }
 
 /** Halves of a surrogate pair without the other, which no encoding can write. */
@@ -62,22 +63,26 @@ export function textRun(d: Dialect, text: string, properties: string): string {
   return `<${d.e("r")}>${rPr}<${d.e("t")} xml:space="preserve">${encodeText(onOneLine(text))}</${d.e("t")}></${d.e("r")}>`;
 }
 
-export function tracked(d: Dialect, run: string, revision: Revision | null): string {
-  if (revision === null) return run;
-  return `<${d.e("ins")} ${d.a("id")}="${revision.id}" ${d.a("author")}="${encodeXml(revision.author)}"${revision.date === null ? "" : ` ${d.a("date")}="${revision.date}"`}>${run}</${d.e("ins")}>`;
+/** Attributes of a tracked insertion. Its id is that of the control around it, which is unique and the same each time. */
+export function revisionAttributes(d: Dialect, revision: Revision, id: number): string {
+  return ` ${d.a("id")}="${id}" ${d.a("author")}="${encodeXml(revision.author)}"${revision.date === null ? "" : ` ${d.a("date")}="${encodeXml(revision.date)}"`}`;
+}
+
+export function tracked(d: Dialect, run: string, revision: Revision | null, id: number): string {
+  return revision === null ? run : `<${d.e("ins")}${revisionAttributes(d, revision, id)}>${run}</${d.e("ins")}>`;
 }
 
 const style = (d: Dialect, id: string): string => `<${d.e("rStyle")} ${d.a("val")}="${encodeXml(id)}"/>`;
 
 /** The visible mark after a passage: a blank, then the text in brackets, in the mark's own character style. */
 export function visibleMark(d: Dialect, labelId: string, text: string, alias: string, ids: ControlIds, revision: Revision | null): string {
-  const { open, close } = controlAround(d, { owner: labelId, part: { kind: "mark" } }, alias, ids);
-  return open + tracked(d, textRun(d, ` ${text}`, style(d, MARK_STYLE)), revision) + close;
+  const { open, close, id } = controlAround(d, { owner: labelId, part: { kind: "mark" } }, alias, ids);
+  return open + tracked(d, textRun(d, ` ${text}`, style(d, MARK_STYLE)), revision, id) + close;
 }
 
 /** The reference to the label's footnote. */
 export function noteReference(d: Dialect, labelId: string, noteId: number, styleId: string, alias: string, ids: ControlIds, revision: Revision | null): string {
-  const { open, close } = controlAround(d, { owner: labelId, part: { kind: "note" } }, alias, ids);
+  const { open, close, id } = controlAround(d, { owner: labelId, part: { kind: "note" } }, alias, ids);
   const run = `<${d.e("r")}><${d.e("rPr")}>${style(d, styleId)}</${d.e("rPr")}><${d.e("footnoteReference")} ${d.a("id")}="${noteId}"/></${d.e("r")}>`;
-  return open + tracked(d, run, revision) + close;
+  return open + tracked(d, run, revision, id) + close;
 }

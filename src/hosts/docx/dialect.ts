@@ -1,5 +1,5 @@
 /** How a part spells WordprocessingML: which prefix its elements and attributes carry. */
-import { bindingsAt, nameOf, type XmlTree } from "../package/xml.ts";
+import { bindingsAt, nameOf, type Bindings, type XmlTree } from "../package/xml.ts";
 import { STRICT, TRANSITIONAL } from "./vocabulary.ts";
 
 export interface Dialect {
@@ -15,11 +15,11 @@ export interface Dialect {
 
 /**
  * The dialect in force at an element. Attributes always need a prefix; a file that uses the default namespace for
- * elements and declares no prefix gets one declared on what is inserted.
+ * elements and declares no prefix gets one declared on what is inserted. `outer`: what is in force around a fragment.
  */
-export function dialectOf(tree: XmlTree, element: number): Dialect {
+export function dialectOf(tree: XmlTree, element: number, outer: Bindings = new Map()): Dialect {
   const own = nameOf(tree, element);
-  const bindings = bindingsAt(tree, element);
+  const bindings = new Map([...outer, ...bindingsAt(tree, element)]);
   const namespace = own.namespace === STRICT || own.namespace === TRANSITIONAL ? own.namespace : ([...bindings.values()].find((value) => value === STRICT || value === TRANSITIONAL) ?? TRANSITIONAL);
   const prefixes = [...bindings].filter(([, value]) => value === namespace).map(([prefix]) => prefix);
   const elementPrefix = own.namespace === namespace ? own.prefix : (prefixes[0] ?? "w");

@@ -89,8 +89,8 @@ export function writeNotes(opc: OfficePackage, mainPart: string, strict: boolean
 
 function noteXml(d: Dialect, note: Note, styles: NoteStyles, alias: string, ids: ControlIds, revision: Revision | null): string {
   const style = (local: string, id: string): string => `<${d.e(local)} ${d.a("val")}="${id}"/>`;
-  const { open, close } = controlAround(d, { owner: note.labelId, part: { kind: "note" } }, alias, ids);
-  return `<${d.e("footnote")} ${d.a("id")}="${note.id}"${d.declare}><${d.e("p")}><${d.e("pPr")}>${style("pStyle", styles.text)}</${d.e("pPr")}><${d.e("r")}><${d.e("rPr")}>${style("rStyle", styles.reference)}</${d.e("rPr")}><${d.e("footnoteRef")}/></${d.e("r")}>${open}${tracked(d, textRun(d, ` ${note.text}`, ""), revision)}${close}</${d.e("p")}></${d.e("footnote")}>`;
+  const { open, close, id } = controlAround(d, { owner: note.labelId, part: { kind: "note" } }, alias, ids);
+  return `<${d.e("footnote")} ${d.a("id")}="${note.id}"${d.declare}><${d.e("p")}><${d.e("pPr")}>${style("pStyle", styles.text)}</${d.e("pPr")}><${d.e("r")}><${d.e("rPr")}>${style("rStyle", styles.reference)}</${d.e("rPr")}><${d.e("footnoteRef")}/></${d.e("r")}>${open}${tracked(d, textRun(d, ` ${note.text}`, ""), revision, id)}${close}</${d.e("p")}></${d.e("footnote")}>`;
 }
 
 function createPart(opc: OfficePackage, mainPart: string, strict: boolean): string {

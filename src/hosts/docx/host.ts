@@ -90,6 +90,14 @@ export class DocxHost implements DocumentHost {
     }
   }
 
+  /**
+   * Says at once whether the document may be written, before anything is asked of the user.
+   * @throws AppError signed-document, protected-document
+   */
+  assertWritable(): void {
+    this.permitted(this.now);
+  }
+
   /** Refuses where writing would break a promise of the document's; answers how insertions must be made. */
   private permitted(before: DocxReading): Revision | null {
     if (before.signed) {
@@ -105,7 +113,7 @@ export class DocxHost implements DocumentHost {
         en: "The document is protected against editing. Remove the protection in Word (Review, Restrict Editing), or ask the person who protected it.",
       });
     }
-    return { author: this.options.revision?.author ?? "Källmärkt", date: this.options.revision?.date ?? null, id: 900_001 };
+    return { author: this.options.revision?.author ?? "Källmärkt", date: this.options.revision?.date ?? null };
   }
 }
 

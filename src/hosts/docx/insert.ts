@@ -1,7 +1,7 @@
 /** Paragraphs of Källmärkt's own: where they may stand in the body, and XML that looks like what stands around them. */
 import type { InsertionPart } from "../../core/edits.ts";
 import { childOf, childrenOf, encodeXml, nameOf, type XmlTree } from "../package/xml.ts";
-import { controlAround, textRun, tracked, type ControlIds, type Revision } from "./control.ts";
+import { controlAround, revisionAttributes, textRun, tracked, type ControlIds, type Revision } from "./control.ts";
 import { dialectOf } from "./dialect.ts";
 import { controlKind } from "./mark.ts";
 import type { PlacedStory } from "./reading.ts";
@@ -64,12 +64,13 @@ const DROPPED_PARAGRAPH_PROPERTIES = new Set(["sectPr", "pPrChange", "rPr", "fra
 export function paragraphXml(tree: XmlTree, story: PlacedStory, at: number, styles: Styles, paragraph: NewParagraph, ids: ControlIds, revision: Revision | null): string {
   const d = dialectOf(tree, story.root);
   const look = lookOf(tree, story, at, styles, paragraph.part);
-  const mark = revision === null ? "" : `<${d.e("rPr")}><${d.e("ins")} ${d.a("id")}="${revision.id + 1}" ${d.a("author")}="${encodeXml(revision.author)}"${revision.date === null ? "" : ` ${d.a("date")}="${revision.date}"`}/></${d.e("rPr")}>`;
+  const { open, close, id } = controlAround({ ...d, declare: "" }, { owner: paragraph.owner, part: { kind: paragraph.part } }, paragraph.alias, ids);
+  // Control ids are odd, so the number before is free for the paragraph mark.
+  const mark = revision === null ? "" : `<${d.e("rPr")}><${d.e("ins")}${revisionAttributes(d, revision, id - 1)}/></${d.e("rPr")}>`;
   const styleXml = look.style === null ? "" : `<${d.e("pStyle")} ${d.a("val")}="${encodeXml(look.style)}"/>`;
   const bold = look.bold ? `<${d.e("b")}/>` : "";
   const properties = styleXml + look.paragraph + mark;
-  const { open, close } = controlAround({ ...d, declare: "" }, { owner: paragraph.owner, part: { kind: paragraph.part } }, paragraph.alias, ids);
-  return `<${d.e("p")}${d.declare}>${properties === "" ? "" : `<${d.e("pPr")}>${properties}</${d.e("pPr")}>`}${open}${tracked(d, textRun(d, paragraph.text, look.run + bold), revision)}${close}</${d.e("p")}>`;
+  return `<${d.e("p")}${d.declare}>${properties === "" ? "" : `<${d.e("pPr")}>${properties}</${d.e("pPr")}>`}${open}${tracked(d, textRun(d, paragraph.text, look.run + bold), revision, id)}${close}</${d.e("p")}>`;
 }
 
 interface Look {

@@ -56,20 +56,13 @@ export function wrapPiece(source: ParagraphSource, request: WrapRequest): WrapRe
   const reading = readParagraph(tree, 0, source.fields, () => null);
   const selection = select(tree, reading, request.start, request.end);
   if (!selection) return { xml: source.xml, nextPiece: request.firstPiece, limit: "no-text", wrapped: false };
-  const d = dialectFor(tree, source.bindings);
+  const d = dialectOf(tree, 0, source.bindings);
   if (tree.code.includes(W.fldChar)) barSplitFields(tree, reading, selection, (barred) => new Wrapper(tree, { ...selection, barred }, { ...request, ids: request.ids.copy() }, d).content(0), source);
   const wrapper = new Wrapper(tree, selection, request, d);
   const inner = wrapper.content(0);
   if (wrapper.pieces === 0) return { xml: source.xml, nextPiece: request.firstPiece, limit: wrapper.limit ?? "no-text", wrapped: false };
   const xml = tree.source.slice(0, tree.openEnd[0]) + inner + tree.source.slice(tree.closeStart[0]);
   return { xml: placeAfter(xml, request.after), nextPiece: request.firstPiece + wrapper.pieces, limit: wrapper.limit, wrapped: true };
-}
-
-/** The dialect inside a fragment: its own declarations come on top of those around it. */
-function dialectFor(tree: XmlTree, outer: Bindings): Dialect {
-  const d = dialectOf(tree, 0);
-  const prefix = d.a("x").split(":")[0] as string;
-  return outer.get(prefix) === d.namespace ? { ...d, declare: "" } : d;
 }
 
 /** Elements and cuts that a text range comes to, widened so that no field and no indivisible character is cut. */
@@ -522,7 +515,7 @@ export function shadeLabel(source: ParagraphSource, labelId: string): string {
     const tag = ownTag(tree, at);
     const content = childOf(tree, at, W.sdtContent);
     if (tag?.owner !== labelId || tag.part.kind !== "passage" || content < 0) continue;
-    for (const run of runsOf(tree, content, false)) splices.push(...shadeRun(tree, run, dialectFor(tree, source.bindings)));
+    for (const run of runsOf(tree, content, false)) splices.push(...shadeRun(tree, run, dialectOf(tree, 0, source.bindings)));
   }
   return splice(source.xml, splices);
 }

@@ -24,6 +24,7 @@ export class OfficePackage {
   private readonly removed = new Set<string>();
   private readonly trees = new Map<string, XmlTree>();
   private names = new Map<string, string>();
+  private readonly created = new Map<string, string>();
 
   /** @throws AppError not-a-document, damaged-document, encrypted-document, unsupported, too-large, too-compressed */
   constructor(bytes: Uint8Array, codec: ZipCodec) {
@@ -38,10 +39,16 @@ export class OfficePackage {
     this.names = new Map(this.archive.entries.map((entry) => [entry.name.toLowerCase(), entry.name]));
   }
 
+  /** The name as the archive spells it; relationships may spell it in another letter case, as OPC allows. */
+  private spelt(part: string): string {
+    const folded = part.toLowerCase();
+    return this.names.get(folded) ?? this.created.get(folded) ?? part;
+  }
+
   /** True when a part with this name is there, letter case ignored as OPC wants it. */
   has(part: string): boolean {
-    const folded = part.toLowerCase();
-    return (this.names.has(folded) && !this.removed.has(this.names.get(folded) as string)) || this.changed.has(part);
+    const name = this.spelt(part);
+    return this.changed.has(name) || (this.names.has(part.toLowerCase()) && !this.removed.has(name));
   }
 
   get partNames(): string[] {
@@ -50,10 +57,10 @@ export class OfficePackage {
 
   /** The part's text, its byte order mark kept as U+FEFF; null when there is no such part. */
   text(part: string): string | null {
-    const now = this.changed.get(part);
+    const name = this.spelt(part);
+    const now = this.changed.get(name);
     if (now !== undefined) return now;
-    const name = this.names.get(part.toLowerCase());
-    if (name === undefined || this.removed.has(name)) return null;
+    if (this.removed.has(name)) return null;
     const entry = this.archive.entries.find((candidate) => candidate.name === name);
     return entry ? decodePart(name, readEntry(this.archive, entry, this.codec)) : null;
   }
@@ -77,33 +84,34 @@ export class OfficePackage {
 
   /** The part scanned, or null. Scanned once as long as it does not change. */
   tree(part: string): XmlTree | null {
-    const known = this.trees.get(part);
+    const name = this.spelt(part);
+    const known = this.trees.get(name);
     if (known) return known;
-    const text = this.text(part);
+    const text = this.text(name);
     if (text === null) return null;
-    const tree = scanXml(text, wordVocabulary, part);
-    this.trees.set(part, tree);
+    const tree = scanXml(text, wordVocabulary, name);
+    this.trees.set(name, tree);
     return tree;
   }
 
   /** Lets go of a scanned part that is not needed again. */
   forget(part: string): void {
-    this.trees.delete(part);
+    this.trees.delete(this.spelt(part));
   }
 
   write(part: string, text: string): void {
-    const name = this.names.get(part.toLowerCase()) ?? part;
+    const name = this.spelt(part);
+    if (!this.names.has(part.toLowerCase())) this.created.set(part.toLowerCase(), name);
     this.changed.set(name, text);
     this.removed.delete(name);
     this.trees.delete(name);
-    this.trees.delete(part);
   }
 
   remove(part: string): void {
-    const name = this.names.get(part.toLowerCase());
-    this.changed.delete(name ?? part);
-    this.trees.delete(name ?? part);
-    if (name !== undefined) this.removed.add(name);
+    const name = this.spelt(part);
+    this.changed.delete(name);
+    this.trees.delete(name);
+    if (this.names.has(part.toLowerCase())) this.removed.add(name);
   }
 
   get changedParts(): string[] {
@@ -115,6 +123,7 @@ export class OfficePackage {
     for (const part of this.changed.keys()) this.trees.delete(part);
     this.changed.clear();
     this.removed.clear();
+    this.created.clear();
   }
 
   /** Writes the changes into the archive and returns its bytes; the bytes it had when nothing changed. */
@@ -125,6 +134,7 @@ export class OfficePackage {
     this.archive = readZip(writeZip(this.archive, encoded, this.removed, this.codec));
     this.changed.clear();
     this.removed.clear();
+    this.created.clear();
     this.index();
     return this.archive.bytes;
   }
@@ -150,7 +160,8 @@ export class OfficePackage {
 
   /** The first internal part that `part` relates to in this way and that is there, or null. */
   related(part: string, kind: string): string | null {
-    return this.relationships(part).find((r) => r.kind === kind && !r.external && this.has(r.target))?.target ?? null;
+    const target = this.relationships(part).find((r) => r.kind === kind && !r.external && this.has(r.target))?.target;
+    return target === undefined ? null : this.spelt(target);
   }
 
   /** Adds a relationship with a free id; `kind` as in the Transitional spelling. Nothing when it is there already. */
