@@ -62,6 +62,7 @@ export const cli = {
     clean: true,
   },
   experiments: { outputModule: true },
+  resolve: { ...shared(cliEntries).resolve, alias: { "@noble/hashes/sha2.js$": path.join(root, "src/cli/node-sha256.ts") } },
   externalsType: "module-import",
   externals: lazyReaders,
   module: { rules: swc("es2022") },

@@ -154,7 +154,7 @@ function fieldContexts(tree: XmlTree, root: number, paragraphs: readonly number[
   const contexts = new Map<number, FieldContext>();
   const end = tree.next[root] as number;
   const present: number[] = [];
-  for (let at = root; at < end; at++) if (tree.code[at] === W.fldChar) present.push(at);
+  for (let at = tree.code.indexOf(W.fldChar, root); at >= 0 && at < end; at = tree.code.indexOf(W.fldChar, at + 1)) present.push(at);
   if (present.length === 0) return contexts;
   const characters = new Map<number, string[]>();
   let cursor = 0;

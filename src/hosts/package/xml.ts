@@ -72,6 +72,7 @@ class Scanner {
   /** Names by spelling, for the bindings now in force; a new map whenever these change. */
   private interned = new Map<string, number>();
   private nextDeclaration = -1;
+  private nextApostrophe = -1;
   private count = 0;
   private capacity: number;
   private name: Uint32Array;
@@ -214,9 +215,23 @@ class Scanner {
     }
   }
 
-  /** Just after the `>` that ends the start tag, quotes respected. */
+  /**
+   * Just after the `>` that ends the start tag, quotes respected. Nearly every tag ends at the first `>`, and a look at the two
+   * characters before it settles that; the rest is read character by character.
+   */
   private endOfTag(at: number): number {
     const { source } = this;
+    const first = source.indexOf(">", at);
+    if (this.nextApostrophe < at) {
+      const found = source.indexOf("'", at);
+      this.nextApostrophe = found < 0 ? Number.MAX_SAFE_INTEGER : found;
+    }
+    if (first >= 0 && this.nextApostrophe > first && source.indexOf("<", at) > first) {
+      const last = first - (source.charCodeAt(first - 1) === 0x2f ? 2 : 1);
+      const before = source.charCodeAt(last - 1);
+      // A quote here closes its value unless `=` or a blank stands before it: then it may be the one that opens it.
+      if (last < at || (source.charCodeAt(last) === 0x22 && before !== 0x3d && before > 0x20)) return first + 1;
+    }
     for (;;) {
       const c = source.charCodeAt(at);
       if (c === 0x3e) return at + 1;
