@@ -48,6 +48,7 @@ const KINDS: Readonly<Record<Engine["kind"], { readonly sv: string; readonly en:
   public: { sv: "publik", en: "public" },
   contract: { sv: "avtal", en: "contract" },
   local: { sv: "egen drift", en: "own machines" },
+  embedded: { sv: "inbyggd i verksamhetssystem", en: "built into a line-of-business system" },
 };
 
 function row({ id, name, vendor, kind, decided, aliases }: Engine, terminal: Terminal): string[] {

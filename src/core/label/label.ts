@@ -18,12 +18,16 @@ export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 export const labelKinds = ["generated", "revised", "translated"] as const;
 export type LabelKind = (typeof labelKinds)[number];
 
+const contents = ["text", "image", "map", "proposal", "table", "video"] as const;
+
 export const engineUseSchema = z
   .strictObject({
     id: idSchema.nullable().describe("Entry in the profile's register, or null for an engine that is not in it"),
     name: z.string().min(1).max(100).describe("Name as it stands in the mark and in the source entry"),
     version: z.string().max(100).optional().describe("Version as the person stated it"),
     reason: z.string().max(1000).optional().describe("Why an engine outside the register was used, where the profile asks"),
+    riskAssessment: z.string().max(300).optional().describe("The risk assessment that the register named at the time"),
+    approvedBy: z.string().max(200).optional().describe("The manager whose approval the register named at the time"),
   })
   .describe("The AI engine that was used");
 
@@ -37,6 +41,18 @@ export const labelSchema = z
     account: z.string().max(100).optional().describe("Account type the engine was used with"),
     informationClass: z.string().max(100).optional().describe("Information class of what was put into the engine"),
     primarySource: z.string().max(1000).optional().describe("The source given instead of the engine"),
+    content: z.enum(contents).optional().describe("What kind of content it is; absent: text"),
+    useMode: z
+      .enum(["assistant", "agent"])
+      .optional()
+      .describe("Whether the engine answered or acted on its own; absent: answered"),
+    onBehalfOf: z.string().max(200).optional().describe("The person an agent acted for"),
+    reason: z.string().max(1000).optional().describe("Why a use that takes much energy was justified"),
+    isTest: z.literal(true).optional().describe("The engine was only tried out"),
+    approval: z
+      .strictObject({ name: z.string().min(2).max(200), date: dateSchema })
+      .optional()
+      .describe("The information owner who approved that the information was used, and when"),
     language: z.enum(["sv", "en"]).describe("Language of the mark and notices"),
     evidence: z
       .array(
@@ -73,5 +89,11 @@ export interface LabelRequest {
   readonly account?: string;
   readonly informationClass?: string;
   readonly primarySource?: string;
+  readonly content?: (typeof contents)[number];
+  readonly useMode?: "assistant" | "agent";
+  readonly onBehalfOf?: string;
+  readonly reason?: string;
+  readonly isTest?: true;
+  readonly approval?: { readonly name: string; readonly date: string };
   readonly language: "sv" | "en";
 }

@@ -34,6 +34,12 @@ export function makeLabel(request: LabelRequest, ground: LabelGround, profile: P
     ...given("account", request.account),
     ...given("informationClass", request.informationClass),
     ...given("primarySource", request.primarySource),
+    ...given("onBehalfOf", request.onBehalfOf),
+    ...given("reason", request.reason),
+    ...(request.content === undefined ? {} : { content: request.content }),
+    ...(request.useMode === undefined ? {} : { useMode: request.useMode }),
+    ...(request.isTest === undefined ? {} : { isTest: request.isTest }),
+    ...(request.approval === undefined ? {} : { approval: request.approval }),
   };
   const draft = { id: ground.id, kind: request.kind, engine, searchDate, language: request.language, ...stated };
   const label = {
@@ -58,7 +64,11 @@ function engineUseOf(request: LabelRequest, registered: Engine | null, profile: 
     });
   }
   const more = { ...given("version", cleanName(request.engineVersion ?? "")), ...given("reason", request.engineReason) };
-  if (registered) return { id: registered.id, name: cleanName(registered.name), ...more };
+  if (registered) {
+    const { riskAssessment, approvedBy } = registered;
+    const assessed = { ...given("riskAssessment", riskAssessment?.reference), ...given("approvedBy", approvedBy?.name) };
+    return { id: registered.id, name: cleanName(registered.name), ...more, ...assessed };
+  }
   if (profile.engineOutsideRegister === "reason" && more.reason === undefined) {
     throw new AppError("unknown-engine-needs-reason", {
       sv: `”${name}” finns inte i kommunens register över AI-system. Skriv varför den användes, eller välj ett system ur registret.`,
@@ -76,7 +86,8 @@ function checkedDate(value: string, now: string): string {
       en: "State the search date, the day the AI engine was used, as YYYY-MM-DD.",
     });
   }
-  if (date > dayOf(now)) {
+  // Sweden is ahead of UTC, so a day that has begun there needs no time zone to be told.
+  if (date > now.slice(0, 10) && date > dayOf(now)) {
     throw new AppError("missing-engine-or-date", {
       sv: `Sökdatumet ${date} har inte varit än. Ange den dag AI-motorn användes.`,
       en: `The search date ${date} has not come yet. State the day the AI engine was used.`,
@@ -85,11 +96,15 @@ function checkedDate(value: string, now: string): string {
   return date;
 }
 
+/** Latin letters, digits and signs, no brackets and no two blanks together: nothing to clean but the ends. */
+const PLAIN_NAME = /^(?:[!-Z\\^-~À-ÖØ-öø-ſ]| (?! ))*$/;
+
 /**
  * A name as it may stand between the brackets of a mark: one line, no control or direction characters, and no square
  * brackets of its own, so that a mark has one opening and one closing bracket whatever was typed.
  */
 export function cleanName(value: string): string {
+  if (PLAIN_NAME.test(value)) return value.trim();
   return value
     .normalize("NFC")
     .replaceAll("[", "(")

@@ -7,7 +7,25 @@ import { TAG_LIMIT } from "./tag.ts";
 import { fillTemplate } from "./template.ts";
 
 /** What a mark and an alias need to know of a label. */
-export type Named = Pick<Label, "kind" | "engine" | "searchDate" | "language" | "primarySource">;
+export type Named = Pick<Label, "kind" | "engine" | "searchDate" | "language" | "primarySource" | "content">;
+
+/** What each kind of content is called in a caption. */
+export const contentNames: Readonly<Record<NonNullable<Label["content"]>, { readonly sv: string; readonly en: string }>> = {
+  text: { sv: "text", en: "text" },
+  image: { sv: "bild", en: "image" },
+  map: { sv: "karta", en: "map" },
+  proposal: { sv: "text (förslag)", en: "proposal" },
+  table: { sv: "tabell", en: "table" },
+  video: { sv: "video", en: "video" },
+};
+
+/** "AI-genererad bild. DALL·E, 2026-11-03." for what is no running text; null for text, and where the profile has no such wording. */
+export function captionOf(label: Named, profile: Profile): string | null {
+  const template = profile.noticeTexts?.image?.[label.language];
+  if (template === undefined || label.content === undefined || label.content === "text") return null;
+  const values = { content: contentNames[label.content][label.language], engine: label.engine.name, date: label.searchDate };
+  return fillTemplate(template, values);
+}
 
 /** How the pane, the alias and the summary speak of a label's kind. */
 export const kindWordings: Readonly<Record<LabelKind, { readonly sv: string; readonly en: string }>> = {
@@ -19,6 +37,8 @@ export const kindWordings: Readonly<Record<LabelKind, { readonly sv: string; rea
 /** The visible mark, "[AI: ChatGPT, 2026-11-03]" in the profile's words; empty when the profile hides it beside a primary source. */
 export function markText(label: Named, profile: Profile): string {
   if (label.primarySource !== undefined && profile.mark.whenPrimarySource === "hide") return "";
+  const caption = captionOf(label, profile);
+  if (caption !== null) return `[${caption}]`;
   return fillTemplate(profile.mark.text[label.language], { engine: label.engine.name, date: label.searchDate });
 }
 

@@ -11,6 +11,8 @@ export interface DocumentFacts {
   readonly type?: string;
   /** Only ever from the official: intern stays in the organisation, extern reaches the public. */
   readonly audience?: "intern" | "extern";
+  /** The official's answer for this very document: whether its information is covered by secrecy. */
+  readonly secrecy?: "no" | "yes" | "unsure";
 }
 
 export interface Draft {
@@ -21,6 +23,8 @@ export interface Draft {
   readonly documentType: string;
   readonly audience: "intern" | "extern" | null;
   readonly language: "sv" | "en";
+  /** The answer about secrecy as the record keeps it; absent while nobody has answered. */
+  readonly secrecy?: { readonly answer: "no" | "yes" | "unsure"; readonly at: string };
   /** Labels whose range was pointed out by a person in this act: their marks must cover exactly it. */
   readonly placed: ReadonlySet<string>;
   /** Owners of marks and entries that go with this act: labels taken off, and strays that a new label replaces. */
@@ -38,6 +42,7 @@ export function draftOf(opened: Opened, facts: Pick<Draft, "documentType" | "aud
     placed: new Set(),
     cleared: new Set(),
     warnings: [],
+    ...(opened.record?.document.secrecy === undefined ? {} : { secrecy: opened.record.document.secrecy }),
     ...facts,
   };
 }

@@ -58,6 +58,7 @@ export function finish(
     document: {
       type: draft.documentType,
       audience: draft.audience,
+      ...(draft.secrecy === undefined ? {} : { secrecy: draft.secrecy }),
       language: draft.language,
       textHash: documentPrintOf(opened.text),
       textModel: TEXT_MODEL_VERSION,

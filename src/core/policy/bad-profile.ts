@@ -51,6 +51,17 @@ export function ring(layer: ProfileLayer): Fault {
   };
 }
 
+export function nothingToRemove(list: string, id: string): Fault {
+  return {
+    path: `${list}.${id}`,
+    reason: {
+      sv: "posten tas bort, men finns inte i någon profil under",
+      en: "the entry is taken away, but no profile below has it",
+    },
+    remedy: { sv: "ta bort raden, eller rätta id", en: "take the line out, or correct the id" },
+  };
+}
+
 /** What zod found wrong with the shape, in words. */
 export function faultOfIssue(issue: z.core.$ZodIssue): Fault {
   const path = issue.path.map(String).join(".") || "–";

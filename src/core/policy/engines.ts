@@ -14,10 +14,29 @@ export function findEngine(profile: Profile, name: string): Engine | undefined {
 
 export type InformationClass = Profile["informationClasses"][number];
 
-/** The information class of this id or name, in either language; undefined when the profile has none such. */
+/** The information class of this id, name or example, in either language; undefined when the profile has none such. */
 export function findInformationClass(profile: Profile, name: string): InformationClass | undefined {
   const wanted = key(name);
-  return profile.informationClasses.find((one) => [one.id, one.name.sv, one.name.en].some((known) => key(known) === wanted));
+  if (wanted === "") return undefined;
+  return profile.informationClasses.find((one) => namesOf(one).some((known) => key(known) === wanted));
+}
+
+function namesOf({ id, name, examples = [] }: InformationClass): string[] {
+  return [id, ...[name, ...examples].flatMap((one) => [one.sv, one.en])];
+}
+
+export type Account = NonNullable<Profile["accounts"]>[number];
+
+/** The account type of this id or name, in either language; undefined when the profile has none such. */
+export function findAccount(profile: Profile, name: string | undefined): Account | undefined {
+  if (name === undefined) return undefined;
+  const wanted = key(name);
+  return profile.accounts?.find((one) => [one.id, one.name.sv, one.name.en].some((known) => key(known) === wanted));
+}
+
+/** True for the answers "osäker" and "unsure", which are allowed everywhere. */
+export function isUnsure(answer: string | undefined): boolean {
+  return answer !== undefined && /^(?:os[aä]ker|unsure|vetinte|vetej)$/u.test(key(answer));
 }
 
 /** Letters and digits alone: "DALL·E", "dall-e" and "Dall E" are one name. */

@@ -2,6 +2,7 @@
 import type { Wording } from "../errors.ts";
 import { claimsReview } from "../notice/claim.ts";
 import type { Profile } from "./profile.ts";
+import { missingIn } from "./register-parts.ts";
 
 export interface Fault {
   /** Where in the profile: "source.text.sv", "rules.3.documentTypes". */
@@ -12,7 +13,14 @@ export interface Fault {
 
 /** Faults of a profile that has the right shape, in the order of its parts. Empty when it can be used. */
 export function faultsOf(profile: Profile): Fault[] {
-  return [...unknownTypes(profile), ...twins(profile), ...templates(profile), ...claims(profile)];
+  return [
+    ...unknownTypes(profile),
+    ...twins(profile),
+    ...templates(profile),
+    ...claims(profile),
+    ...registerFaults(profile),
+    ...ruleFaults(profile),
+  ];
 }
 
 /** References to document types that the profile does not have. */
@@ -40,9 +48,10 @@ function* unknownTypes(profile: Profile): Generator<Fault> {
 
 /** Two entries of one list with the same id. */
 function* twins(profile: Profile): Generator<Fault> {
-  for (const list of ["documentTypes", "informationClasses", "engines", "rules"] as const) {
+  const lists = ["documentTypes", "informationClasses", "engines", "rules", "accounts", "riskClasses", "reviewItems"] as const;
+  for (const list of lists) {
     const seen = new Set<string>();
-    for (const { id } of profile[list]) {
+    for (const { id } of profile[list] ?? []) {
       if (seen.has(id)) {
         yield {
           path: `${list}.${id}`,
@@ -55,13 +64,26 @@ function* twins(profile: Profile): Generator<Fault> {
   }
 }
 
-/** What each template must hold and what it may hold. */
-const placeholders: readonly {
+interface Template {
   readonly path: string;
   readonly must: readonly string[];
   readonly may: readonly string[];
-  readonly of: (profile: Profile) => Wording;
-}[] = [
+  readonly of: (profile: Profile) => Wording | undefined;
+}
+
+type NoticeName = keyof NonNullable<Profile["noticeTexts"]>;
+
+function noticeTemplates(rows: readonly (readonly [NoticeName, readonly string[], readonly string[]])[]): Template[] {
+  return rows.map(([name, must, may]) => ({
+    path: `noticeTexts.${name}`,
+    must,
+    may,
+    of: ({ noticeTexts }) => noticeTexts?.[name],
+  }));
+}
+
+/** What each template must hold and what it may hold. */
+const placeholders: readonly Template[] = [
   { path: "mark.text", must: ["engine", "date"], may: [], of: (profile) => profile.mark.text },
   { path: "source.text", must: ["engine", "date"], may: ["passage", "purpose"], of: (profile) => profile.source.text },
   { path: "source.primaryText", must: ["source"], may: [], of: (profile) => profile.source.primaryText },
@@ -72,13 +94,26 @@ const placeholders: readonly {
     may: ["engines", "role", "date"],
     of: (profile) => profile.readerNotice.reviewed,
   },
+  ...noticeTemplates([
+    ["revised", [], ["engines", "date"]],
+    ["translated", [], ["engines", "date"]],
+    ["translatedReviewed", ["name"], ["engines", "date", "role"]],
+    ["image", ["content"], ["engine", "date"]],
+    ["mail", [], ["engines"]],
+    ["mailReviewed", [], ["engines", "name", "role"]],
+    ["contact", ["contact"], []],
+    ["noAi", [], []],
+    ["publicEngine", [], []],
+  ]),
   { path: "signOff", must: [], may: ["name", "role", "date", "engine"], of: (profile) => profile.signOff },
 ];
 
 function* templates(profile: Profile): Generator<Fault> {
   for (const { path, must, may, of } of placeholders) {
     for (const language of ["sv", "en"] as const) {
-      const used = [...of(profile)[language].matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] as string);
+      const template = of(profile);
+      if (template === undefined) continue;
+      const used = [...template[language].matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] as string);
       for (const name of must.filter((one) => !used.includes(one))) {
         yield {
           path: `${path}.${language}`,
@@ -87,7 +122,7 @@ function* templates(profile: Profile): Generator<Fault> {
         };
       }
       for (const name of used.filter((one) => !must.includes(one) && !may.includes(one))) {
-        const known = [...must, ...may].map((one) => `{${one}}`).join(", ");
+        const known = [...must, ...may].map((one) => `{${one}}`).join(", ") || "text utan {…}";
         yield {
           path: `${path}.${language}`,
           reason: { sv: `{${name}} kan inte fyllas i här`, en: `{${name}} can't be filled in here` },
@@ -105,6 +140,10 @@ function* claims(profile: Profile): Generator<Fault> {
     ["source.text", profile.source.text],
     ["source.primaryText", profile.source.primaryText],
     ["readerNotice.unreviewed", profile.readerNotice.unreviewed],
+    ...(["revised", "translated", "image", "mail", "contact", "noAi", "publicEngine"] as const).flatMap((name) => {
+      const text = profile.noticeTexts?.[name];
+      return text ? [[`noticeTexts.${name}`, text] as [string, Wording]] : [];
+    }),
   ];
   for (const [path, wording] of shown) {
     for (const language of ["sv", "en"] as const) {
@@ -122,4 +161,112 @@ function* claims(profile: Profile): Generator<Fault> {
       };
     }
   }
+}
+
+/** Entries of the register that can't be as they are: a class or account that the profile lacks, a decision without an owner. */
+function* registerFaults(profile: Profile): Generator<Fault> {
+  const classes = profile.informationClasses.map((one) => one.id);
+  const riskClasses = (profile.riskClasses ?? []).map((one) => one.id);
+  const accounts = (profile.accounts ?? []).map((one) => one.id);
+  for (const engine of profile.engines) {
+    const path = `engines.${engine.id}`;
+    for (const id of (engine.approvals ?? []).flatMap((one) => one.classes).filter((one) => !classes.includes(one)))
+      yield unknownId(`${path}.approvals`, id, classes);
+    for (const id of (engine.accounts ?? []).filter((one) => !accounts.includes(one)))
+      yield unknownId(`${path}.accounts`, id, accounts);
+    if (engine.riskClass !== undefined && !riskClasses.includes(engine.riskClass))
+      yield unknownId(`${path}.riskClass`, engine.riskClass, riskClasses);
+    if (engine.disputed === true && engine.decidedBy === undefined) {
+      yield {
+        path: `${path}.decidedBy`,
+        reason: {
+          sv: "gruppen är oenig, och ingen står som beslutsfattare",
+          en: "the group disagrees, and nobody is named as deciding",
+        },
+        remedy: { sv: "skriv vem som har beslutat om klassen", en: "write who decided on the class" },
+      };
+    }
+    for (const { part, name } of engine.decided ? missingIn(engine, profile.register?.requiredWhenDecided ?? []) : []) {
+      yield {
+        path: `${path}.${part}`,
+        reason: {
+          sv: `${name.sv} saknas för ett beslutat AI-system`,
+          en: `${name.en} missing for an AI system that is decided on`,
+        },
+        remedy: { sv: "fyll i det, eller sätt decided till false", en: "fill it in, or set decided to false" },
+      };
+    }
+  }
+}
+
+function unknownId(path: string, id: string, known: readonly string[]): Fault {
+  const choices = known.join(", ") || "–";
+  return {
+    path,
+    reason: { sv: `”${id}” finns inte i profilen`, en: `the profile has no “${id}”` },
+    remedy: { sv: `välj en av ${choices}`, en: `choose one of ${choices}` },
+  };
+}
+
+/** Rules that name what is not there: review items outside the sign-off, values that are missing, a softened rule that is fixed. */
+function* ruleFaults(profile: Profile): Generator<Fault> {
+  for (const { id, sentence } of profile.reviewItems ?? []) {
+    for (const language of ["sv", "en"] as const) {
+      if (profile.signOff[language].includes(sentence[language])) continue;
+      yield {
+        path: `signOff.${language}`,
+        reason: { sv: `meningen för granskningspunkten ${id} saknas`, en: `the sentence of the review item ${id} is missing` },
+        remedy: { sv: `skriv ”${sentence.sv}”`, en: `write “${sentence.en}”` },
+      };
+    }
+  }
+  const ids = new Set(profile.rules.map((rule) => rule.id));
+  for (const { id } of profile.otherRules ?? []) {
+    if (!ids.has(id)) continue;
+    yield {
+      path: `otherRules.${id}`,
+      reason: { sv: "raden står redan i rules", en: "the row stands in rules already" },
+      remedy: { sv: "behåll den på ett ställe", en: "keep it in one place" },
+    };
+  }
+  for (const { id, values = [] } of profile.otherRules ?? []) {
+    for (const path of values.filter((one) => !isThere(profile, one))) {
+      yield {
+        path,
+        reason: {
+          sv: `värdet saknas, och regel ${id} ställer krav på det`,
+          en: `the value is missing, and rule ${id} asks for it`,
+        },
+        remedy: { sv: "fyll i det som dokumentet säger", en: "fill in what the document says" },
+      };
+    }
+  }
+  const items = (profile.reviewItems ?? []).map((item) => item.id);
+  const classes = (profile.riskClasses ?? []).map((one) => one.id);
+  for (const rule of profile.rules) {
+    for (const id of (rule.items ?? []).filter((one) => !items.includes(one)))
+      yield unknownId(`rules.${rule.id}.items`, id, items);
+    if (rule.riskClass !== undefined && !classes.includes(rule.riskClass))
+      yield unknownId(`rules.${rule.id}.riskClass`, rule.riskClass, classes);
+  }
+  for (const { rule: id } of profile.softened ?? []) {
+    const rule = profile.rules.find((one) => one.id === id);
+    if (rule === undefined) yield unknownId("softened", id, [...ids]);
+    else if (rule.isFixed === true) {
+      yield {
+        path: `softened.${id}`,
+        reason: { sv: "regeln kan inte göras om till en varning", en: "the rule can't be made a warning" },
+        remedy: { sv: "ta bort raden", en: "take the line out" },
+      };
+    }
+  }
+}
+
+/** True when the profile holds a value at a path, lists with ids walked by id; an empty list is a value, null and "" are not. */
+function isThere(profile: Profile, path: string): boolean {
+  const value = path.split(".").reduce<unknown>((inside, step) => {
+    if (Array.isArray(inside)) return inside.find((entry: { id?: unknown } | null) => entry?.id === step);
+    return typeof inside === "object" && inside !== null ? (inside as Record<string, unknown>)[step] : undefined;
+  }, profile);
+  return value !== undefined && value !== null && value !== "";
 }

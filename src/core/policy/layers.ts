@@ -1,6 +1,6 @@
 /** Merges a profile's layers, base ← group ← municipality, or says which value is wrong, why, and what to do. */
-import { badProfile, faultOfIssue, missingParent, ring, unknownProfile, wrongParent } from "./bad-profile.ts";
-import { faultsOf } from "./faults.ts";
+import { badProfile, faultOfIssue, missingParent, nothingToRemove, ring, unknownProfile, wrongParent } from "./bad-profile.ts";
+import { faultsOf, type Fault } from "./faults.ts";
 import { layerSchema, profileSchema, type Profile, type ProfileLayer } from "./profile.ts";
 
 /** One layer from parsed JSON. `name` is how its file is called in the message. Throws AppError `bad-profile`. */
@@ -21,6 +21,8 @@ export function mergeLayers(layers: readonly ProfileLayer[]): Profile {
     const below = layers[index - 1]?.id ?? null;
     if (layer.extends !== below) throw badProfile(layer.id, [wrongParent(layer, below)]);
   });
+  const strays = layers.flatMap((layer, index) => straysOf(layer, layers.slice(0, index)));
+  if (strays.length > 0) throw badProfile(top.id, strays);
   const merged = layers.reduce<unknown>((below, layer) => merge(below, layer), {});
   const parsed = profileSchema.safeParse(merged);
   if (!parsed.success) throw badProfile(top.id, parsed.error.issues.map(faultOfIssue));
@@ -31,6 +33,11 @@ export function mergeLayers(layers: readonly ProfileLayer[]): Profile {
 
 /** The profile with this id, with everything it extends. Throws AppError `unknown-profile`, or `bad-profile`. */
 export function profileFrom(layers: readonly ProfileLayer[], id: string): Profile {
+  return mergeLayers(chainOf(layers, id));
+}
+
+/** The layers that the profile with this id is made of, lowest first. Throws as `profileFrom`. */
+export function chainOf(layers: readonly ProfileLayer[], id: string): ProfileLayer[] {
   const chain: ProfileLayer[] = [];
   for (let next: string | null = id; next !== null;) {
     const layer = layers.find((one) => one.id === next);
@@ -40,7 +47,7 @@ export function profileFrom(layers: readonly ProfileLayer[], id: string): Profil
     chain.unshift(layer);
     next = layer.extends;
   }
-  return mergeLayers(chain);
+  return chain;
 }
 
 type Values = Record<string, unknown>;
@@ -55,9 +62,33 @@ function merge(below: unknown, above: unknown): unknown {
     for (const [key, value] of Object.entries(above)) result[key] = merge(below[key], value);
     return result;
   }
-  if (hasIds(below) && hasIds(above)) {
-    const added = above.filter((entry) => !below.some((known) => known.id === entry.id));
-    return [...below.map((known) => above.filter((entry) => entry.id === known.id).reduce<unknown>(merge, known)), ...added];
+  if (hasIds(above) && (hasIds(below) || isEmptyList(below))) {
+    const known = isEmptyList(below) ? [] : below;
+    const kept = known
+      .filter((entry) => !above.some((one) => one.id === entry.id && one["remove"] === true))
+      .map((entry) => above.filter((one) => one.id === entry.id).reduce<unknown>(merge, entry));
+    const added = above.filter((entry) => entry["remove"] !== true && !known.some((one) => one.id === entry.id));
+    return [...kept, ...added];
   }
   return above;
+}
+
+const isEmptyList = (value: unknown): value is never[] => Array.isArray(value) && value.length === 0;
+
+/** Entries that a layer takes away, and that no layer below has. */
+function straysOf(layer: ProfileLayer, below: readonly ProfileLayer[]): Fault[] {
+  return Object.entries(layer as Values).flatMap(([list, entries]) =>
+    hasIds(entries)
+      ? entries
+          .filter((entry) => entry["remove"] === true)
+          .filter(({ id }) => !below.some((one) => entryIn(one, list, id) !== undefined))
+          .map(({ id }) => nothingToRemove(list, id))
+      : [],
+  );
+}
+
+/** The entry with this id in a layer's list, or undefined. */
+export function entryIn(layer: ProfileLayer, list: string, id: string): Values | undefined {
+  const entries = (layer as Values)[list];
+  return hasIds(entries) ? entries.find((entry) => entry.id === id) : undefined;
 }

@@ -1,23 +1,29 @@
 /** A municipality's rules as data, each duty with the verbatim quote it comes from. */
 import * as z from "zod";
 import { dateSchema, idSchema, labelKinds } from "../label/label.ts";
+import { contactsSchema, policySchema, scopeSchema } from "./document.ts";
+import {
+  accountSchema,
+  contentKinds,
+  informationClassSchema,
+  noticeTextsSchema,
+  reviewItemSchema,
+  riskClassSchema,
+} from "./duties.ts";
+import { engineSchema, registerParts } from "./register.ts";
+import { wordingSchema } from "./wording.ts";
 
-const wording = z.strictObject({ sv: z.string().min(1), en: z.string().min(1) });
+const wording = wordingSchema;
 
-export const engineSchema = z
-  .strictObject({
-    id: idSchema,
-    name: z.string().min(1).max(100).describe("Name as it stands in marks and notices"),
-    vendor: z.string().max(100),
-    kind: z
-      .enum(["public", "contract", "local"])
-      .describe(
-        "Public: terms of the vendor. Contract: an agreement of the municipality's own. Local: runs on the municipality's machines",
-      ),
-    aliases: z.array(z.string()).describe("Other names people write, matched without regard to case"),
-    decided: z.boolean().describe("True when the municipality has decided to use it (beslutat AI-system)"),
-  })
-  .describe("An AI system the picker offers");
+export { engineSchema };
+
+/** Every check there is in code; `checks/index.ts` holds one for each. */
+export const checkNames = [
+  "source-entry", "human-review", "named-reviewer", "information-class", "decided-engine", "text-marked", "decision-text", "facts-checked",
+  "in-register", "register-parts", "class-stated", "purpose-stated", "approved-use", "agreement", "account", "test-use", "owner-approval",
+  "secrecy", "personal-data", "dpia", "mosaic", "risk-class", "reader-notice", "image-caption", "heavy-use", "agent", "review-items",
+  "decision-maker", "automated-decision", "storage", "public-engine",
+] as const; // prettier-ignore
 
 export const ruleSchema = z
   .strictObject({
@@ -25,18 +31,7 @@ export const ruleSchema = z
       .string()
       .regex(/^[A-Z]{1,3}\d{1,3}$/)
       .describe("Row in the policy's rule list, such as A19"),
-    check: z
-      .enum([
-        "source-entry",
-        "human-review",
-        "named-reviewer",
-        "information-class",
-        "decided-engine",
-        "text-marked",
-        "decision-text",
-        "facts-checked",
-      ])
-      .describe("The check in code that answers this rule"),
+    check: z.enum(checkNames).describe("The check in code that answers this rule"),
     quote: z.string().min(1).describe("The rule, verbatim from the document"),
     origin: z
       .enum(["document", "law", "kallmarkt"])
@@ -47,17 +42,23 @@ export const ruleSchema = z
       .describe("What a rule not met means: a question, a warning, or that the document cannot become ready"),
     documentTypes: z.array(z.string()).optional().describe("Only for these document types; absent: for all"),
     kinds: z.array(z.enum(labelKinds)).optional(),
+    asWritten: z.string().optional().describe("The same words as the file has them, where a scanned document was misread"),
+    parts: z.array(z.enum(registerParts)).optional().describe("For register-parts: what the entry must hold"),
+    items: z.array(z.string()).optional().describe("For review-items: ids of the items"),
+    riskClass: z.string().optional().describe("For risk-class: the class it is about"),
+    isFixed: z.boolean().optional().describe("True: `softened` may not name this rule"),
   })
   .describe("One rule of the document and the check that holds it");
 
-const policySchema = z.strictObject({
-  title: z.string(),
-  adopted: z.string().describe("As written in the document"),
-  dnr: z.string().nullable(),
-  validity: z.string().nullable(),
-  owner: z.string().nullable(),
-  incidentChannel: wording.nullable(),
-});
+export const otherRuleSchema = z
+  .strictObject({
+    id: z.string().regex(/^[A-Z]{1,3}\d{1,3}$/),
+    quote: z.string().min(1).describe("The sentence, verbatim from the document"),
+    asWritten: z.string().optional(),
+    values: z.array(z.string()).optional().describe("Paths of the values in this profile that it sets, which must be there"),
+    part: z.string().optional().describe("The part of the product that meets it, when no value does"),
+  })
+  .describe("A sentence of the document that no check of a document answers");
 
 const documentTypeSchema = z.strictObject({
   id: z.string(),
@@ -86,13 +87,34 @@ const readerNoticeSchema = z.strictObject({
   basis: wording.optional().describe("What the notice rests on, where that is not the municipality's own document"),
 });
 
-const informationClassSchema = z.strictObject({
-  id: z.string(),
-  name: wording,
-  engineKinds: z
-    .array(z.enum(["public", "contract", "local"]))
-    .describe("Kinds of engine that may be given information of this class"),
-});
+const registerSchema = z
+  .strictObject({
+    required: z.array(z.enum(registerParts)).describe("Parts that an entry must hold to be complete"),
+    requiredWhenDecided: z
+      .array(z.enum(registerParts))
+      .optional()
+      .describe("Parts without which an engine can't be marked as decided: the profile is refused"),
+    publicIsNeverApproved: z.boolean().optional().describe("True: a public engine is never shown as approved"),
+  })
+  .describe("What the document asks of the register of AI systems");
+
+const markingSchema = z
+  .strictObject({
+    contents: z.array(z.enum(contentKinds)).describe("Kinds of content that the duty to tell is about"),
+    audiences: z
+      .array(z.enum(["intern", "extern"]))
+      .describe("Audiences that must be told; [] where the document has no such duty"),
+  })
+  .describe("The duty to tell that AI was used, as the document has it");
+
+const softenedSchema = z
+  .strictObject({
+    rule: z.string(),
+    by: z.string().min(1).describe("Who decided it"),
+    at: dateSchema,
+    reason: z.string().min(1),
+  })
+  .describe("A stop that an administrator has turned into a warning; every result says so");
 
 export const profileSchema = z
   .strictObject({
@@ -116,29 +138,78 @@ export const profileSchema = z
     engineOutsideRegister: z.enum(["allow", "reason"]).describe("reason: an engine outside the register needs a reason"),
     rules: z.array(ruleSchema),
     reviewBy: dateSchema.nullable().describe("When the policy is due for revision, if its document says so"),
+    scope: scopeSchema.optional(),
+    contacts: contactsSchema.optional(),
+    marking: markingSchema.optional(),
+    accounts: z.array(accountSchema).optional(),
+    register: registerSchema.optional(),
+    riskClasses: z.array(riskClassSchema).optional(),
+    reviewItems: z.array(reviewItemSchema).optional(),
+    noticeTexts: noticeTextsSchema.optional(),
+    automatedDecisions: z
+      .enum(["forbidden", "human-control", "humans-decide"])
+      .nullable()
+      .optional()
+      .describe("Forbidden without exception; not without human control; humans decide. Null: the document does not say"),
+    decisionTypes: z.array(z.string()).optional().describe("Document types that decide about individuals"),
+    agents: z.enum(["risk-assessed", "not-mentioned"]).optional(),
+    heavyUse: z
+      .array(z.enum(contentKinds))
+      .optional()
+      .describe("Kinds of content that need a reason, since they take much energy"),
+    purposes: z.array(wording).optional().describe("Purposes that the picker offers; free text is always possible"),
+    prompts: z
+      .enum(["store", "commitment", "no"])
+      .optional()
+      .describe("Whether prompts are kept: whole, as a hash, not at all; absent: no"),
+    retention: z
+      .enum(["bevara", "gallra", "ej-allman-handling"])
+      .nullable()
+      .optional()
+      .describe("What the registrar is shown first; the registrar decides"),
+    sensitive: z
+      .array(z.strictObject({ id: z.string(), text: wording }))
+      .optional()
+      .describe("Categories that may not be put into public engines, with the words of the warning"),
+    terms: z
+      .array(z.strictObject({ id: z.string(), sv: z.string().min(1), en: z.string().min(1) }))
+      .optional()
+      .describe("Legal terms, in the words of the Swedish text of the regulation"),
+    softened: z.array(softenedSchema).optional(),
+    otherRules: z.array(otherRuleSchema).optional().describe("The document's other sentences, so that none is lost"),
   })
   .describe("A policy profile");
 
 /** A profile with every layer merged: what core works with. */
 export type Profile = z.infer<typeof profileSchema>;
-export type Engine = z.infer<typeof engineSchema>;
+export type { Engine } from "./register.ts";
 export type PolicyRule = z.infer<typeof ruleSchema>;
+
+const remove = z.literal(true).optional().describe("Takes away the entry with this id that the layer below has");
 
 /**
  * One file in `policies/`: a layer. All but the id and what it extends may be absent, and so may the values inside a group.
- * An entry of a list with ids (engines, rules, document types, information classes) adds to the entry with the same id below it.
+ * An entry of a list with ids (engines, rules, document types, information classes …) adds to the entry with the same id below it;
+ * `{ "id": "dall-e", "remove": true }` takes that entry away.
  */
 export const layerSchema = profileSchema.partial().extend({
   id: idSchema,
   extends: profileSchema.shape.extends,
   policy: policySchema.partial().nullable().optional(),
-  documentTypes: z.array(documentTypeSchema.partial().required({ id: true })).optional(),
+  documentTypes: z.array(documentTypeSchema.partial().required({ id: true }).extend({ remove })).optional(),
   mark: markSchema.partial().optional(),
   source: sourceSchema.partial().optional(),
   readerNotice: readerNoticeSchema.partial().optional(),
-  informationClasses: z.array(informationClassSchema.partial().required({ id: true })).optional(),
-  engines: z.array(engineSchema.partial().required({ id: true })).optional(),
-  rules: z.array(ruleSchema.partial().required({ id: true })).optional(),
+  informationClasses: z.array(informationClassSchema.partial().required({ id: true }).extend({ remove })).optional(),
+  engines: z.array(engineSchema.partial().required({ id: true }).extend({ remove })).optional(),
+  rules: z.array(ruleSchema.partial().required({ id: true }).extend({ remove })).optional(),
+  otherRules: z.array(otherRuleSchema.partial().required({ id: true }).extend({ remove })).optional(),
+  accounts: z.array(accountSchema.partial().required({ id: true }).extend({ remove })).optional(),
+  riskClasses: z.array(riskClassSchema.partial().required({ id: true }).extend({ remove })).optional(),
+  reviewItems: z.array(reviewItemSchema.partial().required({ id: true }).extend({ remove })).optional(),
+  scope: scopeSchema.partial().optional(),
+  marking: markingSchema.partial().optional(),
+  register: registerSchema.partial().optional(),
 });
 export type ProfileLayer = z.infer<typeof layerSchema>;
 
@@ -155,4 +226,8 @@ export interface CheckResult {
   readonly todo: z.infer<typeof wording> | null;
   /** Ids of the labels it is about; empty when it is about none, or about all alike. */
   readonly labels: readonly string[];
+  /** The administrator's decision that made a warning of this stop; absent when there is none. */
+  readonly softened?: z.infer<typeof softenedSchema>;
+  /** Whom to ask; absent when the profile names nobody. */
+  readonly ask?: z.infer<typeof wording>;
 }

@@ -88,6 +88,13 @@ export const recordSchema = z
       .strictObject({
         type: z.string().max(60).describe("Document type, such as tjansteskrivelse"),
         audience: z.enum(["intern", "extern"]).nullable().describe("Stated by the official; null while not stated"),
+        secrecy: z
+          .strictObject({
+            answer: z.enum(["no", "yes", "unsure"]).describe("What the official answered for this very document"),
+            at: instantSchema.describe("When"),
+          })
+          .optional()
+          .describe("Whether the information is covered by secrecy; asked per document, never remembered"),
         language: z.enum(["sv", "en"]).describe("Language of the reader notice and the heading"),
         textHash: sha256Schema.describe("SHA-256 of the whole document's normalised text, Källmärkt's own text left out"),
         textModel: z.int().min(1).describe("Version of the rules that turned the file into text"),

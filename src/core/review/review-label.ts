@@ -18,6 +18,10 @@ export interface ReviewAct {
   readonly by: { readonly name: string; readonly role: string };
   /** The person's own word that the facts were checked. Anything but true is refused. */
   readonly factChecked: boolean;
+  /** Answers to the profile's review items by id, where they are asked one by one. Anything but yes is refused. */
+  readonly items?: Readonly<Record<string, "yes" | "no" | "unsure">>;
+  /** The delegation under which the person decides, for decisions on individuals. */
+  readonly delegation?: string;
   /** Where the person read the passage, when re-anchoring could not be sure (`to-confirm`) or lost it. */
   readonly place?: TextRange;
 }
@@ -31,6 +35,8 @@ export interface ReviewGround {
   readonly place: Reanchoring;
   /** Language of the sentence that is signed. */
   readonly language: "sv" | "en";
+  /** Document type, where it is known: a decision on individuals needs a delegation under some profiles. */
+  readonly documentType?: string;
 }
 
 /**
@@ -52,6 +58,8 @@ export function reviewLabel(
       "The facts have not been checked. Check the statements in the passage and say so; the review can then be kept.",
     );
   }
+  const items = answered(act, profile);
+  const delegation = delegationOf(act, ground, profile);
   const print = printed(act, ground);
   return {
     id: ground.id,
@@ -59,6 +67,8 @@ export function reviewLabel(
     outcome: act.outcome,
     factChecked: true,
     by,
+    ...(items === null ? {} : { items }),
+    ...(delegation === null ? {} : { delegation }),
     at: ground.now,
     // What a removal was decided about is the text that was labelled: nothing of it stands any more.
     textHash: print?.textHash ?? label.textHash,
@@ -70,6 +80,34 @@ export function reviewLabel(
       engine: label.engine.name,
     }),
   };
+}
+
+/** The items when they were answered one by one; null when the sentence that is signed covers them all. */
+function answered({ items }: ReviewAct, profile: Profile): Review["items"] | null {
+  if (items === undefined || profile.reviewItems === undefined) return null;
+  const open = profile.reviewItems.filter(({ id }) => items[id] !== "yes");
+  if (open.length > 0) {
+    throw refused(
+      `Besvara varje punkt innan du granskar: ${open.map(({ sentence }) => `”${sentence.sv}”`).join(" ")}`,
+      `Answer each item before you review: ${open.map(({ sentence }) => `“${sentence.en}”`).join(" ")}`,
+    );
+  }
+  return profile.reviewItems.map(({ id }) => ({ id, answer: "yes" }));
+}
+
+/** The delegation, in its own field or in the role. Throws where the profile asks for one and there is none. */
+function delegationOf({ delegation = "", by }: ReviewAct, { documentType }: ReviewGround, profile: Profile): string | null {
+  const stated = delegation.trim().slice(0, 300);
+  if (stated !== "") return stated;
+  const isAsked =
+    documentType !== undefined &&
+    profile.rules.some((rule) => rule.check === "decision-maker") &&
+    (profile.decisionTypes ?? []).includes(documentType);
+  if (!isAsked || /delegat|delegerad/iu.test(by.role)) return null;
+  throw refused(
+    "Ett beslut som påverkar enskilda ska fattas av en människa med delegerat ansvar. Skriv delegationen, till exempel i rollen: ”enhetschef, delegation 4.2”.",
+    "A decision that affects individuals is to be made by a human with delegated responsibility. State the delegation, for example in the role: “head of unit, delegation 4.2”.",
+  );
 }
 
 function printed(act: ReviewAct, ground: ReviewGround): ReturnType<typeof printOf> | null {

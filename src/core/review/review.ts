@@ -19,6 +19,11 @@ export const reviewSchema = z
         role: z.string().min(1).max(200).describe("The role in which they answer for the text"),
       })
       .describe("Who reviewed: a human, by name and role"),
+    items: z
+      .array(z.strictObject({ id: z.string().max(60), answer: z.literal("yes") }))
+      .optional()
+      .describe("Review items that were answered one by one; absent where the signed sentence covers them"),
+    delegation: z.string().max(300).optional().describe("The delegation under which a decision is made"),
     at: instantSchema.describe("When the review was signed"),
     textHash: sha256Schema.describe(
       "SHA-256 of the passage's normalised text as it stood when it was reviewed; of the labelled text when it was removed",

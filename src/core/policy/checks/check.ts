@@ -5,7 +5,9 @@ import type { Label } from "../../label/label.ts";
 import type { HostReading } from "../../ports.ts";
 import type { KeptRecord } from "../../record/record.ts";
 import type { DocumentState } from "../../review/review.ts";
-import type { PolicyRule, Profile } from "../profile.ts";
+import { textIn } from "../../text/document.ts";
+import { findAccount, findEngine, findInformationClass } from "../engines.ts";
+import type { Engine, PolicyRule, Profile } from "../profile.ts";
 
 /** A document as the rules are held against it. */
 export interface CheckSubject {
@@ -23,7 +25,16 @@ export interface CheckSubject {
 /** `met`: nothing to do. `unmet`: the rule's strength says what it means. `open`: only a person can tell, so it is a question. */
 export type Answer =
   | { readonly kind: "met"; readonly says: Wording }
-  | { readonly kind: "unmet" | "open"; readonly says: Wording; readonly todo: Wording; readonly labels: readonly string[] };
+  | {
+      readonly kind: "unmet" | "open";
+      readonly says: Wording;
+      readonly todo: Wording;
+      readonly labels: readonly string[];
+      /** Whom to ask, where the profile names somebody. */
+      readonly ask?: Wording;
+      /** True when an administrator can't turn the stop into a warning here. */
+      readonly isHard?: true;
+    };
 
 export type Check = (rule: PolicyRule, subject: CheckSubject) => Answer;
 
@@ -61,3 +72,40 @@ export const nothingLabelled: Answer = {
   kind: "met",
   says: { sv: "Inget avsnitt är märkt.", en: "No passage is labelled." },
 };
+
+/** The rule is met, in both languages. */
+export function met(sv: string, en: string): Answer {
+  return { kind: "met", says: { sv, en } };
+}
+
+/** The rule is not met by these labels, and what to do about it. */
+export function unmet(labels: readonly Label[], says: Wording, todo: Wording): Answer {
+  return { kind: "unmet", says, todo, labels: idsOf(labels) };
+}
+
+/** Only a person can tell. */
+export function open(labels: readonly Label[], says: Wording, todo: Wording): Answer {
+  return { kind: "open", says, todo, labels: idsOf(labels) };
+}
+
+/** The register's entry for a label's engine; undefined when it is not in the register. */
+export function engineOf(label: Label, profile: Profile): Engine | undefined {
+  return findEngine(profile, label.engine.id ?? label.engine.name);
+}
+
+/** The kind an engine counts as with the account it was used with. Outside the register it counts as public: nothing is known of it. */
+export function kindOf(label: Label, profile: Profile): Engine["kind"] {
+  return findAccount(profile, label.account)?.countsAs ?? engineOf(label, profile)?.kind ?? "public";
+}
+
+/** True for a class that public engines may have; undefined when no class is stated, or none that the profile has. */
+export function isOpenClass(label: Label, profile: Profile): boolean | undefined {
+  const stated = label.informationClass === undefined ? undefined : findInformationClass(profile, label.informationClass);
+  return stated && (stated.isOpen ?? stated.engineKinds.includes("public"));
+}
+
+/** The text of a label's passage as it stands now; empty when it is lost. */
+export function passageOf(label: Label, { anchors, reading }: CheckSubject): string {
+  const place = anchors.get(label.id);
+  return place === undefined || place.kind === "lost" ? "" : textIn(reading.text, place.range);
+}

@@ -1,6 +1,22 @@
 /** Holds a profile's rules against a document: one result a rule, in the profile's order. */
-import type { CheckResult, PolicyRule } from "../profile.ts";
+import type { CheckResult, PolicyRule, Profile } from "../profile.ts";
 import type { Answer, Check, CheckSubject } from "./check.ts";
+import { account } from "./account.ts";
+import { agent } from "./agent.ts";
+import { agreement } from "./agreement.ts";
+import { approvedUse } from "./approved-use.ts";
+import { heavyUse, imageCaption } from "./content.ts";
+import { automatedDecision, decisionMaker } from "./decision.ts";
+import { inRegister } from "./in-register.ts";
+import { dpia, mosaic, personalData } from "./personal-data.ts";
+import { readerNotice } from "./reader-notice.ts";
+import { registerHolds } from "./register-parts.ts";
+import { reviewItems } from "./review-items.ts";
+import { riskClass } from "./risk-class.ts";
+import { secrecy } from "./secrecy.ts";
+import { classStated, purposeStated } from "./stated.ts";
+import { publicEngine, storage } from "./storage.ts";
+import { ownerApproval, testUse } from "./test-use.ts";
 import { decidedEngine } from "./decided-engine.ts";
 import { decisionText } from "./decision-text.ts";
 import { factsChecked } from "./facts-checked.ts";
@@ -21,13 +37,36 @@ const checks: Readonly<Record<PolicyRule["check"], Check>> = {
   "text-marked": textMarked,
   "decision-text": decisionText,
   "facts-checked": factsChecked,
+  "in-register": inRegister,
+  "register-parts": registerHolds,
+  "class-stated": classStated,
+  "purpose-stated": purposeStated,
+  "approved-use": approvedUse,
+  agreement,
+  account,
+  "test-use": testUse,
+  "owner-approval": ownerApproval,
+  secrecy,
+  "personal-data": personalData,
+  dpia,
+  mosaic,
+  "risk-class": riskClass,
+  "reader-notice": readerNotice,
+  "image-caption": imageCaption,
+  "heavy-use": heavyUse,
+  agent,
+  "review-items": reviewItems,
+  "decision-maker": decisionMaker,
+  "automated-decision": automatedDecision,
+  storage,
+  "public-engine": publicEngine,
 };
 
 /** A rule for other document types answers ok and says so: it is not forced on this one. */
 export function checkDocument(subject: CheckSubject): CheckResult[] {
   return subject.profile.rules.map((rule) => {
     const elsewhere = otherTypes(rule, subject);
-    return resultOf(rule, elsewhere ?? checks[rule.check](rule, subject));
+    return resultOf(rule, elsewhere ?? checks[rule.check](rule, subject), subject.profile);
   });
 }
 
@@ -36,10 +75,15 @@ export function allowsReady(results: readonly CheckResult[]): boolean {
   return results.every((result) => result.result !== "stop");
 }
 
-function resultOf(rule: PolicyRule, answer: Answer): CheckResult {
+function resultOf(rule: PolicyRule, answer: Answer, profile: Profile): CheckResult {
   const about = { rule: rule.id, quote: rule.quote, origin: rule.origin ?? ("document" as const), says: answer.says };
   if (answer.kind === "met") return { ...about, result: "ok", todo: null, labels: [] };
-  return { ...about, result: answer.kind === "open" ? "ask" : rule.strength, todo: answer.todo, labels: answer.labels };
+  const { todo, labels } = answer;
+  const more = answer.ask ? { todo, labels, ask: answer.ask } : { todo, labels };
+  if (answer.kind === "open") return { ...about, ...more, result: "ask" };
+  const softened = rule.strength === "stop" ? profile.softened?.find((one) => one.rule === rule.id) : undefined;
+  if (softened && answer.isHard !== true) return { ...about, ...more, result: "warn", softened };
+  return { ...about, ...more, result: rule.strength };
 }
 
 function otherTypes(rule: PolicyRule, { record, profile }: CheckSubject): Answer | null {

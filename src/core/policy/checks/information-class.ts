@@ -1,9 +1,9 @@
 /** The class of the information that was put into an engine fits the engine's kind. */
 import type { Label } from "../../label/label.ts";
-import { findEngine, findInformationClass } from "../engines.ts";
+import { findInformationClass, isUnsure } from "../engines.ts";
 import type { Engine, Profile } from "../profile.ts";
 import type { Check } from "./check.ts";
-import { idsOf, labelsFor, named, nothingLabelled } from "./check.ts";
+import { idsOf, kindOf, labelsFor, named, nothingLabelled } from "./check.ts";
 
 type Kind = Engine["kind"];
 
@@ -11,6 +11,7 @@ const kindNames: Readonly<Record<Kind, { readonly sv: string; readonly en: strin
   public: { sv: "publikt AI-system", en: "public AI system" },
   contract: { sv: "AI-system med kommunens avtal", en: "AI system under the municipality's agreement" },
   local: { sv: "AI-system på kommunens egna maskiner", en: "AI system on the municipality's own machines" },
+  embedded: { sv: "AI-system inbyggt i ett verksamhetssystem", en: "AI system built into a line-of-business system" },
 };
 
 export const informationClass: Check = (rule, subject) => {
@@ -33,6 +34,7 @@ export const informationClass: Check = (rule, subject) => {
         en: "Correct the class if it is wrong. If the information has been disclosed, report it in the municipality's incident channel.",
       },
       labels: idsOf(misfits),
+      ...(misfits.some((label) => classOf(label, profile)?.isHard === true) ? { isHard: true as const } : {}),
     };
   }
   const unknown = labels.filter((label) => fit(label, profile) === "unknown");
@@ -44,7 +46,9 @@ export const informationClass: Check = (rule, subject) => {
     };
     return {
       kind: "open",
-      says: { sv: `Informationsklass saknas för ${which.sv}.`, en: `The information class is missing for ${which.en}.` },
+      says: unknown.some((label) => isUnsure(label.informationClass))
+        ? { sv: `Informationsklassen är osäker för ${which.sv}.`, en: `The information class is unsure for ${which.en}.` }
+        : { sv: `Informationsklass saknas för ${which.sv}.`, en: `The information class is missing for ${which.en}.` },
       todo: {
         sv: `Ange vilken klass informationen har: ${classes.sv.join(", ")}. Fråga informationsägaren om du är osäker.`,
         en: `State the class of the information: ${classes.en.join(", ")}. Ask the information owner when unsure.`,
@@ -58,16 +62,15 @@ export const informationClass: Check = (rule, subject) => {
   };
 };
 
-/** An engine outside the register counts as public: nothing is known of its terms. */
-function kindOf(label: Label, profile: Profile): Kind {
-  return findEngine(profile, label.engine.id ?? label.engine.name)?.kind ?? "public";
-}
-
 /** Whether the stated class allows the engine's kind. A kind that every class allows needs no class to be stated. */
 function fit(label: Label, profile: Profile): "yes" | "no" | "unknown" {
   const kind = kindOf(label, profile);
   if (profile.informationClasses.every((one) => one.engineKinds.includes(kind))) return "yes";
-  const stated = label.informationClass === undefined ? undefined : findInformationClass(profile, label.informationClass);
+  const stated = classOf(label, profile);
   if (stated === undefined) return "unknown";
   return stated.engineKinds.includes(kind) ? "yes" : "no";
+}
+
+function classOf(label: Label, profile: Profile): ReturnType<typeof findInformationClass> {
+  return label.informationClass === undefined ? undefined : findInformationClass(profile, label.informationClass);
 }

@@ -1,0 +1,45 @@
+/** The notices beside source entry and reader notice: captions, e-mail lines, the contact line, and "no AI used" by a person's own choice. */
+import { fillTemplate } from "../label/template.ts";
+import type { Label } from "../label/label.ts";
+import { captionOf } from "../label/wording.ts";
+import type { Profile } from "../policy/profile.ts";
+import type { Review } from "../review/review.ts";
+import { withoutClaim } from "./claim.ts";
+
+type Language = "sv" | "en";
+
+/** "AI-genererad bild. DALL·E, 2026-11-03.": for the alt text; null where the profile has no such wording. */
+export function altTextFor(label: Label, profile: Profile): string | null {
+  const caption = captionOf(label, profile);
+  return caption === null ? null : withoutClaim(caption);
+}
+
+/** The line of an e-mail. `reviews` as in the reader notice: only with them may it say granskat. */
+export function mailNotice(
+  labels: readonly Label[],
+  reviews: readonly Review[] | null,
+  profile: Profile,
+  language: Language,
+): string | null {
+  const texts = profile.noticeTexts;
+  const engines = [...new Set(labels.map((label) => label.engine.name))].join(", ");
+  if (labels.length === 0) return null;
+  const by = reviews?.at(-1)?.by;
+  if (by && texts?.mailReviewed) return fillTemplate(texts.mailReviewed[language], { engines, name: by.name, role: by.role });
+  return texts?.mail ? fillTemplate(withoutClaim(texts.mail[language]), { engines }) : null;
+}
+
+/** "Har du frågor …? Kontakta {contact}." with the profile's contact for questions; null when it names none. */
+export function contactLine(profile: Profile, language: Language): string | null {
+  const contact = profile.contacts?.questions;
+  const template = profile.noticeTexts?.contact?.[language];
+  if (contact === undefined || template === undefined) return null;
+  const value = [contact.name[language], contact.address].filter((part) => part !== undefined).join(", ");
+  return fillTemplate(withoutClaim(template), { contact: value });
+}
+
+/** Only ever by a person's choice: a clean scan proves nothing, so nothing in the product calls this by itself. */
+export function noAiStatement(profile: Profile, language: Language, choice: { readonly statedBy: string }): string | null {
+  const template = profile.noticeTexts?.noAi?.[language];
+  return choice.statedBy.trim() === "" || template === undefined ? null : withoutClaim(template);
+}

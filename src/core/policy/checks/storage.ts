@@ -1,0 +1,45 @@
+/** What people should know of where their words go: the place of storage, and that a public engine may pass them on. Said once per document. */
+import { storageOf } from "../register-parts.ts";
+import type { Check } from "./check.ts";
+import { engineOf, idsOf, kindOf, labelsFor, met, nothingLabelled } from "./check.ts";
+
+/** Warns of storage in a third country, or where the register does not know. */
+export const storage: Check = (rule, subject) => {
+  const labels = labelsFor(rule, subject);
+  if (labels.length === 0) return nothingLabelled;
+  const far = labels.filter((label) => {
+    const place = engineOf(label, subject.profile)?.storage?.place;
+    return /tredje land/u.test(rule.quote) ? place === "third-country" : place === "third-country" || place === undefined;
+  });
+  const engines = [...new Map(labels.map((label) => [label.engine.name, engineOf(label, subject.profile)])).entries()];
+  const say = (language: "sv" | "en"): string =>
+    engines
+      .map(
+        ([name, engine]) =>
+          `${name} – ${engine ? storageOf(engine)[language] : language === "sv" ? "lagras: uppgift saknas" : "stored: not stated"}`,
+      )
+      .join("; ");
+  if (far.length === 0) return met(`${say("sv")}.`, `${say("en")}.`);
+  return {
+    kind: "unmet",
+    says: { sv: `${say("sv")}.`, en: `${say("en")}.` },
+    todo: {
+      sv: "Var medveten om var det du matar in lagras, och följ kommunens regler för lagring.",
+      en: "Be aware of where what you put in is stored, and follow the municipality's rules for storage.",
+    },
+    labels: idsOf(far),
+  };
+};
+
+export const publicEngine: Check = (rule, subject) => {
+  const labels = labelsFor(rule, subject).filter((label) => kindOf(label, subject.profile) === "public");
+  const text = subject.profile.noticeTexts?.publicEngine;
+  if (labels.length === 0 || text === undefined)
+    return met("Inget publikt AI-system är angivet.", "No public AI system is stated.");
+  return {
+    kind: "unmet",
+    says: text,
+    todo: { sv: "Mata bara in öppen information i publika AI-system.", en: "Put only open information into public AI systems." },
+    labels: idsOf(labels),
+  };
+};

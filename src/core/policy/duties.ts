@@ -1,0 +1,57 @@
+/** The shape of what a municipality's document may ask for beyond marks and sources: classes, accounts, risk classes, decisions, agents. */
+import * as z from "zod";
+import { engineKinds } from "./register.ts";
+import { wordingSchema } from "./wording.ts";
+
+export const informationClassSchema = z.strictObject({
+  id: z.string(),
+  name: wordingSchema,
+  engineKinds: z.array(z.enum(engineKinds)).describe("Kinds of engine that may be given information of this class"),
+  isOpen: z.boolean().optional().describe("True for what could be published; absent: true when public engines may have it"),
+  needsApproval: z.boolean().optional().describe("True: only an engine whose register entry is approved for this very class"),
+  isHard: z.boolean().optional().describe("True: a stop here can't be turned into a warning"),
+  examples: z.array(wordingSchema).optional().describe("What belongs here, in the document's words"),
+});
+
+export const accountSchema = z
+  .strictObject({
+    id: z.string(),
+    name: wordingSchema,
+    countsAs: z.enum(engineKinds).nullable().describe("With this account the engine counts as this kind; null: as its own"),
+    isPrivate: z.boolean().describe("True for licences and accounts that are a person's own"),
+  })
+  .describe("A type of account that an engine can be used with");
+
+export const riskClassSchema = z
+  .strictObject({
+    id: z.string(),
+    name: wordingSchema,
+    means: z
+      .enum(["refused", "two-reviewers", "notice", "record"])
+      .describe(
+        "refused: can't be chosen, and its text stops. two-reviewers: two people. notice: reader notice always. record: the record is enough",
+      ),
+  })
+  .describe("A risk class that engines are put in");
+
+export const reviewItemSchema = z
+  .strictObject({
+    id: z.string(),
+    sentence: wordingSchema.describe("What the reviewer says, in the first person; `signOff` must hold it word for word"),
+  })
+  .describe("One thing that a reviewer answers for");
+
+export const contentKinds = ["text", "image", "map", "proposal", "table", "video"] as const;
+
+/** Wordings for what the list of sources and the reader notice do not say. */
+export const noticeTextsSchema = z.strictObject({
+  revised: wordingSchema.optional().describe("Before review. {engines}, {date}"),
+  translated: wordingSchema.optional().describe("Before review. {engines}, {date}"),
+  translatedReviewed: wordingSchema.optional().describe("Only while a review holds. {engines}, {date}, {name}, {role}"),
+  image: wordingSchema.optional().describe("Caption and alt text. {content}, {engine}, {date}"),
+  mail: wordingSchema.optional().describe("Before review. {engines}"),
+  mailReviewed: wordingSchema.optional().describe("Only while a review holds. {engines}, {name}, {role}"),
+  contact: wordingSchema.optional().describe("Closes the reader notice. {contact}"),
+  noAi: wordingSchema.optional().describe("Only ever by a person's own choice"),
+  publicEngine: wordingSchema.optional().describe("Shown once per document when a public engine was used"),
+});
