@@ -10,7 +10,7 @@ import { asWritten, ControlIds, noteReference, visibleMark, type Revision } from
 import { dialectOf } from "./dialect.ts";
 import { readNotes, writeNotes, type Note } from "./footnotes.ts";
 import { paragraphXml, placeInBody } from "./insert.ts";
-import { dropRecord, keepRecord } from "./kept-record.ts";
+import { asKept, dropRecord, keepRecord } from "./kept-record.ts";
 import { controlKind, shadeLabel, unwrapLabel, wrapPiece, type ParagraphSource } from "./mark.ts";
 import { OfficePackage } from "./opc.ts";
 import type { OwnParagraph, StoryParagraph } from "./story.ts";
@@ -190,7 +190,7 @@ class Writing {
       case "remove":
         return this.remove(edit.owner, edit.part);
       case "keep-record":
-        return this.before.reading.keptRecord === edit.json && this.before.reading.flag === edit.recordId ? { kind: "unchanged" } : { kind: "done" };
+        return this.before.reading.keptRecord === asKept(edit.json) && this.before.reading.flag === edit.recordId ? { kind: "unchanged" } : { kind: "done" };
       case "drop-record":
         return this.before.reading.keptRecord === null && this.before.reading.flag === null ? { kind: "unchanged" } : { kind: "done" };
       default:

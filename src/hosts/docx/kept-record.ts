@@ -36,31 +36,26 @@ function recordParts(opc: OfficePackage, mainPart: string): { part: string; tree
   const found: { part: string; tree: XmlTree }[] = [];
   const parts = new Set(opc.relationships(mainPart).filter((r) => r.kind === "customXml" && !r.external).map((r) => r.target));
   for (const part of parts) {
-    const text = opc.has(part) ? readQuietly(opc, part) : null;
+    // Other products' parts may be in any encoding or damaged: that is not this reader's business.
+    const text = opc.has(part) ? opc.tryText(part) : null;
     if (text === null || text.length > LARGEST_RECORD || !text.includes(RECORD_NAMESPACE)) continue;
-    const tree = opc.tree(part);
+    const tree = opc.tryTree(part);
     if (tree && nameOf(tree, 0).namespace === RECORD_NAMESPACE && nameOf(tree, 0).local === "record") found.push({ part, tree });
   }
   return found;
 }
 
-/** Other products' parts may be in any encoding or damaged: that is not this reader's business. */
-function readQuietly(opc: OfficePackage, part: string): string | null {
-  try {
-    return opc.text(part);
-  } catch {
-    return null;
-  }
-}
-
 function readFlag(opc: OfficePackage): string | null {
-  const tree = customProperties(opc)?.tree;
+  const part = customPropertiesPart(opc);
+  const tree = part === null ? null : opc.tryTree(part);
   const element = tree ? flagElement(tree) : -1;
   return tree && element >= 0 ? decodeXml(tree.source.slice(tree.openEnd[element], tree.closeStart[element]).replace(/<[^>]*>/g, "")).trim() : null;
 }
 
+const customPropertiesPart = (opc: OfficePackage): string | null => opc.related("", "custom-properties") ?? opc.related("", "customProperties");
+
 function customProperties(opc: OfficePackage): { part: string; tree: XmlTree } | null {
-  const part = opc.related("", "custom-properties") ?? opc.related("", "customProperties");
+  const part = customPropertiesPart(opc);
   const tree = part === null ? null : opc.tree(part);
   return part !== null && tree ? { part, tree } : null;
 }
@@ -70,9 +65,12 @@ function flagElement(tree: XmlTree): number {
   return -1;
 }
 
+/** JSON as the part gives it back: characters that JSON may hold and XML or UTF-8 may not stand as references of JSON's own. */
+export const asKept = (json: string): string => json.replace(/[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+
 /** Writes record and flag; a record kept before is replaced in its own part. */
 export function keepRecord(opc: OfficePackage, mainPart: string, strict: boolean, recordId: string, json: string): void {
-  const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<record xmlns="${RECORD_NAMESPACE}">${encodeText(json)}</record>`;
+  const xml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<record xmlns="${RECORD_NAMESPACE}">${encodeText(asKept(json))}</record>`;
   const existing = recordParts(opc, mainPart);
   const first = existing[0];
   for (const extra of existing.slice(1)) dropItem(opc, mainPart, extra.part);

@@ -94,6 +94,16 @@ export class OfficePackage {
     return tree;
   }
 
+  /** As `text`, for a part that the document's text does not hang on: null as well when it is damaged or in another encoding. */
+  tryText(part: string): string | null {
+    return orNull(() => this.text(part));
+  }
+
+  /** As `tree`, for such a part. A DOCTYPE is refused wherever it stands. */
+  tryTree(part: string): XmlTree | null {
+    return orNull(() => this.tree(part));
+  }
+
   /** Lets go of a scanned part that is not needed again. */
   forget(part: string): void {
     this.trees.delete(this.spelt(part));
@@ -221,6 +231,15 @@ export class OfficePackage {
       const name = pattern.replace("#", String(number));
       if (!this.has(name)) return name;
     }
+  }
+}
+
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof AppError && error.code !== "external-entities") return null;
+    throw error;
   }
 }
 

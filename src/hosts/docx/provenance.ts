@@ -18,7 +18,7 @@ export function claimsOf(opc: OfficePackage): ProvenanceClaim[] {
   if (opc.has(MANIFEST)) claims.push({ standard: "c2pa", place: MANIFEST, value: "manifest" });
   for (const part of opc.partNames) {
     if (!/^(?:docProps\/[^/]+\.(?:xml|xmp)|customXml\/item\d+\.xml)$/i.test(part)) continue;
-    const text = opc.text(part);
+    const text = opc.tryText(part);
     if (text !== null) claims.push(...sourceTypesIn(text, part));
   }
   return claims;

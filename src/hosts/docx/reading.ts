@@ -196,7 +196,7 @@ function metadataOf(opc: OfficePackage): DocumentMetadata {
   const keys: Readonly<Record<string, string>> = { title: "title", creator: "creator", lastModifiedBy: "lastModifiedBy", description: "description", created: "created", Application: "application" };
   for (const kind of ["core-properties", "extended-properties", "coreProperties", "extendedProperties"]) {
     const part = opc.related("", kind);
-    const tree = part === null ? null : opc.tree(part);
+    const tree = part === null ? null : opc.tryTree(part);
     if (!tree) continue;
     for (const element of childrenOf(tree, 0)) {
       const key = keys[nameOf(tree, element).local];
