@@ -1,5 +1,6 @@
 /** Finds the traces in a document: one pass of the prefilter, the rules it names, overlaps settled, mentions subtracted. */
 import type { DocumentText, Link, Paragraph, Span } from "../text/document.ts";
+import { trimmed } from "../text/characters.ts";
 import type { LocalTrace, Trace } from "./finding.ts";
 import { foldedOf } from "./folded.ts";
 import { withoutMentions } from "./ignore.ts";
@@ -112,16 +113,21 @@ function markupTraces(paragraph: Paragraph, filter: Prefilter, catalogue: readon
   return [...seen.values()];
 }
 
+/** Blanks at the ends of a match are no part of the trace. */
 function matchesIn(text: string, rules: readonly Rule[]): Match[] {
   const matches: Match[] = [];
   const folded = rules.some(({ reads }) => reads !== "raw") ? foldedOf(text) : null;
+  const add = (rule: Rule, from: number, to: number): void => {
+    const [start, end] = trimmed(text, from, to);
+    matches.push({ rule, span: { start, end } });
+  };
   for (const rule of rules) {
     if (folded === null || rule.reads === "raw") {
-      for (const span of matchesOf(rule.pattern, text)) matches.push({ rule, span });
+      for (const { start, end } of matchesOf(rule.pattern, text)) add(rule, start, end);
       continue;
     }
     for (const { start, end } of matchesOf(rule.pattern, folded.text))
-      matches.push({ rule, span: { start: folded.toOriginal(start), end: folded.toOriginal(end, "end") } });
+      add(rule, folded.toOriginal(start), folded.toOriginal(end, "end"));
   }
   return matches;
 }

@@ -34,13 +34,13 @@ describe("a closing question", () => {
 
 describe("a mere kindness", () => {
   test("asks nothing by itself, in any document", () => {
-    expect(asked(document("Hoppas det hjälper!"))).toEqual([]);
-    expect(asked(document("**Hoppas det hjälper!**", "Kopiera kod"))).toEqual(["markdown-bold"]);
+    expect(asked(document("Lycka till med din text!"))).toEqual([]);
+    expect(asked(document("**Lycka till med din text!**", "Kopiera kod"))).toEqual(["markdown-bold"]);
     expect(asked(mail("Tveka inte att höra av dig."))).toEqual([]);
   });
 
   test("is told beside what would be asked about anyway", () => {
-    expect(asked(document("Självklart! Här är ett utkast till svar:", "Hoppas det hjälper!"))).toEqual([
+    expect(asked(document("Självklart! Här är ett utkast till svar:", "Lycka till med din text!"))).toEqual([
       "chat-opening-sv",
       "chat-closing-kindness-sv",
     ]);

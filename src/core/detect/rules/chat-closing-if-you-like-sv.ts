@@ -2,8 +2,8 @@
 import type { Rule } from "../rule.ts";
 import { chatSpeech } from "../wording.ts";
 
-const verbs =
-  "göra|skriva|ta fram|skapa|formulera|omformulera|lägga till|anpassa|översätta|sammanfatta|förkorta|korta|ge|visa|ta nästa steg|bygga|generera|utveckla|fördjupa|förklara|strukturera|hjälpa dig";
+/** What a person offers to do: everything else than work on a text. */
+const human = "möta|ringa|komma|följa|hämta|skjutsa|ta med|vara|berätta|åka|köpa|lämna|träffa|besöka|hälsa|gå";
 
 export const rule: Rule = {
   ...chatSpeech("sv"),
@@ -21,7 +21,7 @@ export const rule: Rule = {
     "jag kan även göra",
   ],
   pattern: new RegExp(
-    `(?<![\\p{L}\\d])[Oo]m du (?:vill|önskar),? kan jag (?:(?:också|även|nu|gärna|till exempel|hjälpa dig att) ){0,2}(?:${verbs})(?![\\p{L}\\d])|(?<![\\p{L}\\d])[Oo]m du (?:vill|önskar),? kan jag(?: även| också)?:[ \\t]{0,8}$|(?<![\\p{L}\\d])Jag kan (?:också|även) (?:anpassa (?:tonen|texten|språket|nivån)|göra (?:texten|den|en (?:kortare|längre|mer formell|enklare)))(?![\\p{L}\\d])`,
+    `(?<![\\p{L}\\d])[Oo]m du (?:vill|önskar),? kan jag (?:(?:också|även|nu|gärna|till exempel) ){0,2}(?!(?:${human}|också|även|nu|gärna)(?![\\p{L}]))\\p{Ll}{2,20}(?![\\p{L}\\d])|(?<![\\p{L}\\d])[Oo]m du (?:vill|önskar),? kan jag(?: även| också)?:[ \\t]{0,8}$|(?<![\\p{L}\\d])Jag kan (?:också|även) (?:anpassa (?:tonen|texten|språket|nivån)|göra (?:texten|den|en (?:kortare|längre|mer formell|enklare)))(?![\\p{L}\\d])`,
     "gmu",
   ),
   hits: [

@@ -10,7 +10,7 @@ export const rule: Rule = {
   alone: "not-in-mail",
   literals: ["let me know if you"],
   pattern:
-    /(?<![\p{L}\d])Let me know if you(?:['’]d like| would like|['’]d prefer| want| need) (?:me to|any (?:further|additional|more|other) |a (?:shorter|longer|more|different) |this |further |additional |more |adjustments|changes|help (?:with|customi[sz]ing))/gu,
+    /(?<![\p{L}\d])Let me know if you(?:['’]d like| would like|['’]d prefer)(?= )|(?<![\p{L}\d])Let me know if you (?:want|need) (?:me to|any (?:further|additional|more|other) |a (?:shorter|longer|more|different) |this |further |additional |more |adjustments|changes|help (?:with|customi[sz]ing))/gu,
   hits: ["Let me know if you'd like me to adjust the tone.", "Let me know if you need any further changes!"],
   misses: [
     "Let me know if you are coming.",

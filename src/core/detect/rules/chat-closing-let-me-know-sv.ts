@@ -8,15 +8,9 @@ export const rule: Rule = {
   version: 1,
   confirmed: true,
   alone: "not-in-mail",
-  literals: [
-    "låt mig veta om du",
-    "till om du vill att jag",
-    "bara till om du vill",
-    "säg bara vilket",
-    "mig om du vill att jag",
-  ],
+  literals: ["låt mig veta om du", "låt mig gärna veta om du", "till om du vill", "säg bara vilket", "mig om du vill att jag"],
   pattern:
-    /(?<![\p{L}\d])(?:Låt mig (?:gärna )?veta om du (?:vill|behöver|önskar|har fler|undrar)(?![\p{L}\d])|Säg (?:bara |gärna )?till om du vill att jag (?!ska |kommer |ringer |följer med)\p{L}{3,20}|Säg bara till om du vill (?:ha (?:en|ett|fler|mer)|lägga till|ändra|justera|gå vidare)(?![\p{L}\d])|Säg bara vilket (?:alternativ|spår|format|av dem) du (?:vill|föredrar)|Meddela mig om du vill att jag \p{L}{3,20})/gu,
+    /(?<![\p{L}\d])(?:Låt mig (?:gärna )?veta om du (?:vill|önskar|har fler|behöver (?:mer|fler|ytterligare|hjälp med att))(?![\p{L}\d])|Säg (?:bara |gärna )?till om du vill(?! att jag (?:ska|kommer|ringer|följer|går|är))(?=[ ,])|Säg bara vilket (?:alternativ|spår|format|av dem) du (?:vill|föredrar)|Meddela mig om du vill att jag \p{L}{3,20})/gu,
   hits: [
     "Låt mig veta om du vill gå vidare med det!",
     "Texten är klar. Säg till om du vill att jag ändrar något.",

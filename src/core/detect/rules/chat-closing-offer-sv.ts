@@ -2,38 +2,9 @@
 import type { Rule } from "../rule.ts";
 import { chatSpeech } from "../wording.ts";
 
-/** Work on a text. "Vill du att jag ringer?" is a person's question. */
-const verbs = [
-  "gör",
-  "skriver",
-  "skapar",
-  "tar fram",
-  "lägger till",
-  "lägger in",
-  "sammanfattar",
-  "formulerar",
-  "omformulerar",
-  "anpassar",
-  "förkortar",
-  "kortar",
-  "utvecklar",
-  "översätter",
-  "listar",
-  "strukturerar",
-  "sätter ihop",
-  "delar upp",
-  "fortsätter",
-  "justerar",
-  "förenklar",
-  "ställer upp",
-  "kompletterar",
-  "bygger",
-  "visar",
-  "förklarar",
-  "föreslår",
-  "genererar",
-  "hjälper dig",
-];
+/** What a person asks whether to do: "Vill du att jag ringer?" */
+const human =
+  "kommer|ringer|följer|ska|är|går|stannar|hämtar|möter|åker|köper|lämnar|dör|blir|håller|står|sitter|ser|hör|tar med|tar hand|hälsar";
 
 export const rule: Rule = {
   ...chatSpeech("sv"),
@@ -43,7 +14,7 @@ export const rule: Rule = {
   alone: "not-in-mail",
   literals: ["vill du att jag "],
   pattern: new RegExp(
-    `(?<![\\p{L}\\d,;] ?)Vill du att jag (?:(?:också|även|nu|i stället|istället|till exempel) ){0,2}(?:(?<=(?:också|även) )(?!kommer|ringer|följer|ska |är |går |stannar|tar med)(?:automatiskt |direkt )?\\p{Ll}{3,16}|${verbs.join("|")}) [^?\\n]{2,220}\\?`,
+    `(?<![\\p{L}\\d,;] ?)Vill du att jag (?:(?:också|även|nu|i stället|istället|till exempel|direkt|automatiskt) ){0,3}(?!(?:${human}|också|även|nu|istället|direkt|automatiskt)(?![\\p{L}]))\\p{Ll}{3,20} [^?\\n]{2,220}\\?`,
     "gu",
   ),
   hits: [

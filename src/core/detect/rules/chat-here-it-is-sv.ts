@@ -15,18 +15,19 @@ export const rule: Rule = {
   alone: "not-in-mail",
   literals: ["här är ", "här kommer ", "här har du "],
   pattern: new RegExp(
-    `^[ \\t]{0,8}Här (?:är|kommer|har du) (?:(?:en|ett|den|det|din|ditt) (?:uppdaterade? och |mer )?(?:${worked})(?:, [a-zåäö ]{3,40})? (?:${text})|(?:ditt|din) (?:uppdaterade |färdiga |nya )?(?:${text}))(?![\\p{L}\\d])[^.!?\\n]{0,160}:[ \\t]{0,8}$`,
+    `^[ \\t]{0,8}Här (?:är|kommer|har du) (?:(?:en|ett|den|det|din|ditt) (?:uppdaterade? och )?(?:${worked})(?:, [a-zåäö ]{3,40})? (?:${text})|(?:ditt|din) (?:uppdaterade |färdiga |nya )?(?:${text}))(?![\\p{L}\\d])[^.!?\\n]{0,160}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) den uppdaterade (?:texten|versionen)(?: av (?:texten|brevet|mejlet|dokumentet|skrivelsen|tjänsteskrivelsen|ditt \\p{L}{3,20}|din \\p{L}{3,20}))?(?:, [^.!?\\n]{2,80})?:[ \\t]{0,8}$`,
     "gmu",
   ),
   hits: [
     "Här är en omarbetad version av texten:",
     "Här är den förkortade versionen, anpassad för kommunens webbplats:",
+    "Här är den uppdaterade versionen:",
     "Här kommer ditt utkast till tjänsteskrivelse:",
     "Här är en mer formell version av ditt mejl:",
   ],
   misses: [
     "Här är ett utkast till yttrande, säg till om något saknas.",
-    "Här är en ny version av programmet:",
+    "Här är den uppdaterade versionen av programmet:",
     "Här är de kommuner som har svarat:",
     "Modellen svarade ”Här är en omarbetad version av texten:” och skrev om den.",
   ],

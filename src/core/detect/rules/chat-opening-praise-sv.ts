@@ -1,4 +1,4 @@
-/** Swedish openings that people use in talk too, and that count only beside another trace: `Bra fråga!`, `Tack för förtydligandet!`. */
+/** Swedish openings that people use in talk too, and that count only beside another trace: `Bra fråga!`, `Du har helt rätt!`. */
 import type { Rule } from "../rule.ts";
 import { chatSpeech } from "../wording.ts";
 
@@ -8,10 +8,9 @@ export const rule: Rule = {
   version: 1,
   confirmed: true,
   alone: "never",
-  literals: ["fråga!", "tack för ", "du har helt rätt"],
-  pattern:
-    /^[ \t]{0,8}(?:(?:Bra|Mycket bra|Jättebra|Utmärkt|Intressant|Vilken bra) fråga!|Tack för (?:förtydligandet|klargörandet|att du delade|informationen)!|Du har helt rätt[ !.,–-])/gmu,
-  hits: ["Bra fråga! Kommunen ansvarar för badet.", "Tack för förtydligandet! Texten är nu ändrad."],
+  literals: ["fråga!", "du har helt rätt"],
+  pattern: /^[ \t]{0,8}(?:(?:Bra|Mycket bra|Jättebra|Utmärkt|Intressant|Vilken bra) fråga!|Du har helt rätt[ !.,–-])/gmu,
+  hits: ["Bra fråga! Kommunen ansvarar för badet.", "Du har helt rätt, texten är nu ändrad."],
   misses: ["Det är en bra fråga!", "Tack för ordet, herr talman!", "Hon sade ”Bra fråga!” och log."],
   source: "reference catalogue §1.3; interviews and course pages say the same, so it never stands alone",
 };

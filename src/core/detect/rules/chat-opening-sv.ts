@@ -7,12 +7,12 @@ const openers = ["Självklart", "Absolut", "Javisst", "Visst", "Säkert", "Toppe
 export const rule: Rule = {
   ...chatSpeech("sv"),
   id: "chat-opening-sv",
-  version: 1,
+  version: 2,
   confirmed: true,
   literals: openers.flatMap((word) => ["!", ",", "."].map((mark) => word.toLowerCase() + mark)),
-  // Only with a noun to hand over: "Absolut, här kommer tåget" is no offer of a text.
+  // After a comma only with a noun to hand over: "Absolut, här kommer tåget" is no offer of a text.
   pattern: new RegExp(
-    `^[ \\t]{0,8}(?:${openers.join("|")})[!,.][ \\u00A0]{1,3}[Hh]är (?:är|kommer|har du)(?: (?:en|ett|några|den|det|ditt|din|dina|två|tre|fyra|fem|sex|sju|åtta|nio|tio|förslag|exempel))(?=[ \\u00A0])`,
+    `^[ \\t]{0,8}(?:${openers.join("|")})(?:! {1,3}(?:[Hh]är (?:är|kommer|har du)|Jag kan (?:hjälpa|gärna|absolut)|Jag hjälper (?:dig )?gärna|Det låter som)(?= )|[,.] {1,3}[Hh]är (?:är|kommer|har du)(?: (?:en|ett|några|den|det|ditt|din|dina|två|tre|fyra|fem|sex|sju|åtta|nio|tio|förslag|exempel))(?= ))`,
     "gm",
   ),
   hits: [
@@ -20,6 +20,7 @@ export const rule: Rule = {
     "Okej, här kommer ett blogginlägg om badhuset, på svenska och enligt dina anvisningar:",
     "Säkert! Här är tio förslag på rubriker.",
     "Absolut! Här är ett utkast till yttrande:",
+    "Absolut! Jag kan hjälpa dig att formulera ett svar.",
   ],
   misses: [
     "Självklart är det så att barnen ska höras.",

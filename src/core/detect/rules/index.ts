@@ -2,6 +2,7 @@
 import type { Rule } from "../rule.ts";
 import { rule as c2paTextWrapper } from "./c2pa-text-wrapper.ts";
 import { rule as chatAsAskedSv } from "./chat-as-asked-sv.ts";
+import { rule as chatClosingHopeSv } from "./chat-closing-hope-sv.ts";
 import { rule as chatClosingIfYouLikeSv } from "./chat-closing-if-you-like-sv.ts";
 import { rule as chatClosingKindnessEn } from "./chat-closing-kindness-en.ts";
 import { rule as chatClosingKindnessSv } from "./chat-closing-kindness-sv.ts";
@@ -93,6 +94,7 @@ import { rule as windowsTextMark } from "./windows-text-mark.ts";
 export const allRules: readonly Rule[] = [
   c2paTextWrapper,
   chatAsAskedSv,
+  chatClosingHopeSv,
   chatClosingIfYouLikeSv,
   chatClosingKindnessEn,
   chatClosingKindnessSv,

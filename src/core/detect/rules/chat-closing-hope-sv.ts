@@ -1,0 +1,17 @@
+/** A chat that hopes in Swedish that its answer helps: `Jag hoppas att denna förklaring hjälper!`. */
+import type { Rule } from "../rule.ts";
+import { chatSpeech } from "../wording.ts";
+
+export const rule: Rule = {
+  ...chatSpeech("sv"),
+  id: "chat-closing-hope-sv",
+  version: 1,
+  confirmed: true,
+  alone: "not-in-mail",
+  literals: ["hoppas", "tack för förtydligandet!", "tack för klargörandet!"],
+  pattern:
+    /(?<![\p{L}\d])(?:Jag hoppas|Hoppas) (?:att )?(?:det|det här|detta|den här \p{L}{3,20}|denna \p{L}{3,20}|texten) hjälper(?: dig)?(?=[!.]|$)|^[ \t]{0,8}Tack för (?:förtydligandet|klargörandet)!/gmu,
+  hits: ["Jag hoppas att denna förklaring hjälper!", "Hoppas det hjälper!", "Tack för förtydligandet! Texten är ändrad."],
+  misses: ["Hon hoppas att det hjälper barnen.", "Jag hoppas att reformen hjälper.", "Chatten skrev ”Hoppas det hjälper!”."],
+  source: "A Swedish case in public files; reference catalogue §1.3",
+};

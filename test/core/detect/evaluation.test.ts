@@ -1,0 +1,45 @@
+/** The published figures belong to the catalogue as it is, and are what the detector gives on the data they were measured on. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "@jest/globals";
+import { humanCorpora, wildExcerpts } from "../../../scripts/evaluate/corpora.ts";
+import { figuresOf, wildFiguresOf } from "../../../scripts/evaluate/figures.ts";
+import { limits, missing } from "../../../scripts/evaluate/limits.ts";
+import { catalogueHash } from "../../../src/core/detect/catalogue-hash.ts";
+import { allRules } from "../../../src/core/detect/rules/index.ts";
+import { describeWithShared } from "../../shared.ts";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
+const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
+const published = JSON.parse(read("src/core/detect/evaluation.json")) as Record<string, unknown>;
+
+test("the figures are of this catalogue: else run `npm run evaluate`", () => {
+  expect(published["catalogue"]).toBe(catalogueHash());
+  expect(read("docs/evaluation.md")).toContain(`\`${catalogueHash().slice(0, 16)}\``);
+  expect(read("docs/evaluation.md")).toContain(`${allRules.length} rules`);
+});
+
+test("the words about limits are those of the page and the pane", () => {
+  expect([published["missing"], published["limits"]]).toEqual([missing, limits]);
+  for (const { en } of [...missing, ...limits]) expect(read("docs/evaluation.md").replace(/\s+/g, " ")).toContain(en);
+});
+
+test("another catalogue has another number", () => {
+  const [first, ...rest] = allRules;
+  if (first === undefined) throw new Error("no rules");
+  expect(catalogueHash(rest)).not.toBe(catalogueHash());
+  expect(catalogueHash([{ ...first, version: first.version + 1 }, ...rest])).not.toBe(catalogueHash());
+});
+
+describeWithShared("measured again", () => {
+  const figures = humanCorpora().map(figuresOf);
+
+  test("false alarms are as published", () => expect(figures).toEqual(published["human"]));
+  test("real residue is as published", () => expect(wildFiguresOf(wildExcerpts())).toEqual(published["wild"]));
+
+  test("no question on tier A, B or C in text from before the tools", () => {
+    for (const { id, asked } of figures.filter((one) => one.id !== "ai-policies"))
+      expect([id, asked.A, asked.B, asked.C]).toEqual([id, 0, 0, 0]);
+  });
+});
