@@ -48,6 +48,7 @@ const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
 const FLAG_ENCRYPTED = 1;
 const FLAG_DESCRIPTOR = 8;
+const FLAG_UTF8 = 0x800;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -276,8 +277,11 @@ function addEntry(name: string, content: Uint8Array, offset: number, push: (chun
   setU32(record, 42, offset);
   record.set(nameBytes, 46);
   const crc = codec.crc32(content);
+  // A name beyond ASCII is UTF-8 only when the entry says so.
+  const flags = nameBytes.some((byte) => byte > 127) ? FLAG_UTF8 : 0;
   for (const [target, at] of [[header, 4], [record, 6]] as const) {
     setU16(target, at, 20);
+    setU16(target, at + 2, flags);
     setU16(target, at + 4, DEFLATED);
     setU16(target, at + 8, 0x21);
     setU32(target, at + 10, crc);
