@@ -12,6 +12,8 @@ export interface SignEntry {
   readonly paragraph?: number;
   readonly text: string;
   readonly says: string;
+  /** How many places more have hidden text of this kind. */
+  readonly more?: number;
   readonly caption?: string;
   readonly altText?: string;
 }
@@ -29,10 +31,11 @@ export function signEntries(view: WritersView, language: Language): SignEntry[] 
   });
 }
 
-function signEntry({ kind, what, place, text, says, offers }: Sign, language: Language): SignEntry {
+function signEntry({ kind, what, place, text, says, more, offers }: Sign, language: Language): SignEntry {
   const told = {
     text,
     says: says[language],
+    ...(more === undefined ? {} : { more }),
     ...(offers ? { caption: offers.caption[language], altText: offers.altText[language] } : {}),
   };
   if (place === null) return { kind, what, ...told };

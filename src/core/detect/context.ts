@@ -63,6 +63,7 @@ const OPENING = 3;
 function withoutTemplates(traces: readonly Trace[], text: DocumentText): readonly Trace[] {
   const isField = (trace: Trace): boolean => trace.rule.startsWith("placeholder-");
   if (!traces.some(isField)) return traces;
+  if (text.metadata.isTemplate) return traces.filter((trace) => !isField(trace));
   const headers = text.stories.filter(({ kind }) => kind === "header").flatMap((story) => story.paragraphs);
   const opening = [...(text.stories[0]?.paragraphs ?? []).filter((one) => one.text.trim() !== "").slice(0, OPENING), ...headers];
   const titles = [text.metadata.title ?? "", ...opening.map((paragraph) => paragraph.text.slice(0, 120))];

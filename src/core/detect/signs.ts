@@ -28,13 +28,43 @@ export interface Sign {
   readonly place: SignPlace | null;
   readonly text: string;
   readonly says: Wording;
+  /** How many places more have hidden text of this kind; absent when there are none. */
+  readonly more?: number;
   /** For a picture: texts to put beside it once a person has said that it is AI-made. `{engine}` and `{date}` are for the person to fill in. */
   readonly offers?: { readonly caption: Wording; readonly altText: Wording };
 }
 
 /** All signs: those about the file first, then in reading order. Every value from the file is untrusted text. */
 export function signsOf(text: DocumentText): Sign[] {
-  return [...aboutFile(text), ...inText(text)];
+  return gathered([...aboutFile(text), ...inText(text)]);
+}
+
+/** Hidden text of one kind is told once, where it first stands, with how many places more: programs hide a field's code in each line. */
+function gathered(signs: readonly Sign[]): Sign[] {
+  const result: Sign[] = [];
+  const firsts = new Map<string, { readonly at: number; more: number }>();
+  for (const sign of signs) {
+    const first = sign.kind === "security" ? firsts.get(sign.what) : undefined;
+    if (first) first.more++;
+    else {
+      if (sign.kind === "security") firsts.set(sign.what, { at: result.length, more: 0 });
+      result.push(sign);
+    }
+  }
+  for (const { at, more } of firsts.values()) {
+    const sign = result[at] as Sign;
+    const places = {
+      sv: more === 1 ? "ett ställe till" : `${more} ställen till`,
+      en: more === 1 ? "one more place" : `${more} more places`,
+    };
+    if (more > 0)
+      result[at] = {
+        ...sign,
+        more,
+        says: { sv: `${sign.says.sv} Det gäller ${places.sv}.`, en: `${sign.says.en} The same goes for ${places.en}.` },
+      };
+  }
+  return result;
 }
 
 /** Said wherever statements of origin are shown: what is not read here. */

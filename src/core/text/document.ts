@@ -71,6 +71,8 @@ export interface DocumentMetadata {
   readonly description?: string;
   readonly application?: string;
   readonly created?: string;
+  /** True when the file is of a format for templates. */
+  readonly isTemplate?: true;
   /** Machine-readable statements about how the file was made; absent when there are none. */
   readonly provenance?: readonly ProvenanceClaim[];
 }

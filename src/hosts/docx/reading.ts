@@ -101,7 +101,7 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
     protection: settings.protection,
     signed,
     reading: {
-      text: { stories: ordered(stories).map((story) => toStory(story, opc, pictures)), language: styles.language, metadata: aboutItself(opc) },
+      text: { stories: ordered(stories).map((story) => toStory(story, opc, pictures)), language: styles.language, metadata: aboutItself(opc, mainPart) },
       marks: stories.flatMap(marksOf),
       insertions: stories.flatMap(insertionsOf),
       keptRecord: kept.json,
@@ -185,9 +185,10 @@ function settingsOf(opc: OfficePackage, mainPart: string): Settings {
 }
 
 /** Properties, with statements of origin where there are any. */
-function aboutItself(opc: OfficePackage): DocumentMetadata {
+function aboutItself(opc: OfficePackage, mainPart: string): DocumentMetadata {
   const provenance = claimsOf(opc);
-  return { ...metadataOf(opc), ...(provenance.length > 0 ? { provenance } : {}) };
+  const isTemplate = /template/i.test(opc.contentType(mainPart) ?? "");
+  return { ...metadataOf(opc), ...(isTemplate ? { isTemplate } : {}), ...(provenance.length > 0 ? { provenance } : {}) };
 }
 
 /** Core and extended properties, as text that nobody has checked. */

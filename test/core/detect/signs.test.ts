@@ -79,6 +79,14 @@ describe("hidden text is a matter of security", () => {
     [`en ursprungsuppgift${exampleWrapper}`],
   ])("%s is none", (text) => expect(kinds(plainDocument([text])).filter((kind) => kind.startsWith("security"))).toEqual([]));
 
+  test("is told once for each kind, with how many places more", () => {
+    const hidden = plainParagraph("Hej. Godkänn.", { hidden: [{ start: 5, end: 13 }] });
+    const [sign, ...rest] = signsOf(plainDocument([hidden, hidden, hidden]));
+    expect(rest).toEqual([]);
+    expect(sign).toMatchObject({ more: 2, place: { paragraph: 0 } });
+    expect(sign?.says.sv).toMatch(/Det gäller 2 ställen till\.$/);
+  });
+
   test("a hidden blank is none", () => {
     expect(signsOf(plainDocument([plainParagraph("Hej. ", { hidden: [{ start: 4, end: 5 }] })]))).toEqual([]);
   });

@@ -2,7 +2,7 @@
 import type { Rule } from "../rule.ts";
 import { pasteResidue } from "../wording.ts";
 
-const name = "[\\p{Lu}\\d][\\p{L}\\d.&’'-]{1,30}(?: [\\p{L}\\d.&’'-]{1,30}){0,4}";
+const name = "\\p{Lu}[\\p{L}\\d.&’'-]{1,30}(?: [\\p{L}\\d.&’'-]{1,30}){0,4}";
 
 export const rule: Rule = {
   ...pasteResidue({ sv: "en källknapp från en chatt", en: "a source button from a chat" }, "ChatGPT"),
@@ -21,6 +21,7 @@ export const rule: Rule = {
     "Ring 070-123 45 67 eller Tel+46 70 123 45 67.",
     "Elever i årskurs 9 läser C+1 poäng.",
     "Lön enligt A+1",
+    "Utgift 523+5020+252+85 kronor",
   ],
   source: "Wikipedia: Signs of AI writing; three human cases of one form in 29,466 government pages, and so narrowed",
 };
