@@ -168,9 +168,11 @@ export const profileSchema = z
       .optional()
       .describe("What the registrar is shown first; the registrar decides"),
     sensitive: z
-      .array(z.strictObject({ id: z.string(), text: wording }))
+      .array(z.strictObject({ id: z.string(), classes: z.array(z.string()).optional(), text: wording }))
       .optional()
-      .describe("Categories that may not be put into public engines, with the words of the warning"),
+      .describe(
+        "Categories that may not be put into public engines, with the words of the warning for the class of that id, and for `classes`",
+      ),
     terms: z
       .array(z.strictObject({ id: z.string(), sv: z.string().min(1), en: z.string().min(1) }))
       .optional()

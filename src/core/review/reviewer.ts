@@ -7,7 +7,7 @@ import type { Review } from "./review.ts";
 
 /** Words that name a machine in any register; a person's name never holds them. */
 const MACHINE_WORDS = new Set(
-  "ai gpt chatgpt copilot gemini openai anthropic llm bot chatbot chatbotten robot språkmodell deepl notebooklm mistral perplexity grok dall-e eneo intric".split(
+  "ai ai-agent ai-agenten ai-assistent ai-assistenten ai-bot ai-modell ai-system gpt chatgpt copilot gemini openai anthropic llm bot chatbot chatbotten robot språkmodell deepl notebooklm mistral perplexity grok dall-e eneo intric".split(
     " ",
   ),
 );

@@ -14,7 +14,7 @@ function withRule(check: PolicyRule["check"], more: Partial<Profile> = {}): Prof
 }
 
 describe("source-entry (Avesta A19)", () => {
-  test("(a) an AI passage without a primary source: an entry with the engine and the date stands under Beslutsunderlag", () => {
+  test("[A19] (a) an AI passage without a primary source: an entry with the engine and the date stands under Beslutsunderlag", () => {
     const desk = new Desk(avesta);
     desk.label(sentences.beaches);
     expect(desk.insertions("source")).toHaveLength(1);
@@ -22,7 +22,7 @@ describe("source-entry (Avesta A19)", () => {
     expect(desk.check("A19")).toMatchObject({ result: "ok", todo: null, labels: [] });
   });
 
-  test("(b) a primary source given: it stands in place of the engine, and the record still says that AI was used", () => {
+  test("[A19] (b) a primary source given: it stands in place of the engine, and the record still says that AI was used", () => {
     const desk = new Desk(avesta);
     desk.label(sentences.beaches, { primarySource: "Årsredovisning 2025, s. 14" });
     expect(desk.insertions("source")).toEqual(["Årsredovisning 2025, s. 14"]);
@@ -31,7 +31,7 @@ describe("source-entry (Avesta A19)", () => {
     expect(desk.subject().record?.labels[0]).toMatchObject({ engine: { name: "ChatGPT" }, searchDate: "2026-11-03" });
   });
 
-  test("(c) no engine or no date: labelling is refused, and an entry that lost its date stops", () => {
+  test("[A19] (c) no engine or no date: labelling is refused, and an entry that lost its date stops", () => {
     const desk = new Desk(avesta);
     expect(() => desk.label(sentences.beaches, { engine: " " })).toThrow(
       expect.objectContaining({ code: "missing-engine-or-date" }),
@@ -53,7 +53,7 @@ describe("source-entry (Avesta A19)", () => {
     expect(dateless.todo?.sv).toContain("primärkällan");
   });
 
-  test("(d) two engines: two entries, and each is missed when it is gone", () => {
+  test("[A19] (d) two engines: two entries, and each is missed when it is gone", () => {
     const desk = new Desk(avesta);
     desk.label(sentences.beaches);
     const second = desk.label(sentences.cost, { engine: "Gemini" });
@@ -63,7 +63,7 @@ describe("source-entry (Avesta A19)", () => {
     expect(desk.check("A19")).toMatchObject({ result: "stop", labels: [second] });
   });
 
-  test("(e) a document of another type: no entry, and the rule is not forced", () => {
+  test("[A19] (e) a document of another type: no entry, and the rule is not forced", () => {
     const desk = new Desk(avesta);
     desk.label(sentences.beaches, {}, { type: "brev" });
     expect(desk.insertions("source")).toEqual([]);

@@ -12,6 +12,7 @@ import type { KeptRecord } from "../../../src/core/record/record.ts";
 import { stateOf } from "../../../src/core/review/state.ts";
 import { storyOf } from "../../../src/core/text/document.ts";
 import { MemoryHost } from "../memory-host.ts";
+import type { ReviewAct } from "../../../src/core/review/review-label.ts";
 import { sketch } from "../sketch.ts";
 
 const lines = [
@@ -35,12 +36,14 @@ export const sentences = {
 };
 
 export class Desk {
-  readonly host = new MemoryHost(sketch(lines).text);
+  readonly host: MemoryHost;
   readonly #profile: Profile;
   #ids = 0;
 
-  constructor(profile: Profile) {
+  /** `more`: lines after the two about beaches and cost. */
+  constructor(profile: Profile, more: readonly string[] = []) {
     this.#profile = profile;
+    this.host = new MemoryHost(sketch([...lines.slice(0, 8), ...more, ...lines.slice(8)]).text);
   }
 
   #surroundings(): Surroundings {
@@ -59,9 +62,14 @@ export class Desk {
     return done.record?.labels.at(-1)?.id ?? "";
   }
 
-  review(labelId: string, name = "Anna Ek"): void {
-    const act = { labelId, outcome: "approved" as const, by: { name, role: "handläggare" }, factChecked: true };
+  review(labelId: string, name = "Anna Ek", more: Partial<ReviewAct> = {}, role = "handläggare"): void {
+    const act = { labelId, outcome: "approved" as const, by: { name, role }, factChecked: true, ...more };
     this.host.applyNow(review(this.host.reading(), [act], this.#profile, this.#surroundings()).edits);
+  }
+
+  /** States what the document is, without labelling anything. */
+  state(facts: DocumentFacts): void {
+    this.host.applyNow(commit(this.host.reading(), [], this.#profile, facts, this.#surroundings()).edits);
   }
 
   /** The document as the checks see it. */

@@ -23,11 +23,13 @@ export const informationClass: Check = (rule, subject) => {
     const which = named(misfits);
     const first = misfits[0] as Label;
     const kind = kindNames[kindOf(first, profile)];
+    const id = classOf(first, profile)?.id ?? "";
+    const sensitive = profile.sensitive?.find((one) => one.id === id || one.classes?.includes(id) === true)?.text;
     return {
       kind: "unmet",
       says: {
-        sv: `${first.engine.name} är ett ${kind.sv}, och informationen är angiven som ${first.informationClass}: ${which.sv}.`,
-        en: `${first.engine.name} is a ${kind.en}, and the information is stated to be ${first.informationClass}: ${which.en}.`,
+        sv: `${sensitive ? `${sensitive.sv} ` : ""}${first.engine.name} är ett ${kind.sv}, och informationen är angiven som ${first.informationClass}: ${which.sv}.`,
+        en: `${sensitive ? `${sensitive.en} ` : ""}${first.engine.name} is a ${kind.en}, and the information is stated to be ${first.informationClass}: ${which.en}.`,
       },
       todo: {
         sv: "Rätta klassen om den är fel. Har informationen lämnats ut, anmäl det i kommunens kanal för incidenter.",
