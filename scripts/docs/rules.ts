@@ -21,13 +21,83 @@ quotation marks, in program code or as an example, is not counted, and so this p
 
 export const pages = [{ file: "docs/rules.md", render }];
 
+/** What was looked for, tool by tool. `none`: searched for in stored public files and pages, and not found. */
+const engines: readonly { readonly engine: string; readonly seen: string; readonly only: string; readonly none: string }[] = [
+  {
+    engine: "ChatGPT",
+    seen: "source marks, private-use brackets, writing blocks, link parameter, shared chats, HTML attributes, Swedish and English speaker lines, the Swedish caution below the box",
+    only: "–",
+    none: "a mark in text by the provider",
+  },
+  {
+    engine: "Microsoft 365 Copilot, Copilot Chat",
+    seen: "the English speaker line and the footer with BizChat in pasted conversations, the link parameter, numbered marks with two carets",
+    only: "class names of its page (in programs that read it), addresses of conversations (in a test file), the Swedish speaker line (a guess)",
+    none: "anything in text that Copilot wrote inside Word or Outlook, in any language; properties of such files",
+  },
+  {
+    engine: "Gemini",
+    seen: "source and span marks, redirects, the link parameter (Google's own campaigns set apart), HTML attributes, the English speaker line",
+    only: "–",
+    none: "the Swedish interface's words",
+  },
+  {
+    engine: "Claude",
+    seen: "class names in stored HTML, the English speaker line, shared chats",
+    only: "artifact markup, the link parameter, the Swedish speaker line (a guess)",
+    none: "its statistical watermark cannot be read: no public detector",
+  },
+  {
+    engine: "Perplexity",
+    seen: "file marks, upload links, the asterism of its export, class names in stored HTML, search addresses",
+    only: "the link parameter, its logo's address",
+    none: "Swedish forms",
+  },
+  { engine: "Mistral Le Chat", seen: "addresses of conversations", only: "–", none: "tokens, a link parameter, class names" },
+  {
+    engine: "Eneo, Intric",
+    seen: "–",
+    only: "the source tag (the services' own public source code, and a client that strips it on copying)",
+    none: "a pasted document with the tag; other Nordic services were not looked into",
+  },
+  { engine: "Grok", seen: "citation cards, the link parameter, shared chats", only: "a class name", none: "Swedish forms" },
+  {
+    engine: "DeepSeek",
+    seen: "numbered marks, a class name in stored HTML",
+    only: "–",
+    none: "a style of that name in Word files",
+  },
+];
+
+const signs = `## What a file says about itself
+
+Signs stand apart from the rules: none is a passage to label, and none tells how the text was written.
+
+- A file made by a program: what python-docx, docx (npm), Pandoc, Apache POI, docx4j and Aspose leave in a file's properties. Business systems
+  make files with the same libraries, and so the sentence does not speak of AI.
+- A statement of origin: C2PA in the package, beside the file, in HTML and in invisible characters (whole, damaged or several);
+  IPTC's digital source type in a file's properties; \`ai-disclosure\` in HTML and in a mail's head. No signature is verified. Watermarks
+  from Google (SynthID) and other providers cannot be read locally.
+- A picture whose own data (XMP, C2PA, the settings of a generator) names AI: a question, with a caption and an alternative text to offer.
+- Hidden text, which is a matter of security: tag characters, controls that turn the text, runs of selectors, text formatted as hidden,
+  white or tiny letters in Word files (not in tables, on shades or in styles, where they may be meant; not white letters in HTML).
+- A disclosure: where the text says itself that AI was used. No question is asked about links and wordings there.`;
+
+function engineTable(): string {
+  const rows = engines.map(({ engine, seen, only, none }) => `| ${engine} | ${seen} | ${only} | ${none} |`);
+  return [
+    "## Tools looked into",
+    "| tool | seen in real pastes | known otherwise | looked for, not found |\n|---|---|---|---|\n" + rows.join("\n"),
+  ].join("\n\n");
+}
+
 function render(): string {
   const sections = (Object.keys(tiers) as Tier[]).map((tier) => {
     const rules = allRules.filter((rule) => rule.tier === tier);
     if (rules.length === 0) return "";
     return [`## ${tier}. ${tiers[tier]}`, summary(rules), ...rules.map(entry)].join("\n\n");
   });
-  return `${[intro, ...sections.filter((section) => section !== "")].join("\n\n")}\n`;
+  return `${[intro, ...sections.filter((section) => section !== ""), signs, engineTable()].join("\n\n")}\n`;
 }
 
 function summary(rules: readonly Rule[]): string {

@@ -4,8 +4,9 @@ import fc from "fast-check";
 import { tracesInHtml } from "../../../src/core/detect/html-traces.ts";
 import { findingsOf } from "../../../src/core/detect/findings.ts";
 import { allRules } from "../../../src/core/detect/rules/index.ts";
+import { rescan } from "../../../src/core/detect/rescan.ts";
 import { scan } from "../../../src/core/detect/scan.ts";
-import { plainDocument, textIn } from "../../../src/core/text/document.ts";
+import { plainDocument, plainParagraph, textIn } from "../../../src/core/text/document.ts";
 import { normalize } from "../../../src/core/text/normalize.ts";
 import { htmlText } from "../../../src/hosts/reading/html.ts";
 
@@ -46,6 +47,46 @@ describe("concatenation", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("rescan", () => {
+  const lines = fc.array(fc.oneof(paragraph, fc.constantFrom("", "Badet", "GitHub", ".", "som det är")), { maxLength: 9 });
+
+  test("gives what a whole scan gives, whatever was changed, put in or taken away", () => {
+    fc.assert(
+      fc.property(lines, fc.nat(9), fc.nat(4), lines, (before, at, gone, put) => {
+        const was = plainDocument(before);
+        const after = plainDocument([...before.slice(0, at), ...put, ...before.slice(at + gone)]);
+        expect(rescan({ text: was, traces: scan(was) }, after)).toEqual(scan(after));
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  test("sees a changed link and a story that is new", () => {
+    const link = (target: string) => plainParagraph("Se SKR.", { links: [{ start: 3, end: 6, target }] });
+    const was = plainDocument([link("https://skr.se/")]);
+    const after = {
+      ...plainDocument([link("https://skr.se/?utm_source=openai")]),
+      stories: [
+        ...plainDocument([link("https://skr.se/?utm_source=openai")]).stories,
+        { id: "footnote:1", kind: "footnote" as const, paragraphs: [plainParagraph("Not [cite: 4].")] },
+      ],
+    };
+    const traces = rescan({ text: was, traces: scan(was) }, after);
+    expect(traces).toEqual(scan(after));
+    expect(traces.map(({ rule }) => rule)).toEqual(["chatgpt-link-parameter", "gemini-cite-marker"]);
+  });
+
+  test("reads little: one letter in a long document is a few paragraphs' work", () => {
+    const long = Array.from({ length: 20_000 }, (_, index) => plainParagraph(`Stycke ${index} om badet och dess öppettider.`));
+    const text = plainDocument(long);
+    const after = plainDocument(long.map((one, index) => (index === 10_000 ? plainParagraph("Ändrat [cite: 4].") : one)));
+    const scanned = { text, traces: scan(text) };
+    const started = performance.now();
+    expect(rescan(scanned, after)).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(50);
   });
 });
 

@@ -10,10 +10,11 @@ export const rule: Rule = {
   alone: "not-in-mail",
   literals: ["låt mig veta om du", "låt mig gärna veta om du", "till om du vill", "säg bara vilket", "mig om du vill att jag"],
   pattern:
-    /(?<![\p{L}\d])(?:Låt mig (?:gärna )?veta om du (?:vill|önskar|har fler|behöver (?:mer|fler|ytterligare|hjälp med att))(?![\p{L}\d])|Säg (?:bara |gärna )?till om du vill(?! att jag (?:ska|kommer|ringer|följer|går|är))(?=[ ,])|Säg bara vilket (?:alternativ|spår|format|av dem) du (?:vill|föredrar)|Meddela mig om du vill att jag \p{L}{3,20})/gu,
+    /(?<![\p{L}\d])(?:Låt mig (?:gärna )?veta om du (?:vill|önskar|har fler|behöver (?:mer|fler|ytterligare|hjälp med att))(?![\p{L}\d])|Säg (?:bara |gärna )?till om du vill(?! att jag (?:ska|kommer|ringer|följer|går|är))(?=[ ,])|säg (?:bara |gärna )?till om du vill att jag (?!ska |kommer |ringer |följer |går |är )\p{Ll}{3,20}(?![\p{L}\d])|Säg bara vilket (?:alternativ|spår|format|av dem) du (?:vill|föredrar)|Meddela mig om du vill att jag \p{L}{3,20})/gu,
   hits: [
     "Låt mig veta om du vill gå vidare med det!",
     "Texten är klar. Säg till om du vill att jag ändrar något.",
+    "Det kan jag inte läsa ut – säg till om du vill att jag publicerar om.",
     "Säg bara vilket spår du vill fortsätta på.",
   ],
   misses: [
