@@ -1,5 +1,5 @@
 /** The pane: navigation, what was just done, and the part that is open. One reducer holds the state; views are loaded when they are opened. */
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useId, useLayoutEffect, useRef, type ReactNode } from "react";
 import { Card } from "./parts/blocks.tsx";
 import { NavRail } from "./parts/NavRail.tsx";
 import { PaneContext, type PaneContextValue } from "./parts/pane-context.ts";
@@ -21,13 +21,14 @@ const Review = lazy(() => import(/* webpackChunkName: "review" */ "./views/Revie
 const Sources = lazy(() => import(/* webpackChunkName: "sources" */ "./views/Sources.tsx"));
 
 /** Parts where the selection's button stands: everywhere a passage may be labelled. */
-const WITH_SELECTION: ReadonlySet<ViewName> = new Set<ViewName>(["overview", "questions", "review", "sources", "check"]);
+const WITH_SELECTION: ReadonlySet<ViewName> = new Set<ViewName>(["overview", "questions", "sources"]);
 
 export function Pane({ value }: { readonly value: PaneContextValue }): ReactNode {
   const { state, say } = value;
   const styles = usePaneStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  const titleId = useId();
   const view = viewOf(state);
   useArrival(state.view, heading, content);
   useFocusKeeper(content, heading);
@@ -36,9 +37,10 @@ export function Pane({ value }: { readonly value: PaneContextValue }): ReactNode
     <PaneContext value={value}>
       <div className={styles.pane}>
         <NavRail />
-        <div ref={content} className={styles.content} data-part="content">
+        {/* A part may be long and have nothing to press: the keyboard scrolls it all the same. */}
+        <div ref={content} className={styles.content} data-part="content" role="region" aria-labelledby={titleId} tabIndex={0}>
           <div className={styles.column}>
-            <h2 ref={heading} tabIndex={-1} className={styles.title}>
+            <h2 ref={heading} id={titleId} tabIndex={-1} className={styles.title}>
               {say(`view.${state.view}`)}
             </h2>
             <Result view={view} />

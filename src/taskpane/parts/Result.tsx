@@ -84,9 +84,14 @@ function Labelled({ passage, view }: { readonly passage: PassageView; readonly v
 }
 
 /** Engine, day, information class and primary source of a label, each changed on the spot. */
-export function LabelFields({ passage, view }: { readonly passage: PassageView; readonly view: DocumentView }): ReactNode {
+export function LabelFields(props: {
+  readonly passage: PassageView;
+  readonly view: DocumentView;
+  readonly isPurposeShown?: boolean;
+}): ReactNode {
   const { acts, say, pick } = usePane();
   const styles = usePaneStyles();
+  const { passage, view, isPurposeShown = false } = props;
   const { label } = passage;
   const [isPrimaryOpen, setPrimaryOpen] = useState(label.primarySource !== undefined);
   const [primary, setPrimary] = useState(label.primarySource ?? "");
@@ -117,6 +122,7 @@ export function LabelFields({ passage, view }: { readonly passage: PassageView; 
           onChange={(informationClass) => void acts.relabel(passage, { informationClass })}
         />
       )}
+      {isPurposeShown ? <PurposeField passage={passage} /> : null}
       {isPrimaryOpen ? (
         <div className={styles.row}>
           <TextField
@@ -135,6 +141,21 @@ export function LabelFields({ passage, view }: { readonly passage: PassageView; 
           </Button>
         </div>
       )}
+    </div>
+  );
+}
+
+/** What the engine was used for; it counts when the field is left or Enter is pressed. */
+function PurposeField({ passage }: { readonly passage: PassageView }): ReactNode {
+  const { acts, say } = usePane();
+  const kept = passage.label.purpose ?? "";
+  const [purpose, setPurpose] = useState(kept);
+  const settle = (): void => {
+    if (purpose.trim() !== kept) void acts.relabel(passage, { purpose });
+  };
+  return (
+    <div onBlur={settle} style={{ display: "contents" }}>
+      <TextField label={say("label.purpose")} value={purpose} onChange={setPurpose} onEnter={settle} />
     </div>
   );
 }

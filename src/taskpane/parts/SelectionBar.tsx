@@ -20,6 +20,7 @@ export function SelectionBar({ view }: { readonly view: DocumentView }): ReactNo
   const use = useFor(state, view, null);
   return (
     <Card label={say("selection.title")} isAccent name="selection">
+      <h3 className={styles.small}>{say("selection.title")}</h3>
       <p className={styles.text}>”{shortened(selection.quote)}”</p>
       <div className={styles.spread}>
         <Button appearance="primary" icon={<TagRegular />} onClick={() => void acts.label()}>

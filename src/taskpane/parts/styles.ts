@@ -14,6 +14,8 @@ export const usePaneStyles = makeStyles({
     minWidth: 0,
     overflowY: "auto",
     scrollbarGutter: "stable",
+    ":focus": { outlineStyle: "none" },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
     ...shorthands.padding("16px", "16px", "32px"),
     "@media (max-width: 400px)": { ...shorthands.padding("12px", "10px", "24px") },
   },
@@ -98,7 +100,7 @@ export const usePaneStyles = makeStyles({
     textDecorationStyle: "wavy",
     textDecorationColor: tokens.colorPaletteDarkOrangeForeground1,
   },
-  field: { display: "flex", flexDirection: "column", rowGap: "4px", minWidth: "min(150px, 100%)", flexGrow: 1 },
+  field: { display: "flex", flexDirection: "column", rowGap: "4px", minWidth: "min(130px, 100%)", flexGrow: 1 },
   label: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground1 },
   facts: {
     margin: 0,

@@ -72,13 +72,15 @@ class HtmlReader {
   onclosetag(name: string): void {
     const depth = this.#open.lastIndexOf(name);
     if (depth === -1) return;
-    this.#open.length = depth;
     if (this.#silentFrom > 0) {
+      this.#open.length = depth;
       if (depth < this.#silentFrom) this.#silentFrom = 0;
       return;
     }
     if (name === "td" || name === "th") this.#add("\t");
+    // Before the element is let go: its text is still inside the list.
     if (BLOCKS.has(name)) this.#close();
+    this.#open.length = depth;
     if (name === "ul" || name === "ol") this.#lists.pop();
     if (/^h[1-6]$/u.test(name)) this.#heading = 0;
   }

@@ -243,25 +243,28 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       }
     },
     async insert(pasted, engine, date) {
-      let range: TextRange | null = null;
-      const isIn = await guarded(async (_view, name) => {
-        range = (await host?.insertText?.(pasted.blocks)) ?? null;
-        await lookAgain(false, name);
-        steps.push(1);
-        tell({ kind: "acted", done: { kind: "pasted", labelId: null, warnings: [] }, isUndoable: true });
+      const isDone = await guarded(async (view, name) => {
+        if (!host?.insertText) return;
+        const range = await host.insertText(pasted.blocks);
+        // Text and label are one act: text that can't be labelled does not stay.
+        try {
+          reading = await host.read();
+          const request = requestFor(get(), view, { engine, date, from: "last-used" });
+          const act: Act = { kind: "commit", requests: [{ range, request }], facts: get().facts };
+          const planned = await ports.verbs.plan(reading, act, get().choices, ports.now());
+          await host.apply(planned.edits);
+          await lookAgain(false, name);
+          steps.push(2);
+          const before = new Set(view.passages.map(({ label }) => label.id));
+          const labelId = planned.labels.find((id) => !before.has(id)) ?? null;
+          tell({ kind: "acted", done: { kind: "pasted", labelId, warnings: planned.warnings }, isUndoable: true });
+        } catch (error) {
+          await host.undo?.();
+          await lookAgain(false, name);
+          throw error;
+        }
       });
-      const view = viewOf(get());
-      if (!isIn || range === null || !view) return;
-      const request = { ...requestFor(get(), view, { engine, date, from: "last-used" }) };
-      const isLabelled = await carryOut({ kind: "commit", requests: [{ range, request }], facts: get().facts }, (added) => ({
-        kind: "pasted",
-        labelId: added[0] ?? null,
-        warnings: [],
-      }));
-      if (!isLabelled) return;
-      // Text and label came in one act: they go in one.
-      steps.splice(-2, 2, 2);
-      acts.preset({ engine });
+      if (isDone) acts.preset({ engine });
     },
     async undo() {
       await guarded(async (_view, name) => {

@@ -51,20 +51,24 @@ export function requestFor(state: PaneState, view: DocumentView, use: Use): Labe
   };
 }
 
-/** The label as a request again, so that one value can be changed. */
-export function requestOf(passage: PassageView): LabelRequest {
-  const { kind, engine, searchDate, language, purpose, account, informationClass, primarySource } = passage.label;
+/** The label as a request again, all that was stated kept, so that one value can be changed. */
+export function requestOf({ label }: PassageView): LabelRequest {
+  const {
+    id: _id,
+    anchor: _anchor,
+    evidence: _evidence,
+    textHash: _hash,
+    mark: _mark,
+    createdAt: _at,
+    engine,
+    ...stated
+  } = label;
   return {
-    kind,
+    // The schema's optional values are absent, never undefined: JSON knows no undefined.
+    ...(stated as Omit<LabelRequest, "engine">),
     engine: engine.name,
-    searchDate,
-    language,
     ...(engine.version === undefined ? {} : { engineVersion: engine.version }),
     ...(engine.reason === undefined ? {} : { engineReason: engine.reason }),
-    ...(purpose === undefined ? {} : { purpose }),
-    ...(account === undefined ? {} : { account }),
-    ...(informationClass === undefined ? {} : { informationClass }),
-    ...(primarySource === undefined ? {} : { primarySource }),
   };
 }
 

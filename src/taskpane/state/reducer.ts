@@ -34,6 +34,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         isBusy: false,
         refusal: null,
         done: event.done,
+        // What was marked is labelled now: the same button again would do nothing.
+        selection: event.done.kind === "labelled" || event.done.kind === "pasted" ? null : state.selection,
         undoable: event.isUndoable ? state.undoable + 1 : state.undoable,
         said: say(state, `said.${event.done.kind}`),
         ...(event.done.kind === "pasted" ? { pasted: null } : {}),

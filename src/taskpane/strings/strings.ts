@@ -1,5 +1,5 @@
 /** Everything the pane says, by key, in two data files; English is loaded when it is asked for. */
-import sv from "./sv.json";
+import sv from "./sv.json" with { type: "json" };
 import type { Language } from "../state/state.ts";
 
 export type StringKey = keyof typeof sv;
@@ -14,7 +14,7 @@ export const swedish: Strings = sv;
 /** The strings of a language. */
 export async function stringsFor(language: Language): Promise<Strings> {
   if (language === "sv") return swedish;
-  return (await import(/* webpackChunkName: "english" */ "./en.json")).default;
+  return (await import(/* webpackChunkName: "english" */ "./en.json", { with: { type: "json" } })).default;
 }
 
 /** `{name}` in a sentence is replaced by the value of that name, as text. */

@@ -36,7 +36,7 @@ export default function Check({ view }: { readonly view: DocumentView }): ReactN
         </p>
       </Card>
       <ul className={styles.list}>
-        {view.checks.map((check) => (
+        {[...view.checks].sort(byWeight).map((check) => (
           <li key={check.rule}>
             <Rule check={check} view={view} />
           </li>
@@ -57,6 +57,10 @@ export default function Check({ view }: { readonly view: DocumentView }): ReactN
     </>
   );
 }
+
+/** What needs doing first; the profile's order otherwise. */
+const WEIGHTS = { stop: 0, ask: 1, warn: 2, ok: 3 } as const satisfies Record<CheckResult["result"], number>;
+const byWeight = (one: CheckResult, other: CheckResult): number => WEIGHTS[one.result] - WEIGHTS[other.result];
 
 function Rule({ check, view }: { readonly check: CheckResult; readonly view: DocumentView }): ReactNode {
   const { acts, say, pick } = usePane();

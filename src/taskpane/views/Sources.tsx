@@ -65,7 +65,7 @@ export default function Sources({ view }: { readonly view: DocumentView }): Reac
               aria-label={shortened(passage.text, 60)}
             >
               <p className={styles.text}>”{shortened(passage.text)}”</p>
-              <LabelFields passage={passage} view={view} />
+              <LabelFields passage={passage} view={view} isPurposeShown />
             </div>
           ))}
         </Card>

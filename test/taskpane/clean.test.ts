@@ -1,0 +1,175 @@
+/** Pasted text: what is taken away is listed, nothing is run, and a provenance mark stays until a person says otherwise. */
+import { describe, expect, test } from "@jest/globals";
+import { cleanPaste } from "../../src/taskpane/paste/clean.ts";
+import { engineInHtml } from "../../src/taskpane/paste/engine-prints.ts";
+import { textOf, type Pasted } from "../../src/taskpane/paste/pasted.ts";
+import { wrappersIn } from "../../src/taskpane/paste/provenance.ts";
+
+const day = "2026-11-20";
+const fromHtml = (html: string): Pasted => cleanPaste({ html, plain: "", day });
+const fromPlain = (plain: string): Pasted => cleanPaste({ html: "", plain, day });
+const linesOf = (pasted: Pasted): string[] => pasted.blocks.map(textOf);
+const kindsOf = (pasted: Pasted): string[] => [...new Set(pasted.removed.map(({ kind }) => kind))].sort();
+
+/** A wrapper as C2PA 2.4 A.8 writes it: U+FEFF and one variation selector for each byte. */
+function wrapper(bytes: readonly number[]): string {
+  const header = [0x43, 0x32, 0x50, 0x41, 0x54, 0x58, 0x54, 0x00, 1, 0, 0, 0, bytes.length];
+  const selector = (byte: number): string => String.fromCodePoint(byte < 16 ? 0xfe00 + byte : 0xe0100 + byte - 16);
+  return `\uFEFF${[...header, ...bytes].map(selector).join("")}`;
+}
+
+describe("the engine, from how the HTML is marked up", () => {
+  test.each([
+    ["ChatGPT", `<div data-message-author-role="assistant"><p>Text</p></div>`],
+    ["ChatGPT", `<p data-start="0" data-end="286">Text</p>`],
+    ["ChatGPT", `<p data-is-last-node="" data-is-only-node="">Text</p>`],
+    ["Gemini", `<p data-path-to-node="5,0,0">Text</p>`],
+    ["Gemini", `<span style="font-family: Google Sans Text, sans-serif !important">Text</span>`],
+    ["Claude", `<p class="font-claude-response-body break-words">Text</p>`],
+    ["Perplexity", `<p class="my-2 [&amp;+p]:mt-4">Text</p>`],
+    ["DeepSeek", `<p class="ds-markdown-paragraph">Text</p>`],
+    ["Microsoft Copilot", `<div class="fai-CopilotMessage__content"><p>Text</p></div>`],
+    ["Grok", `<div class="response-content-markdown"><p>Text</p></div>`],
+  ])("%s", (engine, html) => {
+    expect(engineInHtml(html)).toBe(engine);
+    expect(fromHtml(html)).toMatchObject({ engine, engineFrom: "html" });
+  });
+
+  test.each([
+    [`<div class="player" data-start="0" data-end="90">Intervju</div>`],
+    [`<p class="prose dark:prose-invert whitespace-pre-wrap break-words">Text</p>`],
+    [`<p data-sourcepos="1:1-2:3">Text</p>`],
+    [`<p class="MsoNormal">Text ur Word</p>`],
+  ])("is not guessed from %s", (html) => {
+    expect(fromHtml(html)).toMatchObject({ engine: null, engineFrom: null });
+  });
+
+  test("is else the one that the traces in the text agree on", () => {
+    expect(fromPlain("Taxan höjdes 2021[^1^].")).toMatchObject({ engine: "Copilot", engineFrom: "trace" });
+    expect(fromPlain("Taxan höjdes 2021[^1^]. Ny taxa :contentReference[oaicite:0]{index=0}.")).toMatchObject({ engine: null });
+  });
+});
+
+describe("residue", () => {
+  test("tokens, citation marks and phrases to the one who asked go, and each is listed", () => {
+    const pasted = fromPlain(
+      "Självklart! Här är ett förslag på text:\n\nNämnden beslutade i maj :contentReference[oaicite:0]{index=0}. Avgiften är oförändrad【12†källa】.\n\nVill du att jag utvecklar texten?",
+    );
+    expect(linesOf(pasted)).toEqual(["Nämnden beslutade i maj. Avgiften är oförändrad."]);
+    expect(pasted.removed.map(({ text }) => text)).toEqual([
+      "Självklart! Här är ett förslag på text:",
+      ":contentReference[oaicite:0]{index=0}",
+      "【12†källa】",
+      "Vill du att jag utvecklar texten?",
+    ]);
+  });
+
+  test("the tool's addition to an address goes, the address stays", () => {
+    const pasted = fromPlain("Se https://www.skr.se/skola?utm_source=chatgpt.com för mer.");
+    expect(linesOf(pasted)[0]).toMatch(/^Se https:\/\/www\.skr\.se\/skola\S* för mer\.$/u);
+    expect(linesOf(pasted)[0]).not.toContain("chatgpt");
+    expect(kindsOf(pasted)).toEqual(["link"]);
+  });
+
+  test("invisible characters go and are counted, private-use ones are shown by number", () => {
+    const pasted = fromPlain("Nämn\u200Bden be\u00ADslutar.\u2063 Skolan byggdes 1962. \uE200cite\uE202turn0search3\uE201");
+    expect(linesOf(pasted)).toEqual(["Nämnden beslutar. Skolan byggdes 1962."]);
+    expect(pasted.removed).toContainEqual({ kind: "invisible", text: "[U+200B]", count: 3 });
+    expect(pasted.removed.find(({ kind }) => kind === "token")?.text).toContain("[U+E200]");
+  });
+
+  test("ordinary official text comes through as it is", () => {
+    const lines = [
+      "Nämnden beslutar att anta planen.",
+      "Enligt 10 kap. 32 § skollagen (2010:800) gäller följande [se bilaga 1].",
+    ];
+    const pasted = fromPlain(lines.join("\n"));
+    expect(linesOf(pasted)).toEqual(lines);
+    expect(pasted.removed).toEqual([]);
+  });
+});
+
+describe("formatting", () => {
+  test("Markdown becomes headings, lists, bold and italics", () => {
+    const { blocks, removed } = fromPlain(
+      "## Bakgrund\n\nDet är **viktigt** och *nytt*.\n- ett\n- två\n1. först\n---\n| a | b |\n|---|---|\n| 1 | 2 |",
+    );
+    expect(blocks.map(({ heading, list }) => [heading, list])).toEqual([
+      [2, "none"],
+      [0, "none"],
+      [0, "bullet"],
+      [0, "bullet"],
+      [0, "number"],
+      [0, "none"],
+      [0, "none"],
+    ]);
+    expect(blocks[1]?.runs).toEqual([
+      { text: "Det är " },
+      { text: "viktigt", bold: true },
+      { text: " och " },
+      { text: "nytt", italic: true },
+      { text: "." },
+    ]);
+    expect(removed).toEqual([{ kind: "markdown", text: "", count: 9 }]);
+  });
+
+  test("asterisks and underscores that mean themselves stay", () => {
+    expect(linesOf(fromPlain("Format 3*4 m och fil_namn_ett, se 2 * 3."))).toEqual(["Format 3*4 m och fil_namn_ett, se 2 * 3."]);
+  });
+
+  test("HTML becomes the same", () => {
+    const { blocks } = fromHtml(
+      "<h2>Bakgrund</h2><p>Det är <strong>viktigt</strong>.</p><ul><li>ett</li><li><p>två</p></li></ul><ol><li>först</li></ol>",
+    );
+    expect(blocks.map((block) => [block.heading, block.list, textOf(block)])).toEqual([
+      [2, "none", "Bakgrund"],
+      [0, "none", "Det är viktigt."],
+      [0, "bullet", "ett"],
+      [0, "bullet", "två"],
+      [0, "number", "först"],
+    ]);
+  });
+});
+
+describe("hostile HTML", () => {
+  test("scripts, frames, hidden text and pictures stay behind, and are listed", () => {
+    const pasted = fromHtml(
+      `<p onclick="steal()">Text<script>alert(1)</script><img src=x onerror=alert(2) alt="Diagram"></p><iframe src="javascript:alert(3)">inne</iframe><p style="display:none">dold</p><svg onload=alert(4)><text>bild</text></svg><p>&lt;b&gt;inte fet&lt;/b&gt;</p>`,
+    );
+    expect(linesOf(pasted)).toEqual(["Text", "<b>inte fet</b>"]);
+    expect(kindsOf(pasted)).toEqual(["hidden", "picture", "script"]);
+  });
+
+  test("markup that is never closed ends with the text", () => {
+    expect(linesOf(fromHtml("<div><p>Ett<b>två<i>tre"))).toEqual(["Etttvåtre"]);
+    expect(linesOf(fromHtml("<script>allt är kod"))).toEqual([]);
+  });
+
+  test("a megabyte of it is read in seconds", () => {
+    const started = performance.now();
+    fromHtml(`<p>${"<b>".repeat(50_000)}${"a ".repeat(200_000)}`);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+});
+
+describe("a C2PA wrapper", () => {
+  const text = `Nämnden beslutar.${wrapper([0xde, 0xad, 0xbe, 0xef])}`;
+
+  test("is found, kept, and not among what is taken away", () => {
+    const pasted = fromPlain(text);
+    expect(pasted.provenance).toMatchObject({ wrappers: 1 });
+    expect(pasted.keepsProvenance).toBe(true);
+    expect(wrappersIn(textOf(pasted.blocks[0] as never))).toHaveLength(1);
+    expect(pasted.removed).toEqual([]);
+  });
+
+  test("goes only when a person says so", () => {
+    const pasted = cleanPaste({ html: "", plain: text, day }, false);
+    expect(linesOf(pasted)).toEqual(["Nämnden beslutar."]);
+    expect(pasted.provenance).toMatchObject({ wrappers: 1 });
+  });
+
+  test("is told from a byte order mark and from emoji", () => {
+    expect(wrappersIn("\uFEFFNämnden ❤\uFE0F")).toEqual([]);
+  });
+});

@@ -1,0 +1,231 @@
+/** Each task of an official, from an open document to a saved file that the command line reads again; and what it costs in clicks. */
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "@jest/globals";
+import { describeWithTool } from "../tools.ts";
+import { goTo, Hands, kallmarkt, openFile, result, sample, saveAs, selectParagraph, useBench } from "./open-page.ts";
+
+describeWithTool("chromium", "tasks in the workbench", (program) => {
+  const bench = useBench(program);
+
+  test("one click labels what is selected: mark, source and record, and the saved file is read by verify", async () => {
+    const { page } = bench;
+    await openFile(page, sample("markavgifter.docx"));
+    await selectParagraph(page, "Näringslivsrådet har fått");
+    expect(await page.locator('[data-part="selection"]').innerText()).toMatch(/sökdatum \d{4}-\d\d-\d\d/u);
+    const hands = new Hands(page);
+    await hands.click(page.getByRole("button", { name: "Märk som AI-text" }));
+    const card = await result(page, "Avsnittet är märkt");
+    expect(hands.clicks).toBe(1);
+    expect(await card.innerText()).toContain("Källan står under Beslutsunderlag.");
+    expect(await page.locator("article").innerText()).toMatch(/grannkommunerna\. \[AI: /u);
+    const file = await saveAs(page, bench.folder, "markt.docx");
+    const verified = kallmarkt("verify", file, "--json");
+    expect(verified).toMatchObject({ status: 0, json: { result: "same-text", passages: [{ result: "intact" }] } });
+    const scanned = kallmarkt("scan", file, "--json").json as { labels: { paragraphs: number[]; state: string }[] }[];
+    expect(scanned[0]?.labels).toMatchObject([{ state: "found" }]);
+  });
+
+  test("the date and the engine are set right on the spot, and a primary source is the second click", async () => {
+    const { page } = bench;
+    await openFile(page, sample("markavgifter.docx"));
+    await selectParagraph(page, "Avgiften för byggetableringar");
+    const hands = new Hands(page);
+    await hands.click(page.getByRole("button", { name: "Märk som AI-text" }));
+    const card = await result(page, "Avsnittet är märkt");
+    await card.getByLabel("Sökdatum").fill("2026-11-05");
+    await card.getByLabel("Sökdatum").press("Enter");
+    await page.getByText("2026-11-05]").first().waitFor();
+    await card.getByLabel("AI-motor").selectOption("Claude");
+    await card.getByText("[AI: Claude, 2026-11-05]").waitFor();
+    await hands.click(card.getByRole("button", { name: "Ange primärkälla i stället" }));
+    expect(hands.clicks).toBe(2);
+    await page.keyboard.type("Skatteverkets rättsliga vägledning");
+    await page.keyboard.press("Enter");
+    await page.locator("article").getByText("Skatteverkets rättsliga vägledning").waitFor();
+    expect(kallmarkt("verify", await saveAs(page, bench.folder, "primar.docx"))).toMatchObject({ status: 0 });
+  });
+
+  test("a question is answered in two clicks from the open document, whichever the answer", async () => {
+    const { page } = bench;
+    const answers: readonly (readonly [string, string])[] = [
+      ["Märk som AI-text", "Avsnittet är märkt"],
+      ["jag har skrivit den själv", "Svaret är sparat"],
+    ];
+    for (const [answer, title] of answers) {
+      await openFile(page, sample("tjansteskrivelse.docx"));
+      const hands = new Hands(page);
+      await hands.click(page.getByRole("button", { name: "Svara på 1 fråga" }));
+      await hands.click(page.locator('[data-part="answer"]').getByRole("button", { name: answer }));
+      await result(page, title);
+      expect(hands.clicks).toBe(2);
+      await page.getByRole("heading", { name: "Alla frågor är besvarade" }).waitFor();
+      expect(await page.evaluate("document.activeElement.textContent")).toBe("Alla frågor är besvarade");
+      await page.reload();
+    }
+  });
+
+  test("an answer of not AI text is kept in the record with its reason, and asked no more", async () => {
+    const { page } = bench;
+    await openFile(page, sample("tjansteskrivelse.docx"));
+    await goTo(page, "Frågor");
+    await page.getByRole("button", { name: "annat skäl …" }).click();
+    await page.keyboard.type("Texten är ett övningsexempel.");
+    await page.keyboard.press("Enter");
+    await result(page, "Svaret är sparat");
+    await goTo(page, "Registrering");
+    expect(await page.locator('[data-part="history"]').innerText()).toContain("Skäl: Texten är ett övningsexempel.");
+    const file = await saveAs(page, bench.folder, "avfardad.docx");
+    expect(kallmarkt("scan", file, "--json").json).toMatchObject([{ findings: [] }]);
+  });
+
+  test("unclear keeps the question, and goes on to the next", async () => {
+    const { page } = bench;
+    await openFile(page, sample("laddplatser.docx"));
+    await goTo(page, "Frågor");
+    await page.getByRole("button", { name: "Oklart, svara senare" }).click();
+    await page.getByText("Fråga 2 av 2").waitFor();
+    await page.getByRole("button", { name: "Föregående fråga" }).click();
+    expect(await page.locator('[data-part="question"]').innerText()).toContain("Oklart");
+  });
+
+  test("a document without traces is not called written by a person", async () => {
+    const { page } = bench;
+    await openFile(page, sample("markavgifter.docx"));
+    await goTo(page, "Frågor");
+    const pane = page.locator('[data-part="content"]');
+    await pane.getByText("Inga spår hittades. Det betyder inte att texten är skriven av en människa.").waitFor();
+  });
+
+  test("label, review, check and package: the file is klar for the command line too", async () => {
+    const { page, folder } = bench;
+    await openFile(page, sample("tjansteskrivelse.docx"));
+    await page.getByLabel("Policyprofil").selectOption("avesta");
+    await page.getByLabel("Läsare").selectOption("extern");
+    await goTo(page, "Frågor");
+    await page.locator('[data-part="answer"]').getByRole("button", { name: "Märk som AI-text" }).click();
+    const card = await result(page, "Avsnittet är märkt");
+    await card.getByLabel("Informationsklass").selectOption("oppen");
+    await goTo(page, "Granskning");
+    const hands = new Hands(page);
+    expect(await page.locator("input[type=checkbox]:checked, input[type=radio]:checked").count()).toBe(0);
+    await hands.click(page.getByLabel("Jag har kontrollerat sakuppgifterna i avsnittet"));
+    await hands.click(page.getByLabel("Godkänd som den står"));
+    await page.getByLabel("Namn", { exact: true }).fill("Mikael Åsander");
+    await page.getByLabel("Roll", { exact: true }).fill("Trafikplanerare");
+    await hands.click(page.getByRole("button", { name: "Skriv under granskningen" }));
+    await result(page, "Granskningen är sparad");
+    expect(hands.clicks).toBe(3);
+    await goTo(page, "Översikt");
+    expect(await page.locator('[data-part="state"]').innerText()).toContain("Klar");
+    expect(await page.locator("article").innerText()).toContain("Texten är granskad av Mikael Åsander, Trafikplanerare");
+    await goTo(page, "Registrering");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Spara registreringspaket" }).click(),
+    ]);
+    const zip = path.join(folder, "paket.zip");
+    await download.saveAs(zip);
+    const file = await saveAs(page, folder, "granskad.docx");
+    expect(kallmarkt("verify", file).status).toBe(0);
+    expect(kallmarkt("check", file, "--json").json).toMatchObject({ state: "ready", profile: "avesta" });
+    const listed = spawnSync(
+      "python3",
+      [
+        "-c",
+        "import sys,zipfile;z=zipfile.ZipFile(sys.argv[1]);print('\\n'.join(z.namelist()));sys.exit(0 if z.testzip() is None else 1)",
+        zip,
+      ],
+      { encoding: "utf8" },
+    );
+    expect(listed.stdout.trim().split("\n")).toEqual([
+      "LÄS-MIG.txt",
+      "tjansteskrivelse.docx",
+      "sammanfattning.html",
+      "record.json",
+      "SHA256SUMS",
+    ]);
+  });
+
+  test("signing names what is missing, and signs nothing by itself", async () => {
+    const { page } = bench;
+    await openFile(page, sample("biblioteket.docx"));
+    await goTo(page, "Frågor");
+    await page.locator('[data-part="answer"]').getByRole("button", { name: "Märk som AI-text" }).click();
+    await result(page, "Avsnittet är märkt");
+    await goTo(page, "Granskning");
+    await page.getByLabel("Godkänd som den står").check();
+    await page.getByRole("button", { name: "Skriv under granskningen" }).click();
+    const missing = await page.locator('[data-part="sign"]').getByRole("alert").innerText();
+    expect(missing).toContain("Avsnitt 1: kontrollen av sakuppgifterna");
+    expect(missing).toContain("Namn");
+    await page.getByLabel("Namn", { exact: true }).fill("ChatGPT");
+    await page.getByLabel("Roll", { exact: true }).fill("Handläggare");
+    await page.getByLabel("Jag har kontrollerat sakuppgifterna i avsnittet").check();
+    await page.getByRole("button", { name: "Skriv under granskningen" }).click();
+    await page.locator('[data-part="refusal"]').waitFor();
+    expect(await page.locator('[data-part="refusal"]').innerText()).toContain("ingen människa");
+  });
+
+  test("undo gives back the file byte for byte, act by act", async () => {
+    const { page, folder } = bench;
+    await openFile(page, sample("biblioteket.docx"));
+    await goTo(page, "Frågor");
+    await page.locator('[data-part="answer"]').getByRole("button", { name: "Märk som AI-text" }).click();
+    const card = await result(page, "Avsnittet är märkt");
+    await card.getByRole("button", { name: "Ångra" }).click();
+    await page.getByText("Fråga 1 av 1").waitFor();
+    const file = await saveAs(page, folder, "angrad.docx");
+    expect(readFileSync(file).equals(readFileSync(sample("biblioteket.docx")))).toBe(true);
+  });
+
+  test("pasted text is cleaned, shown, and inserted labelled; one undo takes it back", async () => {
+    const { page, folder } = bench;
+    await openFile(page, sample("markavgifter.docx"));
+    await goTo(page, "Klistra in AI-text");
+    await page.getByLabel("Klistra in här").focus();
+    await page.evaluate(`(() => {
+      const data = new DataTransfer();
+      data.setData("text/html", '<div data-message-author-role="assistant"><h3>Konsekvenser</h3><p>Avgiften <strong>höjs</strong> i två steg :contentReference[oaicite:0]{index=0}.</p><p>Vill du att jag utvecklar texten?</p></div>');
+      data.setData("text/plain", "Avgiften höjs i två steg.");
+      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    })()`);
+    await page.locator('[data-part="cleaned"]').waitFor();
+    expect(await page.locator('[data-part="removed"]').innerText()).toContain("Vill du att jag utvecklar texten?");
+    expect(await page.locator('[data-part="insert"]').innerText()).toContain("ChatGPT");
+    await page.getByRole("button", { name: "Infoga märkt text" }).click();
+    const card = await result(page, "Texten är infogad och märkt");
+    await page.locator("article p", { hasText: /Avgiften höjs i två steg\. \[AI: ChatGPT, / }).waitFor();
+    const file = await saveAs(page, folder, "inklistrad.docx");
+    expect(kallmarkt("verify", file).status).toBe(0);
+    expect(kallmarkt("scan", file, "--json").json).toMatchObject([
+      { findings: [], labels: [{ state: "found", engine: "ChatGPT" }] },
+    ]);
+    await card.getByRole("button", { name: "Ångra" }).click();
+    await page.getByText("Ångrat.").waitFor({ state: "attached" });
+    const back = await saveAs(page, folder, "ater.docx");
+    expect(readFileSync(back).equals(readFileSync(sample("markavgifter.docx")))).toBe(true);
+  });
+
+  test("a file that is no document is refused in words, and another can be opened at once", async () => {
+    const { page } = bench;
+    await page
+      .locator("input[type=file]")
+      .setInputFiles({ name: "bild.docx", mimeType: "application/zip", buffer: Buffer.from("inte ett dokument") });
+    await page.getByRole("heading", { name: "bild.docx kunde inte läsas" }).waitFor();
+    await openFile(page, sample("biblioteket.docx"));
+    expect(await page.getByRole("alert").count()).toBe(0);
+  });
+
+  test("every sample that the page offers is served, and opens", async () => {
+    const { page } = bench;
+    const names = await page.locator("[data-sample]").allInnerTexts();
+    expect(names).toHaveLength(4);
+    for (let index = 0; index < names.length; index++) {
+      await page.locator("[data-sample]").nth(index).click();
+      await page.locator('[data-part="state"]').waitFor();
+      await page.reload();
+    }
+  });
+});
