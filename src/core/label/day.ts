@@ -5,7 +5,12 @@ let swedishDay: Intl.DateTimeFormat | null = null;
 
 /** ÅÅÅÅ-MM-DD of an ISO 8601 instant, as a wall calendar in Sweden shows it: 22:30 UTC on 31 December is next year's first day. */
 export function dayOf(instant: string): string {
-  swedishDay ??= new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Stockholm", year: "numeric", month: "2-digit", day: "2-digit" });
+  swedishDay ??= new Intl.DateTimeFormat("en-CA", {
+    timeZone: "Europe/Stockholm",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
   const parts = new Map(swedishDay.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
   return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
 }
@@ -14,6 +19,11 @@ let swedishTime: Intl.DateTimeFormat | null = null;
 
 /** "ÅÅÅÅ-MM-DD kl. TT.MM" of an instant, Swedish time: how a person reads when something happened. */
 export function dayAndTimeOf(instant: string): string {
-  swedishTime ??= new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Stockholm", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  swedishTime ??= new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Europe/Stockholm",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
   return `${dayOf(instant)} kl. ${swedishTime.format(new Date(instant)).replace(":", ".")}`;
 }

@@ -70,6 +70,10 @@ export const labelSchema = z
       .string()
       .max(300)
       .describe("The visible mark as written into the document; empty when the label shows no text of its own"),
+    placement: z
+      .enum(["inline", "inline-shaded", "footnote"])
+      .optional()
+      .describe("How the mark shows, as the profile or the person had it when the label was set; absent: as the profile has it"),
     createdAt: instantSchema.describe("When the passage was first labelled"),
   })
   .describe("A person's decision about one passage");

@@ -48,6 +48,7 @@ export function makeLabel(request: LabelRequest, ground: LabelGround, profile: P
     anchor: ground.anchor,
     textHash: ground.textHash,
     mark: markText(draft, profile),
+    placement: profile.mark.placement,
     createdAt: ground.now,
   };
   const parsed = labelSchema.safeParse(label);

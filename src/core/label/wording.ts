@@ -65,7 +65,7 @@ function shorten(text: string, limit: number): string {
 /** How a label shows in a story of this kind: notes exist in the body only, everywhere else the mark stands in the line. */
 export function appearanceOf(label: Label, profile: Profile, story: StoryKind): MarkAppearance {
   if (label.mark === "") return { place: "none" };
-  const placement = profile.mark.placement;
+  const placement = label.placement ?? profile.mark.placement;
   if (placement === "footnote" && story === "body") return { place: "footnote", text: label.mark, shading: false };
   return { place: "inline", text: label.mark, shading: placement === "inline-shaded" };
 }

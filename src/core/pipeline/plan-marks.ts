@@ -73,9 +73,10 @@ function planFound(
     !(appearance.place === "inline" && tagged?.part === "note") &&
     isMarked(opened, label.id, place, needed) &&
     before !== undefined &&
+    before.placement === label.placement &&
     aliasOf(before) === aliasOf(label);
   const range = opened.clean.positions.toReading(place.range);
-  const part = appearance.place === "footnote" && tagged?.part !== "mark" ? "note" : "mark";
+  const part = appearance.place === "footnote" && !(isAsWanted && tagged?.part === "mark") ? "note" : "mark";
   return {
     edits: isAsWanted ? [] : [{ kind: "mark", labelId: label.id, range, alias: aliasOf(label), appearance }],
     notices: [...(text === "" ? [] : [{ owner: label.id, part, text } as const]), ...(untagged ? [noticeOf(untagged)] : [])],

@@ -1,11 +1,11 @@
 /** Labelling a document: marks, entries, notices and the record, as a writer sees them come and go. */
 import { describe, expect, test } from "@jest/globals";
 import { AppError } from "../../../src/core/errors.ts";
-import { commit } from "../../../src/core/pipeline.ts";
+import { commit, review } from "../../../src/core/pipeline.ts";
 import { readRecord } from "../../../src/core/record/read.ts";
 import { sampleProfile } from "../sample-profile.ts";
 import { sketch } from "../sketch.ts";
-import { Desk, request } from "./office.ts";
+import { anna, Desk, request } from "./office.ts";
 
 const lines = [
   "# Tjänsteskrivelse",
@@ -349,4 +349,29 @@ test("the request of one commit after another is the request of them all at once
     { range: all.at("En utredning gjordes"), request: { ...request, engine: "Claude" } },
   ]);
   expect(all.host.visible()).toEqual(one.host.visible());
+});
+
+describe("how a mark shows", () => {
+  const inline = sampleProfile();
+  const footnotes = { ...inline, mark: { ...inline.mark, placement: "footnote" as const } };
+
+  test("stays as it was when the label was set, whatever the profile says later", () => {
+    const here = desk(footnotes);
+    const id = idOf(here.label("Antalet bilar"));
+    expect(here.own("note")).not.toEqual([]);
+    const later = review(
+      here.host.reading(),
+      [{ labelId: id, outcome: "approved", by: anna, factChecked: true }],
+      inline,
+      here.surroundings,
+    );
+    expect(later.edits.filter((edit) => edit.kind === "mark")).toEqual([]);
+  });
+
+  test("changes when a person labels the passage again another way", () => {
+    const here = desk(inline);
+    here.label("Antalet bilar");
+    const again = commit(here.host.reading(), [{ range: here.at("Antalet bilar"), request }], footnotes, {}, here.surroundings);
+    expect(again.edits.filter((edit) => edit.kind === "mark").map((edit) => edit.appearance.place)).toEqual(["footnote"]);
+  });
 });
