@@ -2,6 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { allowsReady, checkDocument } from "../../../../src/core/policy/checks/index.ts";
 import { reviewerOf } from "../../../../src/core/review/reviewer.ts";
+import { claimsIn } from "../../../../src/taskpane/verbs/claims.ts";
 import { Desk, sentences, withRecord } from "../desk.ts";
 import { avesta, dalsland, hallefors, karlskoga, norsjo } from "./common.ts";
 
@@ -178,6 +179,15 @@ test("[N26] a mark inside Förslag till beslut: a special warning, and the sign-
   expect(desk.check("N26").says.sv).toContain("Förslag till beslut");
   desk.review(id, "Karin Öst", {}, "nämndsordförande");
   expect(desk.subject().record?.reviews[0]?.by).toEqual({ name: "Karin Öst", role: "nämndsordförande" });
+});
+
+test("[D6] law numbers, dates, sums and links in a passage are listed for the fact check", () => {
+  const claims = claimsIn(
+    "Enligt lagen (2017:900) kostar det 12 500 kronor från den 1 maj 2025, se https://exempel.se/avgift. Det är bra.",
+  );
+  expect(claims.map(({ kind }) => kind)).toEqual(["law", "amount", "date", "link"]);
+  expect(claims[0]?.text).toContain("2017:900");
+  expect(claimsIn("Det är bra.")).toEqual([]);
 });
 
 test("[A1, K1] a user of any role in the document gets the same rules: contractors, trainees and elected representatives too", () => {

@@ -1,0 +1,71 @@
+/** Rows of the rule list that another part of the product meets: the test that shows it, or what the row still waits for. */
+
+const namedSignals = {
+  test: "test/core/detect/rules.test.ts",
+  title: "speaks of traces in both languages, without a verdict or a number that looks like one",
+};
+
+/** Tests in another folder, by its file and its title as written. */
+export const elsewhere: Readonly<Record<string, readonly { readonly test: string; readonly title: string }[]>> = {
+  H9: [
+    {
+      test: "test/workbench/flows.test.ts",
+      title: "pasted text is cleaned, shown, and inserted labelled; one undo takes it back",
+    },
+    { test: "test/taskpane/clean.test.ts", title: "is found, kept, and not among what is taken away" },
+  ],
+  A3: [
+    { test: "test/core/detect/evaluation.test.ts", title: "false alarms are as published" },
+    { test: "test/core/detect/evaluation.test.ts", title: "the words about limits are those of the page and the pane" },
+  ],
+  A6: [namedSignals, { test: "test/workbench/flows.test.ts", title: "unclear keeps the question, and goes on to the next" }],
+  A7: [
+    {
+      test: "test/workbench/flows.test.ts",
+      title: "an answer of not AI text is kept in the record with its reason, and asked no more",
+    },
+  ],
+  A21: [
+    { test: "test/core/detect/evaluation.test.ts", title: "false alarms are as published" },
+    { test: "test/core/detect/evaluation.test.ts", title: "the words about limits are those of the page and the pane" },
+  ],
+  N8: [namedSignals],
+  K13: [{ test: "test/taskpane/strings.test.ts", title: "%s: no banned word, no percentage, no sentence over 25 words" }],
+};
+
+/** Inte ännu: what each row waits for. Take a row out when its test is there; `WAITING_AT_MOST` goes down with it. */
+export const waiting: Readonly<Record<string, string>> = {
+  H3: "ärende 3: hjälplänk och text om gränserna i varje vy, med ett test som går igenom vyerna",
+  H6: "ärende 5: fel per grupp i utvärderingen, svenska som andraspråk bland dem",
+  A2: "ärende 5: fel per grupp i utvärderingen, svenska som andraspråk bland dem",
+  A4: "ärende 3: nätverket avlyssnat under sökning, märkning och registrering",
+  A5: "ärende 3: axe och tangentbord i panelen, och vad skärmläsaren säger vid ett märkt avsnitt",
+  A9: "registret: utdrag för en period, där varje registrering finns en gång och kan verifieras",
+  A10: "registret: en rättad registrering som ny version, länkad till den gamla",
+  A18: "underlag för införande: varje behörighet i manifestet",
+  A22: "ärende 3: sidan Om, nådd i ett klick",
+  A24: "ärende 3: inställningen för att spara prompter",
+  A25: "ärende 3: knappen för synpunkter",
+  N5: "registret: handling och registrering på ett diarienummer",
+  N6: "registret: registratorns tre svar och deras paket",
+  N7: "registret: utdrag och verifiering utan nät och utan tillägget",
+  N15: "registret: bara administratören ändrar klassningen",
+  N21: "registret: gallring där hashen blir kvar",
+  N29: "ärende 5: fel per grupp i utvärderingen, svenska som andraspråk bland dem",
+  N34: "punkt 8, rapporter: antal med genomförd utbildning, inga namn",
+  N35: "punkt 8, rapporter per enhet",
+  N41: "punkt 8, rapporter: antal per slags varning",
+  K17: "underlag för införande: vårt eget formulär med de fyra svaren",
+  K27: "Outlook-tillägget: notisraden i ett svar (texten finns: mailNotice)",
+  K31: "registret: registratorns tre svar och deras paket",
+  K35: "punkt 8, rapporter: antal med genomförd utbildning, inga namn",
+  K38: "ärende 2: notisen som riktig text i taggad PDF",
+  K40: "punkt 8, rapporter: öppen årssammanställning",
+  K43: "ärende 3: standardläget gör inga anrop till en modell över nätet",
+  K46: "punkt 8, rapporter per enhet",
+  K47: "registret: en agents anrop för att signera, försegla eller skicka avvisas och loggas",
+  D19: "underlag för införande: varje behörighet i manifestet",
+};
+
+/** The most rows that may wait. It only ever goes down. */
+export const WAITING_AT_MOST = 30;
