@@ -9,7 +9,14 @@ import type { Rule } from "./rule.ts";
 /** Takes traces away, never adds. */
 type Step = (traces: readonly Trace[], text: DocumentText) => readonly Trace[];
 
-const steps: readonly Step[] = [withoutSignatures, withoutTemplates, withoutOwnMarkdown, withoutDisclosed, withoutLonely];
+const steps: readonly Step[] = [
+  withoutExamples,
+  withoutSignatures,
+  withoutTemplates,
+  withoutOwnMarkdown,
+  withoutDisclosed,
+  withoutLonely,
+];
 
 /** The traces that are worth a question in this document. */
 export function inContext(text: DocumentText, traces: readonly Trace[]): readonly Trace[] {
@@ -21,6 +28,42 @@ const isStrong = ({ tier }: Trace): boolean => tier === "A" || tier === "B";
 /** A message: its subject is a story of its own. People speak to each other there, as a chat speaks. */
 export function isMail(text: DocumentText): boolean {
   return text.stories.some((story) => story.id === "header:subject");
+}
+
+/** A line that says that what follows is what AI tools write or leave behind. Both a word for examples and a word for tools. */
+const SHOWS =
+  /(?:fras|formulering|uttryck|exempel|spår|markör|tecken|kännetecken|rester|phrase|wording|example|trace|marker|sign)\p{L}{0,6}(?!\p{L})/iu;
+const TOOLS = /(?<!\p{L})(?:AI|chatt|ChatGPT|Copilot|Gemini|Claude|språkmodell|chatbot|chat)\p{L}{0,10}(?!\p{L})|(?<!\p{L})AI-/iu;
+
+/** The longest list of examples, in items. */
+const LIST = 30;
+
+/** Items of a list that the line before it introduces as what tools write: a guideline about AI, not text from it. */
+function withoutExamples(traces: readonly Trace[], text: DocumentText): readonly Trace[] {
+  const known = new Map<string, boolean>();
+  return traces.filter((trace) => {
+    const paragraphs = storyOf(text, trace.story)?.paragraphs ?? [];
+    const item = paragraphs[trace.paragraph];
+    if (item === undefined || trace.inLink || trace.inMarkup || !isItem(item)) return true;
+    // A machine token that ends a whole sentence in a list is residue; one that is the item is shown.
+    if (isStrong(trace) && item.text.length - (trace.span.end - trace.span.start) > 24) return true;
+    const key = `${trace.story} ${trace.paragraph}`;
+    const said = known.get(key) ?? isIntroduced(paragraphs, trace.paragraph);
+    known.set(key, said);
+    return !said;
+  });
+}
+
+const isItem = ({ inList, text }: Paragraph): boolean => inList || /^\s{0,8}(?:[-–•*]|\d{1,2}[.)])\s/.test(text);
+
+function isIntroduced(paragraphs: readonly Paragraph[], item: number): boolean {
+  for (let at = item - 1; at >= Math.max(0, item - LIST); at--) {
+    const paragraph = paragraphs[at] as Paragraph;
+    if (isItem(paragraph) || paragraph.text.trim() === "") continue;
+    const line = paragraph.text.slice(-300);
+    return /:\s*$/.test(line) && SHOWS.test(line) && TOOLS.test(line);
+  }
+  return false;
 }
 
 /** The line that a signature comes after, alone in its paragraph or the first line of it. */

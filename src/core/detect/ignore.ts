@@ -6,7 +6,7 @@ import { quotationsIn, type Quotation } from "./quotations.ts";
 /** Takes traces away, never adds. Each step sees one paragraph: a manual is recognised sentence by sentence, like everything else. */
 type Step = (traces: readonly LocalTrace[], paragraph: Paragraph) => readonly LocalTrace[];
 
-const steps: readonly Step[] = [inCodeStyle, inMarkedCode, inCodeOrQuotes, introduced, inStatute];
+const steps: readonly Step[] = [inCodeStyle, inMarkedCode, inQuoteStyle, inCodeOrQuotes, introduced, inStatute, inPrompt];
 
 /** The traces that stand in the text for themselves. `traces` come in order and do not overlap. */
 export function withoutMentions(traces: readonly LocalTrace[], paragraph: Paragraph): readonly LocalTrace[] {
@@ -33,6 +33,22 @@ function inMarkedCode(traces: readonly LocalTrace[], paragraph: Paragraph): read
     const room = around.end - around.start - (span.end - span.start);
     return around.isBlock === true && (tier === "A" || tier === "B") && room > ROOM.A;
   });
+}
+
+const QUOTE_STYLE = /(?:^|[^\p{L}])(?:quote|quotation|citat|blockcitat|blockquote)(?!\p{L})/iu;
+
+/** A paragraph formatted as a quotation holds somebody else's words. A machine token in it came with this document's making all the same. */
+function inQuoteStyle(traces: readonly LocalTrace[], paragraph: Paragraph): readonly LocalTrace[] {
+  if (paragraph.style === null || !QUOTE_STYLE.test(paragraph.style)) return traces;
+  return traces.filter(({ tier }) => tier === "A" || tier === "B");
+}
+
+/** A control that still shows its template's words has not been filled in, and Word itself shows that. */
+function inPrompt(traces: readonly LocalTrace[], { prompts }: Paragraph): readonly LocalTrace[] {
+  if (prompts === undefined) return traces;
+  return traces.filter(
+    ({ tier, span }) => tier !== "D" || !prompts.some(({ start, end }) => start <= span.start && span.end <= end),
+  );
 }
 
 /** A section sign with its number, a chapter, or the number of a statute in the Swedish code of statutes. */

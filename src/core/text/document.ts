@@ -35,6 +35,8 @@ export interface Paragraph {
   readonly code?: readonly (Span & { readonly isBlock?: true })[];
   /** Opening tags around or in the paragraph that carry a tool's own attributes, as the file has them. Only formats that keep them. */
   readonly markup?: readonly string[];
+  /** Spans that a template put there to be replaced, and that nobody has replaced yet. */
+  readonly prompts?: readonly Span[];
   /** Spans in a colour or size that nobody can read, and that the file does not call hidden. */
   readonly unreadable?: readonly Span[];
   /** Pictures in the paragraph whose own metadata says how they were made. */

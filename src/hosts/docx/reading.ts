@@ -1,8 +1,9 @@
 /** Reads a Word package as stories of text, with the marks, insertions and record that Källmärkt keeps in it. */
-import type { DocumentMetadata, DocumentText, StoryKind } from "../../core/text/document.ts";
+import type { DocumentMetadata, DocumentText, Span, StoryKind } from "../../core/text/document.ts";
 import type { HostReading, Insertion, MarkedPiece, ReadingNotice } from "../../core/ports.ts";
 import { attributeOf, childOf, childrenOf, decodeXml, nameOf, type XmlTree } from "../package/xml.ts";
 import { claimsOf, pictureClaimsOf, withPictures, type PictureClaims } from "./provenance.ts";
+import { promptsIn, promptsOf } from "./prompts.ts";
 import { mayBeUnreadable, unreadableIn } from "./unreadable.ts";
 import { readKeptRecord } from "./kept-record.ts";
 import { mainPartOf, type OfficePackage } from "./opc.ts";
@@ -84,6 +85,7 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
   }
   const settings = settingsOf(opc, mainPart);
   const pictures = pictureClaimsOf(opc);
+  const facts = factsOf(opc);
   const signed = opc.relationships("").some((r) => r.kind === "origin") || opc.partNames.some((name) => name.toLowerCase().startsWith("_xmlsignatures/"));
   const kept = readKeptRecord(opc, mainPart);
   const notices: ReadingNotice[] = [];
@@ -101,7 +103,7 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
     protection: settings.protection,
     signed,
     reading: {
-      text: { stories: ordered(stories).map((story) => toStory(story, opc, pictures)), language: styles.language, metadata: aboutItself(opc, mainPart) },
+      text: { stories: ordered(stories).map((story) => toStory(story, facts(story.part), pictures)), language: styles.language, metadata: aboutItself(opc, mainPart) },
       marks: stories.flatMap(marksOf),
       insertions: stories.flatMap(insertionsOf),
       keptRecord: kept.json,
@@ -118,22 +120,40 @@ function ordered(stories: readonly PlacedStory[]): PlacedStory[] {
   return stories.filter((story) => story.paragraphs.length > 0 || story.kind === "body").sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
-function toStory(story: PlacedStory, opc: OfficePackage, pictures: PictureClaims): DocumentText["stories"][number] {
-  const paragraphs = story.paragraphs.map(({ paragraph }) => paragraph);
-  const tree = opc.tree(story.part);
-  if (!tree) return { id: story.id, kind: story.kind, paragraphs };
-  const looks = story.kind !== "text-box" && mayBeUnreadable(tree.source);
-  if (!looks && pictures.isEmpty) return { id: story.id, kind: story.kind, paragraphs };
-  const targetOf = targetsOf(opc, story.part);
-  return {
-    id: story.id,
-    kind: story.kind,
-    paragraphs: story.paragraphs.map(({ element, paragraph }) => {
-      const unreadable = looks ? unreadableIn(tree, element, paragraph) : [];
-      const shown = pictures.isEmpty ? paragraph : withPictures(paragraph, pictures.inParagraph(tree, element, targetOf));
-      return unreadable.length === 0 ? shown : { ...shown, unreadable };
-    }),
+/** What is asked of a part once, however many notes stand in it. */
+interface PartFacts {
+  readonly tree: XmlTree;
+  readonly mayHide: boolean;
+  readonly prompts: readonly Span[];
+  readonly targetOf: (id: string) => string | null;
+}
+
+function factsOf(opc: OfficePackage): (part: string) => PartFacts | null {
+  const known = new Map<string, PartFacts | null>();
+  return (part) => {
+    const earlier = known.get(part);
+    if (earlier !== undefined) return earlier;
+    const tree = opc.tree(part);
+    const facts = tree && { tree, mayHide: mayBeUnreadable(tree.source), prompts: promptsIn(tree), targetOf: targetsOf(opc, part) };
+    known.set(part, facts);
+    return facts;
   };
+}
+
+function toStory(story: PlacedStory, facts: PartFacts | null, pictures: PictureClaims): DocumentText["stories"][number] {
+  const plain = { id: story.id, kind: story.kind, paragraphs: story.paragraphs.map(({ paragraph }) => paragraph) };
+  if (!facts) return plain;
+  const { tree, prompts, targetOf } = facts;
+  const mayHide = facts.mayHide && story.kind !== "text-box";
+  if (!mayHide && prompts.length === 0 && pictures.isEmpty) return plain;
+  const paragraphs = story.paragraphs.map(({ element, paragraph }) => {
+    const unreadable = mayHide ? unreadableIn(tree, element, paragraph) : [];
+    const open = prompts.length === 0 ? [] : promptsOf(tree, element, paragraph.text, prompts);
+    const shown = pictures.isEmpty ? paragraph : withPictures(paragraph, pictures.inParagraph(tree, element, targetOf));
+    if (unreadable.length === 0 && open.length === 0) return shown;
+    return { ...shown, ...(unreadable.length > 0 ? { unreadable } : {}), ...(open.length > 0 ? { prompts: open } : {}) };
+  });
+  return { ...plain, paragraphs };
 }
 
 function partsOf(opc: OfficePackage, mainPart: string, kind: string): string[] {

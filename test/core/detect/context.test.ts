@@ -77,6 +77,31 @@ describe("a template", () => {
   });
 });
 
+describe("a list of examples", () => {
+  const item = (text: string) => plainParagraph(text, { inList: true });
+  const asks = (...lines: (string | ReturnType<typeof plainParagraph>)[]): string[] => asked(plainDocument(lines));
+
+  test("in a guideline about AI is no question", () => {
+    const closing = item("Vill du att jag skriver en kortare version av texten?");
+    expect(asks("Vanliga fraser från en AI-chatt är:", item("Som en AI-språkmodell kan jag inte"), closing)).toEqual([]);
+    expect(asks("Rester som ChatGPT kan lämna:", item(TOKEN), item("[cite: 4]"))).toEqual([]);
+    expect(asks("Exempel på spår av AI:", "- [cite_start]", "- Du sade:")).toEqual([]);
+  });
+
+  test("in any other document is asked about, and so is a token that ends a sentence", () => {
+    expect(asks("Åtgärder:", item(`Badet öppnar i juni varje år. ${TOKEN}`))).toHaveLength(1);
+    expect(asks("Exempel på fraser från AI:", item(`Badet öppnar i juni varje år. ${TOKEN}`))).toHaveLength(1);
+    expect(asks("Förslag på AI-åtgärder:", item("Vill du att jag skriver en kortare version?"))).toHaveLength(1);
+  });
+});
+
+test("a quotation by its style, and a control that shows its template's words", () => {
+  const said = "Som en AI-språkmodell kan jag inte svara.";
+  expect(asked(plainDocument([plainParagraph(said, { style: "Citat" })]))).toEqual([]);
+  expect(asked(plainDocument([plainParagraph(`Badet ${TOKEN}`, { style: "Citat" })]))).toHaveLength(1);
+  expect(asked(plainDocument([plainParagraph("Hej [Ditt namn]", { prompts: [{ start: 4, end: 15 }] })]))).toEqual([]);
+});
+
 test("a text with front matter is written in Markdown", () => {
   expect(asked(document("---", "titel: Lag", "---", "## 1 kap."))).toEqual([]);
   expect(asked(document("titel: Lag", "## 1 kap."))).toEqual(["markdown-heading"]);

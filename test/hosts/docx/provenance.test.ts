@@ -99,6 +99,22 @@ describe("letters nobody can read", () => {
   });
 });
 
+describe("a control that still shows its template's words", () => {
+  const prompt = (inside: string) => `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${inside}</w:sdtContent></w:sdt>`;
+
+  test("asks nothing, in a line or around paragraphs; the same words outside do", async () => {
+    const text = await read(
+      p(r("Hej "), prompt(r("[Ditt namn]")), r("!")) + prompt(p(r("[infoga datum]"))) + p(r("[diarienummer]")),
+    );
+    expect(text.stories[0]?.paragraphs.map((paragraph) => paragraph.prompts)).toEqual([
+      [{ start: 4, end: 15 }],
+      [{ start: 0, end: 14 }],
+      undefined,
+    ]);
+    expect(scan(text).map((trace) => trace.text)).toEqual(["[diarienummer]"]);
+  });
+});
+
 describe("a token in a Word file", () => {
   const TOKEN = ":contentReference[oaicite:0]{index=0}";
 
