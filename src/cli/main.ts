@@ -17,7 +17,8 @@ export interface CommandFile {
  * document; to compile a function the best way pays only for the few that run longest, and not on threads beside it.
  */
 function runsOnce(): void {
-  for (const flag of ["--semi-space-growth-factor=1", "--interrupt-budget=600000", "--no-concurrent-recompilation"]) setFlagsFromString(flag);
+  for (const flag of ["--semi-space-growth-factor=1", "--interrupt-budget=600000", "--no-concurrent-recompilation"])
+    setFlagsFromString(flag);
 }
 
 /** Every command: its file, loaded when asked for, and the line that help gives it. */
@@ -63,6 +64,11 @@ const COMMANDS: Readonly<
     load: () => import("./profiles.ts"),
     sv: "visa installerade policyprofiler",
     en: "show the policy profiles installed",
+  },
+  profile: {
+    load: () => import("./profile.ts"),
+    sv: "gör, pröva, förklara och jämför policyprofiler",
+    en: "make, lint, explain and compare policy profiles",
   },
   engines: {
     load: () => import("./engines.ts"),

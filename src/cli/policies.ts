@@ -66,11 +66,16 @@ function jsonFiles(folder: string): string[] {
 }
 
 function parse(file: string): unknown {
+  return parseProfile(readFileSync(file, "utf8"), path.basename(file));
+}
+
+/** The JSON of a profile's file. Throws AppError `bad-profile` with what stands in the way. */
+export function parseProfile(text: string, name: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    // Windows editors put a byte order mark first.
+    return JSON.parse(text.replace(/^\uFEFF/u, ""));
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : "";
-    const name = path.basename(file);
     throw new AppError(
       "bad-profile",
       { sv: `Policyprofilen ${name} är inte giltig JSON: ${what}`, en: `The policy profile ${name} is not valid JSON: ${what}` },

@@ -368,7 +368,7 @@ describe("wrong usage", () => {
 });
 
 describe("help, version and language", () => {
-  const commands = ["scan", "label", "unlabel", "review", "check", "verify", "package", "profiles", "engines"];
+  const commands = ["scan", "label", "unlabel", "review", "check", "verify", "package", "profiles", "profile", "engines"];
 
   test("--help lists every command and the exit codes, and nothing that is not there", async () => {
     const { code, stdout } = await run(folder, "--help");

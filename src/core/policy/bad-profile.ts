@@ -10,10 +10,21 @@ export function badProfile(name: string, faults: readonly Fault[]): AppError {
     faults.slice(0, 5).map(({ path, reason, remedy }) => `${path}: ${reason[language]}; ${remedy[language]}.`);
   const more =
     faults.length > 5 ? { sv: ` Ytterligare ${faults.length - 5} fel.`, en: ` ${faults.length - 5} more.` } : { sv: "", en: "" };
-  return new AppError("bad-profile", {
-    sv: `Policyprofilen ${name} kan inte användas. ${sentence("sv").join(" ")}${more.sv}`,
-    en: `The policy profile ${name} can't be used. ${sentence("en").join(" ")}${more.en}`,
-  });
+  return new AppError(
+    "bad-profile",
+    {
+      sv: `Policyprofilen ${name} kan inte användas. ${sentence("sv").join(" ")}${more.sv}`,
+      en: `The policy profile ${name} can't be used. ${sentence("en").join(" ")}${more.en}`,
+    },
+    faults,
+  );
+}
+
+/** All the faults behind a refusal of this file's, for a list; null for any other error. */
+export function faultsBehind(error: unknown): readonly Fault[] | null {
+  return error instanceof AppError && error.code === "bad-profile" && Array.isArray(error.cause)
+    ? (error.cause as Fault[])
+    : null;
 }
 
 export function unknownProfile(id: string, layers: readonly ProfileLayer[]): AppError {
