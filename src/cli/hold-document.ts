@@ -35,5 +35,7 @@ export function holdDocument(reading: HostReading, profile: Profile): Held {
   };
   const checks = checkDocument(subject);
   const isReady = (state === "ready" || state === "sealed") && allowsReady(checks);
-  return { profile, record, state, checks, article50: article50({ record, state, insertions }), isReady };
+  const contact = profile.contacts?.questions?.name;
+  const verdict = article50({ record, state, insertions, ...(contact ? { contact } : {}) });
+  return { profile, record, state, checks, article50: verdict, isReady };
 }

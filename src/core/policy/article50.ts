@@ -1,5 +1,6 @@
 /** How a document stands to Article 50(4) of the EU AI Act, beside the municipality's own rules. Careful words, and no legal assessment. */
 import type { Wording } from "../errors.ts";
+import { dayOf } from "../label/day.ts";
 import type { Insertion } from "../ports.ts";
 import type { KeptRecord } from "../record/record.ts";
 import type { DocumentState } from "../review/review.ts";
@@ -18,6 +19,17 @@ export type Article50Result =
 export interface Article50 {
   readonly result: Article50Result;
   readonly says: Wording;
+  /** What the result rests on, point by point; empty when nothing is labelled. */
+  readonly points: readonly Article50Point[];
+  /** Where the reading of the article comes from. */
+  readonly sources: readonly string[];
+}
+
+/** One thing that the article and its guidelines ask: whether the tool sees it, in words. */
+export interface Article50Point {
+  readonly id: "published" | "human-review" | "fact-check" | "order" | "responsibility" | "contact";
+  readonly result: "yes" | "no" | "not-stated";
+  readonly says: Wording;
 }
 
 export interface Article50Subject {
@@ -25,7 +37,15 @@ export interface Article50Subject {
   readonly state: DocumentState;
   /** Källmärkt's own text that stands in the document: the reader notice and the marks. */
   readonly insertions: readonly Insertion[];
+  /** Where readers find the one who answers for the text, from the profile; absent: not stated. */
+  readonly contact?: Wording;
 }
+
+/** The regulation itself, and the Commission's guidelines, which were read second-hand and do not bind. */
+const sources = [
+  "Förordning (EU) 2024/1689, artikel 50.4",
+  "Kommissionens riktlinjer om artikel 50, juli 2026 (inte bindande; läst i andra hand)",
+] as const;
 
 /** Never more than this: the article leaves room for judgement that a tool does not have. */
 const noAssessment: Wording = { sv: "Det här är ingen juridisk bedömning.", en: "This is not a legal assessment." };
@@ -63,15 +83,110 @@ export function article50(subject: Article50Subject): Article50 {
   return {
     result,
     says: { sv: `${says[result].sv} ${noAssessment.sv}`, en: `${says[result].en} ${noAssessment.en}` },
+    points: pointsOf(subject),
+    sources,
   };
+}
+
+function pointsOf(subject: Article50Subject): Article50Point[] {
+  const { record, state, contact } = subject;
+  if (record === null || record.labels.length === 0) return [];
+  const { audience } = record.document;
+  const isReviewed = isFullyReviewed(record, state);
+  const inOrder = isReviewed && isInOrder(record);
+  const people = [...new Set(record.reviews.map(({ by }) => `${by.name}, ${by.role}`))].join("; ");
+  const point = (id: Article50Point["id"], result: Article50Point["result"], sv: string, en: string): Article50Point => ({
+    id,
+    result,
+    says: { sv, en },
+  });
+  return [
+    audience === null
+      ? point(
+          "published",
+          "not-stated",
+          "Det är inte angivet om texten publiceras.",
+          "It is not stated whether the text is published.",
+        )
+      : audience === "extern"
+        ? point("published", "yes", "Texten når allmänheten.", "The text reaches the public.")
+        : point("published", "no", "Texten är intern.", "The text is internal."),
+    isReviewed
+      ? point(
+          "human-review",
+          "yes",
+          "Varje märkt avsnitt är granskat av en människa.",
+          "Each labelled passage was reviewed by a human.",
+        )
+      : point(
+          "human-review",
+          "no",
+          "Alla märkta avsnitt är inte granskade som de står nu.",
+          "Not all labelled passages have been reviewed as they stand.",
+        ),
+    isReviewed
+      ? point(
+          "fact-check",
+          "yes",
+          "Granskarna intygar att sakuppgifterna är kontrollerade.",
+          "The reviewers say that the facts were checked.",
+        )
+      : point(
+          "fact-check",
+          "no",
+          "Sakuppgifterna är inte kontrollerade i alla avsnitt.",
+          "The facts have not been checked in all passages.",
+        ),
+    inOrder
+      ? point(
+          "order",
+          "yes",
+          "Granskningen gjordes efter AI-användningen, och texten är oförändrad.",
+          "The review came after the use of AI, and the text is unchanged.",
+        )
+      : point(
+          "order",
+          "no",
+          "AI-användning eller ändring efter granskningen: den behöver göras om.",
+          "AI was used, or the text changed, after the review: it needs to be made again.",
+        ),
+    people === ""
+      ? point(
+          "responsibility",
+          "no",
+          "Ingen står som ansvarig för innehållet.",
+          "Nobody is named as responsible for the content.",
+        )
+      : point("responsibility", "yes", `Ansvarar för innehållet: ${people}.`, `Responsible for the content: ${people}.`),
+    contact
+      ? point("contact", "yes", `Läsaren kan vända sig till ${contact.sv}.`, `Readers can turn to ${contact.en}.`)
+      : point(
+          "contact",
+          "not-stated",
+          "Profilen anger ingen kontakt för läsare. Ange en funktion som är lätt att hitta.",
+          "The profile names no contact for readers. Name a function that is easy to find.",
+        ),
+  ];
+}
+
+function isFullyReviewed(record: KeptRecord, state: DocumentState): boolean {
+  const each = record.labels.every((label) => record.reviews.some((review) => review.labelId === label.id));
+  return each && (state === "ready" || state === "sealed");
+}
+
+/** No use of AI on a day after a passage's newest review: the guidelines let a later one void the exemption. */
+function isInOrder(record: KeptRecord): boolean {
+  return record.labels.every((label) => {
+    const newest = record.reviews.findLast((review) => review.labelId === label.id);
+    return newest !== undefined && label.searchDate <= dayOf(newest.at);
+  });
 }
 
 function resultOf({ record, state, insertions }: Article50Subject): Article50Result {
   if (record === null || record.labels.length === 0) return "no-ai-text";
   if (record.document.audience === null) return "audience-not-stated";
   if (record.document.audience === "intern") return "not-published";
-  const isReviewed = record.labels.every((label) => record.reviews.some((review) => review.labelId === label.id));
-  if (isReviewed && (state === "ready" || state === "sealed")) return "exemption-may-hold";
+  if (isFullyReviewed(record, state) && isInOrder(record)) return "exemption-may-hold";
   return tellsReaders(record, insertions) ? "disclosed" : "disclosure-missing";
 }
 

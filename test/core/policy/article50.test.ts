@@ -52,3 +52,29 @@ test("a document that was sealed without a review has no exemption", () => {
     desk.article50((subject) => ({ ...withRecord((record) => ({ ...record, reviews: [] }))(subject), state: "sealed" })).result,
   ).toBe("disclosed");
 });
+
+test("the points tell what the result rests on, with sources, and never more than the tool sees", () => {
+  const verdict = documents["exemption-may-hold"]().article50();
+  expect(verdict.points.map(({ id, result }) => `${id} ${result}`)).toEqual([
+    "published yes",
+    "human-review yes",
+    "fact-check yes",
+    "order yes",
+    "responsibility yes",
+    "contact not-stated",
+  ]);
+  expect(verdict.sources.join(" ")).toContain("2024/1689");
+  expect(documents["no-ai-text"]().article50().points).toEqual([]);
+  const waiting = documents.disclosed().article50();
+  expect(waiting.points.filter(({ result }) => result === "yes").map(({ id }) => id)).toEqual(["published"]);
+});
+
+test("an AI engine used on a day after the review takes the exemption away, though nothing else changed", () => {
+  const later = withRecord((record) => ({
+    ...record,
+    labels: record.labels.map((label) => ({ ...label, searchDate: "2026-11-21" })),
+  }));
+  const verdict = documents["exemption-may-hold"]().article50(later);
+  expect(verdict.result).toBe("disclosed");
+  expect(verdict.points.find(({ id }) => id === "order")?.result).toBe("no");
+});
