@@ -33,9 +33,13 @@ export function hiddenIn(paragraph: Paragraph): HiddenText[] {
 function inCharacters(text: string): HiddenText[] {
   const wrappers = wrappersIn(text);
   const found: HiddenText[] = [];
+  let next = 0;
   for (const match of text.matchAll(CHARACTERS)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    if (wrappers.some((wrapper) => wrapper.span.start < span.end && span.start < wrapper.span.end)) continue;
+    // Both come in order: one walk over each is enough.
+    while (next < wrappers.length && (wrappers[next] as { span: Span }).span.end <= span.start) next++;
+    const wrapper = wrappers[next];
+    if (wrapper !== undefined && wrapper.span.start < span.end) continue;
     const code = match[0].codePointAt(0) as number;
     if (code >= 0xe0000 && code <= 0xe007f) found.push({ kind: "tag-characters", ...span, spells: spelled(match[0]) });
     else if (code >= 0x202a && code <= 0x2069) found.push({ kind: "bidi-controls", ...span, spells: "" });

@@ -1,6 +1,7 @@
 /** The scan as a whole: the prefilter against a naive loop, links, overlaps, order, and what has no effect. */
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { findingsOf } from "../../../src/core/detect/findings.ts";
 import { prefilterOf } from "../../../src/core/detect/prefilter.ts";
 import { allRules } from "../../../src/core/detect/rules/index.ts";
 import { scan } from "../../../src/core/detect/scan.ts";
@@ -123,4 +124,15 @@ describe("the prefilter", () => {
       { numRuns: 200 },
     );
   });
+});
+
+test("takes linear time over a hostile megabyte, from the prefilter to the questions", () => {
+  for (const unit of ["oaicite:1\u00AD", "\n.", "Vill du att jag\u00A0", "- ”[cite: 4]” ", "**a\u0308 "]) {
+    const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+    for (const document of [plainDocument([text]), plainDocument(text.split("\n"))]) {
+      const started = performance.now();
+      findingsOf(document, scan(document));
+      expect(performance.now() - started).toBeLessThan(6000);
+    }
+  }
 });

@@ -133,3 +133,19 @@ test("no sign speaks a verdict or a number that looks like one", () => {
   expect(said).toHaveLength(7);
   for (const words of said) expect(words).not.toMatch(/är skriven av|written by AI|%|procent|sannolik|misstänk|avslöj|fusk/i);
 });
+
+test("takes linear time over a megabyte of wrappers, tags and selectors", () => {
+  for (const unit of [
+    exampleWrapper,
+    `${exampleWrapper}\u{E0150}\u{E0150}\u{E0150} `,
+    tags("ab "),
+    "\u202Ea",
+    "skapad med AI ",
+    "\uFEFF",
+  ]) {
+    const text = plainDocument([unit.repeat(Math.ceil(1_000_000 / unit.length))]);
+    const started = performance.now();
+    signsOf(text);
+    expect(performance.now() - started).toBeLessThan(3000);
+  }
+});
