@@ -10,6 +10,12 @@ export const secrecy: Check = (rule, subject) => {
   const answer = record.document.secrecy?.answer;
   const legal = profile.contacts?.legal?.name;
   const ask = legal ? { ask: legal } : {};
+  // Several sentences of a document may be about the same question: one of them puts it, the others answer once it has an answer.
+  const rules = profile.rules.filter(({ check }) => check === "secrecy");
+  const asking = rules.filter(({ strength }) => strength === "ask");
+  const first = asking[0] ?? rules[0];
+  if (answer === undefined && rule.id !== first?.id)
+    return met("Prövas när frågan om sekretess är besvarad.", "Checked when the question of secrecy has an answer.");
   if (answer === undefined) {
     return {
       kind: "open",
@@ -21,6 +27,8 @@ export const secrecy: Check = (rule, subject) => {
       labels: idsOf(labels),
     };
   }
+  if (answer === "unsure" && asking.length > 1 && (rule.strength !== "ask" || rule.id === first?.id))
+    return met("Prövas när frågan om sekretess är avgjord.", "Checked when the question of secrecy is settled.");
   if (answer === "unsure") {
     return {
       ...open(
@@ -44,7 +52,9 @@ export const secrecy: Check = (rule, subject) => {
     const classes = (engineOf(label, profile)?.approvals ?? []).flatMap((one) => one.classes);
     return kindOf(label, profile) === "public" || !classes.some((id) => isSecretClass(id));
   });
-  if (wrong.length === 0) return met("Sekretess är bedömd för det här dokumentet.", "Secrecy has been judged for this document.");
+  const stops = rules.some(({ strength }) => strength === "stop");
+  if (wrong.length === 0 || (stops && rule.strength !== "stop"))
+    return met("Sekretess är bedömd för det här dokumentet.", "Secrecy has been judged for this document.");
   const which = named(wrong);
   return {
     ...unmet(

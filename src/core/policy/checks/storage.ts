@@ -7,11 +7,13 @@ import { engineOf, idsOf, kindOf, labelsFor, met, nothingLabelled } from "./chec
 export const storage: Check = (rule, subject) => {
   const labels = labelsFor(rule, subject);
   if (labels.length === 0) return nothingLabelled;
+  const isThirdCountry = /tredje land/u.test(rule.quote);
   const far = labels.filter((label) => {
     const place = engineOf(label, subject.profile)?.storage?.place;
-    return /tredje land/u.test(rule.quote) ? place === "third-country" : place === "third-country" || place === undefined;
+    return place === "third-country" || (!isThirdCountry && place === undefined);
   });
-  const engines = [...new Map(labels.map((label) => [label.engine.name, engineOf(label, subject.profile)])).entries()];
+  const told = isThirdCountry && far.length > 0 ? far : labels;
+  const engines = [...new Map(told.map((label) => [label.engine.name, engineOf(label, subject.profile)])).entries()];
   const say = (language: "sv" | "en"): string =>
     engines
       .map(
