@@ -1,9 +1,8 @@
 /** Pasted text: what is taken away is listed, nothing is run, and a provenance mark stays until a person says otherwise. */
 import { describe, expect, test } from "@jest/globals";
-import { cleanPaste } from "../../src/taskpane/paste/clean.ts";
-import { engineInHtml } from "../../src/taskpane/paste/engine-prints.ts";
+import { cleanPaste, engineInHtml } from "../../src/taskpane/paste/clean.ts";
 import { textOf, type Pasted } from "../../src/taskpane/paste/pasted.ts";
-import { wrappersIn } from "../../src/taskpane/paste/provenance.ts";
+import { wrappersIn } from "../../src/core/detect/c2pa-text.ts";
 
 const day = "2026-11-20";
 const fromHtml = (html: string): Pasted => cleanPaste({ html, plain: "", day });
@@ -24,11 +23,10 @@ describe("the engine, from how the HTML is marked up", () => {
     ["ChatGPT", `<p data-start="0" data-end="286">Text</p>`],
     ["ChatGPT", `<p data-is-last-node="" data-is-only-node="">Text</p>`],
     ["Gemini", `<p data-path-to-node="5,0,0">Text</p>`],
-    ["Gemini", `<span style="font-family: Google Sans Text, sans-serif !important">Text</span>`],
     ["Claude", `<p class="font-claude-response-body break-words">Text</p>`],
     ["Perplexity", `<p class="my-2 [&amp;+p]:mt-4">Text</p>`],
     ["DeepSeek", `<p class="ds-markdown-paragraph">Text</p>`],
-    ["Microsoft Copilot", `<div class="fai-CopilotMessage__content"><p>Text</p></div>`],
+    ["Copilot", `<div class="fai-CopilotMessage__content"><p>Text</p></div>`],
     ["Grok", `<div class="response-content-markdown"><p>Text</p></div>`],
   ])("%s", (engine, html) => {
     expect(engineInHtml(html)).toBe(engine);

@@ -45,7 +45,7 @@ describeWithTool("chromium", "hostile documents and pastes", (program) => {
         },
       ],
     });
-    const file = path.join(bench.folder, "<b>fil</b> & 'citat'.docx");
+    const file = path.join(bench.folder, "<b>fil & 'citat' <img src=x onerror=alert(1)>.docx");
     writeFileSync(file, await d.Packer.toBuffer(document));
     return file;
   }

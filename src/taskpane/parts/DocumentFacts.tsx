@@ -20,6 +20,7 @@ export function DocumentFactsCard({ view, facts }: { readonly view: DocumentView
         onChange={(type) => void acts.state({ type })}
       />
       <AudienceField view={view} facts={facts} />
+      {view.asksSecrecy ? <SecrecyField view={view} facts={facts} /> : null}
       <SelectField
         label={say("facts.profile")}
         value={view.profile.id}
@@ -50,6 +51,27 @@ export function AudienceField({ view, facts }: { readonly view: DocumentView; re
       ]}
       onChange={(audience) => {
         if (audience === "intern" || audience === "extern") void acts.state({ audience });
+      }}
+    />
+  );
+}
+
+/** Asked for each document, never remembered from another. */
+function SecrecyField({ view, facts }: { readonly view: DocumentView; readonly facts: DocumentFacts }): ReactNode {
+  const { acts, say } = usePane();
+  const answer = view.secrecy ?? facts.secrecy ?? "";
+  return (
+    <SelectField
+      label={say("facts.secrecy")}
+      value={answer}
+      options={[
+        ...(answer === "" ? [{ value: "", text: say("facts.secrecy.none") }] : []),
+        { value: "no", text: say("facts.secrecy.no") },
+        { value: "yes", text: say("facts.secrecy.yes") },
+        { value: "unsure", text: say("facts.secrecy.unsure") },
+      ]}
+      onChange={(secrecy) => {
+        if (secrecy === "no" || secrecy === "yes" || secrecy === "unsure") void acts.state({ secrecy });
       }}
     />
   );

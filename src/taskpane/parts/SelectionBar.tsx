@@ -2,7 +2,7 @@
 import { Button } from "@fluentui/react-components";
 import { TagRegular } from "@fluentui/react-icons/svg/tag";
 import { useState, type ReactNode } from "react";
-import { labelKinds, type LabelKind } from "../../core/label/label.ts";
+import type { LabelKind } from "../../core/label/label.ts";
 import { useFor } from "../state/derive.ts";
 import type { DocumentView } from "../verbs/document-view.ts";
 import { Card, SelectField } from "./blocks.tsx";
@@ -10,6 +10,9 @@ import { EngineField } from "./EngineField.tsx";
 import { usePane } from "./pane-context.ts";
 import { usePaneStyles } from "./styles.ts";
 import { DateField } from "./text-field.tsx";
+
+/** Here as words of our own: the schema's list would bring the schema library into the first view. */
+const KINDS = ["generated", "revised", "translated"] as const satisfies readonly LabelKind[];
 
 export function SelectionBar({ view }: { readonly view: DocumentView }): ReactNode {
   const { state, acts, say } = usePane();
@@ -66,7 +69,7 @@ export function UseFields({
       <SelectField
         label={say("label.kind")}
         value={kind}
-        options={labelKinds.map((value) => ({ value, text: say(`label.kind.${value}`) }))}
+        options={KINDS.map((value) => ({ value, text: say(`label.kind.${value}`) }))}
         onChange={(value) => acts.preset({ kind: value as LabelKind })}
       />
       {classes.length === 0 ? null : (

@@ -1,8 +1,9 @@
 /** From the clipboard to text that can stand in a document: read, cleaned, with a list of all that was taken away. */
+import { wrappersIn } from "../../core/detect/c2pa-text.ts";
+import { tracesInHtml } from "../../core/detect/html-traces.ts";
+import type { Span } from "../../core/text/document.ts";
 import type { TextBlock } from "../host.ts";
-import { engineInHtml } from "./engine-prints.ts";
 import { textOf, type Clipboard, type Pasted, type Removal } from "./pasted.ts";
-import { wrappersIn } from "./provenance.ts";
 import { readHtml, trimmed } from "./read-html.ts";
 import { readInline, readPlain } from "./read-plain.ts";
 import { without, withoutResidue } from "./residue.ts";
@@ -14,7 +15,7 @@ export function cleanPaste(clipboard: Clipboard, keepsProvenance = true): Pasted
     html && html.blocks.length > 0
       ? { blocks: html.blocks.map(withoutMarkdown), removed: html.removed }
       : readPlain(clipboard.plain);
-  const wrappers = read.blocks.flatMap((block) => wrappersIn(textOf(block)));
+  const wrappers = read.blocks.flatMap((block) => wrapperSpans(block));
   const cleaned = read.blocks.map((block) => withoutResidue(keepsProvenance ? block : withoutWrappers(block)));
   const traced = [...new Set(cleaned.flatMap(({ engines }) => engines))];
   const fromHtml = engineInHtml(clipboard.html);
@@ -40,7 +41,7 @@ function withoutMarkdown(block: TextBlock): TextBlock {
 }
 
 function withoutWrappers(block: TextBlock): TextBlock {
-  return { ...block, runs: trimmed(without(block.runs, wrappersIn(textOf(block)))) };
+  return { ...block, runs: trimmed(without(block.runs, wrapperSpans(block))) };
 }
 
 /** The same removal once, with how many times. */
@@ -52,4 +53,17 @@ function counted(removals: readonly Removal[]): Removal[] {
     known.set(key, before ? { ...before, count: before.count + removal.count } : removal);
   }
   return [...known.values()];
+}
+
+/** Longest HTML that is looked through for an engine's marks. */
+const LOOKED_THROUGH = 2_000_000;
+
+/** The engine whose page the HTML was copied from; null when its marks point at none, or at several. */
+export function engineInHtml(html: string): string | null {
+  const engines = new Set(tracesInHtml(html.slice(0, LOOKED_THROUGH)).flatMap(({ engine }) => (engine === null ? [] : [engine])));
+  return engines.size === 1 ? ([...engines][0] ?? null) : null;
+}
+
+function wrapperSpans(block: TextBlock): Span[] {
+  return wrappersIn(textOf(block)).map(({ span }) => span);
 }

@@ -1,11 +1,12 @@
 /** Takes out of a block what a chat left behind: tokens, citation marks, phrases to the one who asked. The detector's own rules decide. */
 import { allRules } from "../../core/detect/rules/index.ts";
+import { wrappersIn } from "../../core/detect/c2pa-text.ts";
 import { matchesOf, type Rule } from "../../core/detect/rule.ts";
 import type { Span } from "../../core/text/document.ts";
 import { sentencesOf } from "../../core/text/sentences.ts";
 import type { TextBlock, TextRun } from "../host.ts";
 import { textOf, type Removal } from "./pasted.ts";
-import { wrappersIn } from "./provenance.ts";
+
 import { trimmed } from "./read-html.ts";
 
 /** Zero-width and directional characters, soft hyphens and tag characters: nothing a reader sees. U+FEFF is handled apart. */
@@ -27,7 +28,7 @@ export interface Cleaned {
 /** One block without residue. A provenance wrapper is never touched here. */
 export function withoutResidue(block: TextBlock): Cleaned {
   const text = textOf(block);
-  const kept = wrappersIn(text);
+  const kept = wrappersIn(text).map(({ span }) => span);
   const isKept = (span: Span): boolean => kept.some((wrapper) => span.start < wrapper.end && wrapper.start < span.end);
   const cuts = [...ruleCuts(text), ...invisibleCuts(text)]
     .filter((cut) => !isKept(cut))
@@ -50,8 +51,11 @@ export function withoutResidue(block: TextBlock): Cleaned {
   };
 }
 
+/** Tiers A to C alone: what the others see (placeholders, formatting, characters) is for the writer to judge. */
+const residueRules = allRules.filter(({ tier }) => tier === "A" || tier === "B" || tier === "C");
+
 function ruleCuts(text: string): Cut[] {
-  return allRules.flatMap((rule) => {
+  return residueRules.flatMap((rule) => {
     if (!mayMatch(rule, text)) return [];
     return [...matchesOf(rule.pattern, text)].map((span) => cutFor(rule, span, text));
   });

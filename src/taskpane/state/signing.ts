@@ -1,12 +1,13 @@
 /** Which reviews a signature would cover, and what is missing before it can be given. Nothing is assumed on the person's behalf. */
 import type { ReviewAct } from "../../core/pipeline.ts";
-import type { PassageView } from "../verbs/document-view.ts";
+import type { DocumentView, PassageView } from "../verbs/document-view.ts";
 import { emptyDraft, type PaneState, type ReviewDraft } from "./state.ts";
 
 export type Missing =
   | { readonly kind: "name" | "role" | "all" }
+  | { readonly kind: "delegation" }
   /** `number` counts the passages from 1. */
-  | { readonly kind: "facts" | "outcome"; readonly number: number };
+  | { readonly kind: "facts" | "outcome" | "items"; readonly number: number };
 
 /** True for a passage that a signature is wanted for. */
 export function isOpenForReview({ standing }: PassageView): boolean {
@@ -18,26 +19,45 @@ export function draftFor(state: PaneState, passage: PassageView): ReviewDraft {
   return state.drafts[passage.label.id] ?? emptyDraft;
 }
 
+/** Ids of the checklist: the profile's review items, each of which must be answered, or none. */
+export function itemsOf(view: DocumentView): readonly string[] {
+  return (view.profile.reviewItems ?? []).map(({ id }) => id);
+}
+
 /** The reviews that are filled in whole. */
-export function actsToSign(state: PaneState, passages: readonly PassageView[]): ReviewAct[] {
-  const { name, role } = state.reviewer;
-  return passages.flatMap((passage) => {
-    const { factChecked, outcome } = draftFor(state, passage);
-    if (!factChecked || outcome === null) return [];
-    return [{ labelId: passage.label.id, outcome, by: { name, role }, factChecked }];
+export function actsToSign(state: PaneState, view: DocumentView): ReviewAct[] {
+  const { name, role, delegation } = state.reviewer;
+  const items = itemsOf(view);
+  return view.passages.flatMap((passage) => {
+    const { factChecked, outcome, ticked } = draftFor(state, passage);
+    if (!factChecked || outcome === null || !items.every((id) => ticked.includes(id))) return [];
+    const act: ReviewAct = {
+      labelId: passage.label.id,
+      outcome,
+      by: { name, role },
+      factChecked,
+      ...(items.length === 0 ? {} : { items: Object.fromEntries(items.map((id) => [id, "yes" as const])) }),
+      ...(delegation.trim() === "" ? {} : { delegation }),
+    };
+    return [act];
   });
 }
 
-/** What keeps the person from signing: half-filled passages, no passage at all, no name, no role. */
-export function missingFor(state: PaneState, passages: readonly PassageView[]): Missing[] {
+/** What keeps the person from signing: half-filled passages, no passage at all, no name, no role, no delegation where one is asked for. */
+export function missingFor(state: PaneState, view: DocumentView): Missing[] {
   const missing: Missing[] = [];
-  passages.forEach((passage, index) => {
-    const { factChecked, outcome } = draftFor(state, passage);
-    if (outcome !== null && !factChecked) missing.push({ kind: "facts", number: index + 1 });
-    if (factChecked && outcome === null) missing.push({ kind: "outcome", number: index + 1 });
+  const items = itemsOf(view);
+  view.passages.forEach((passage, index) => {
+    const { factChecked, outcome, ticked } = draftFor(state, passage);
+    if (outcome === null && !factChecked) return;
+    const number = index + 1;
+    if (!factChecked) missing.push({ kind: "facts", number });
+    if (outcome === null) missing.push({ kind: "outcome", number });
+    if (!items.every((id) => ticked.includes(id))) missing.push({ kind: "items", number });
   });
-  if (missing.length === 0 && actsToSign(state, passages).length === 0) missing.push({ kind: "all" });
+  if (missing.length === 0 && actsToSign(state, view).length === 0) missing.push({ kind: "all" });
   if (state.reviewer.name.trim() === "") missing.push({ kind: "name" });
   if (state.reviewer.role.trim() === "") missing.push({ kind: "role" });
+  if (view.asksDelegation && state.reviewer.delegation.trim() === "") missing.push({ kind: "delegation" });
   return missing;
 }

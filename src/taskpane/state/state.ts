@@ -70,7 +70,7 @@ export interface PaneState {
   readonly question: number;
   /** Keys of findings that the person has answered with "unclear"; kept for the session only. */
   readonly unclear: readonly string[];
-  readonly reviewer: { readonly name: string; readonly role: string };
+  readonly reviewer: { readonly name: string; readonly role: string; readonly delegation: string };
   readonly drafts: Readonly<Record<string, ReviewDraft>>;
   readonly pasted: Pasted | null;
   /** The newest thing said to a screen reader: a key of the strings with its values, and a number that makes it new. */
@@ -102,7 +102,7 @@ export function firstState(remembered: Remembered = {}): PaneState {
     isBusy: false,
     question: 0,
     unclear: [],
-    reviewer: { name: "", role: "", ...remembered.reviewer },
+    reviewer: { name: "", role: "", delegation: "", ...remembered.reviewer },
     drafts: {},
     pasted: null,
     said: { key: "", values: {}, turn: 0 },

@@ -75,7 +75,9 @@ export type ProfileView = Pick<
   | "informationClasses"
   | "mark"
   | "readerNotice"
+  | "contacts"
   | "reviewBy"
+  | "reviewItems"
   | "rules"
   | "signOff"
   | "source"
@@ -88,6 +90,12 @@ export interface DocumentView {
   readonly language: "sv" | "en";
   readonly documentType: string;
   readonly audience: "intern" | "extern" | null;
+  /** The official's answer for this document; null while nobody has answered. */
+  readonly secrecy: "no" | "yes" | "unsure" | null;
+  /** True when the profile has a rule about secrecy, so that the pane asks. */
+  readonly asksSecrecy: boolean;
+  /** True when a review of this document needs a delegation. */
+  readonly asksDelegation: boolean;
   readonly state: DocumentState;
   readonly findings: readonly FindingView[];
   readonly answered: { readonly byLabel: number; readonly byDismissal: number };

@@ -48,6 +48,11 @@ export function look(reading: HostReading, choices: Choices, now: string): Docum
     language: suggestion.language,
     documentType: suggestion.documentType,
     audience: record?.document.audience ?? null,
+    secrecy: record?.document.secrecy?.answer ?? null,
+    asksSecrecy: profile.rules.some((rule) => rule.check === "secrecy"),
+    asksDelegation:
+      profile.rules.some((rule) => rule.check === "decision-maker") &&
+      (profile.decisionTypes ?? []).includes(suggestion.documentType),
     state,
     findings: suggestion.findings.map((finding) => findingView(finding, profile, dayOf(now))),
     answered: {
@@ -70,9 +75,9 @@ export function look(reading: HostReading, choices: Choices, now: string): Docum
 
 function viewOf(profile: Profile): DocumentView["profile"] {
   const { id, name, version, policy, documentTypes, engineOutsideRegister, engines, informationClasses } = profile;
-  const { mark, readerNotice, reviewBy, rules: duties, signOff, source } = profile;
+  const { mark, readerNotice, reviewBy, rules, signOff, source, contacts, reviewItems } = profile;
   const first = { id, name, version, policy, documentTypes, engineOutsideRegister, engines, informationClasses };
-  return { ...first, mark, readerNotice, reviewBy, rules: duties, signOff, source };
+  return { ...first, mark, readerNotice, reviewBy, rules, signOff, source, contacts, reviewItems };
 }
 
 const rulesById = new Map(allRules.map((rule) => [rule.id, rule]));

@@ -1,5 +1,6 @@
 /** Om: what the tool does and can't do, measured false alarms, what leaves the machine, and where to turn. */
 import type { ReactNode } from "react";
+import evaluation from "../../core/detect/evaluation.json" with { type: "json" };
 import { viewOf } from "../state/derive.ts";
 import { Card } from "../parts/blocks.tsx";
 import { usePane } from "../parts/pane-context.ts";
@@ -8,6 +9,7 @@ import { usePaneStyles } from "../parts/styles.ts";
 export default function About(): ReactNode {
   const { state, say, pick } = usePane();
   const styles = usePaneStyles();
+  const numbers = new Intl.NumberFormat(state.language);
   const profile = viewOf(state)?.profile ?? null;
   const policy = profile?.policy ?? null;
   return (
@@ -25,7 +27,24 @@ export default function About(): ReactNode {
       <Card>
         <h3 className={styles.heading}>{say("about.alarms.title")}</h3>
         <p className={styles.text}>{say("about.alarms")}</p>
+        <ul className={styles.bullets}>
+          {evaluation.human.map(({ id, name, documents, asked }) => (
+            <li key={id}>
+              {say("about.alarms.row", {
+                name: pick(name),
+                documents: numbers.format(documents),
+                asked: numbers.format(Object.values(asked).reduce((sum, count) => sum + count, 0)),
+              })}
+            </li>
+          ))}
+        </ul>
         <p className={styles.quiet}>{say("about.alarms.more")}</p>
+        <h3 className={styles.heading}>{say("about.unmeasured.title")}</h3>
+        <ul className={styles.bullets}>
+          {evaluation.missing.map((one) => (
+            <li key={one.sv}>{pick(one)}</li>
+          ))}
+        </ul>
       </Card>
       <Card>
         <h3 className={styles.heading}>{say("about.leaves.title")}</h3>

@@ -2,24 +2,27 @@
 import { Badge, Button, Checkbox, Radio, RadioGroup } from "@fluentui/react-components";
 import { LocationRegular } from "@fluentui/react-icons/svg/location";
 import { useId, useState, type ReactNode } from "react";
-import { outcomes, type ReviewOutcome } from "../../core/review/review.ts";
+import type { ReviewOutcome } from "../../core/review/review.ts";
 import { draftFor, isOpenForReview } from "../state/signing.ts";
 import { claimKinds } from "../verbs/claims.ts";
-import type { PassageView, StandingView } from "../verbs/document-view.ts";
+import type { DocumentView, PassageView, StandingView } from "../verbs/document-view.ts";
 import { Card, Quote } from "../parts/blocks.tsx";
 import { usePane } from "../parts/pane-context.ts";
 import { usePaneStyles } from "../parts/styles.ts";
 
+/** Here as words of our own: the schema's list would bring the schema library to the page. */
+const OUTCOMES = ["approved", "corrected", "removed"] as const satisfies readonly ReviewOutcome[];
 const ITEMS = ["facts", "law", "neutral", "language"] as const;
 
 export function PassageReview(props: {
   readonly passage: PassageView;
+  readonly view: DocumentView;
   readonly number: number;
   readonly count: number;
 }): ReactNode {
   const { acts, say } = usePane();
   const styles = usePaneStyles();
-  const { passage, number, count } = props;
+  const { passage, view, number, count } = props;
   const { label, standing, range } = passage;
   const [isAgain, setAgain] = useState(false);
   const isOpen = isOpenForReview(passage) || isAgain;
@@ -44,7 +47,7 @@ export function PassageReview(props: {
         {say("review.use", { kind: say(`label.kind.${label.kind}`), engine: label.engine.name, date: label.searchDate })}
       </p>
       <Place passage={passage} />
-      {isOpen ? <Filling passage={passage} /> : null}
+      {isOpen ? <Filling passage={passage} view={view} /> : null}
       <div className={styles.row}>
         {isOpen ? null : (
           <Button appearance="subtle" onClick={() => setAgain(true)}>
@@ -132,12 +135,15 @@ function Place({ passage }: { readonly passage: PassageView }): ReactNode {
 }
 
 /** What a reviewer fills in. */
-function Filling({ passage }: { readonly passage: PassageView }): ReactNode {
-  const { state, tell, say } = usePane();
+function Filling({ passage, view }: { readonly passage: PassageView; readonly view: DocumentView }): ReactNode {
+  const { state, tell, say, pick } = usePane();
   const styles = usePaneStyles();
   const outcomeId = useId();
   const { label, claims, place } = passage;
   const draft = draftFor(state, passage);
+  // The profile's own items where it has some; else ours, which nobody has to tick.
+  const asked = (view.profile.reviewItems ?? []).map(({ id, sentence }) => ({ id, text: pick(sentence) }));
+  const items = asked.length > 0 ? asked : ITEMS.map((id) => ({ id, text: say(`review.item.${id}`) }));
   const change = (part: Partial<typeof draft>): void => tell({ kind: "drafted", labelId: label.id, draft: part });
   const tick = (item: string, isTicked: boolean): void =>
     change({ ticked: isTicked ? [...draft.ticked, item] : draft.ticked.filter((one) => one !== item) });
@@ -155,12 +161,12 @@ function Filling({ passage }: { readonly passage: PassageView }): ReactNode {
           </ul>
           <div role="group" aria-label={say("review.checklist")} className={styles.tight}>
             <h4 className={styles.small}>{say("review.checklist")}</h4>
-            {ITEMS.map((item) => (
+            {items.map(({ id, text }) => (
               <Checkbox
-                key={item}
-                label={say(`review.item.${item}`)}
-                checked={draft.ticked.includes(item)}
-                onChange={(_event, data) => tick(item, data.checked === true)}
+                key={id}
+                label={text}
+                checked={draft.ticked.includes(id)}
+                onChange={(_event, data) => tick(id, data.checked === true)}
               />
             ))}
           </div>
@@ -180,7 +186,7 @@ function Filling({ passage }: { readonly passage: PassageView }): ReactNode {
           value={draft.outcome ?? ""}
           onChange={(_event, data) => change({ outcome: data.value as ReviewOutcome })}
         >
-          {outcomes.map((outcome) => (
+          {OUTCOMES.map((outcome) => (
             <Radio key={outcome} value={outcome} label={say(`review.outcome.${outcome}`)} />
           ))}
         </RadioGroup>

@@ -24,7 +24,7 @@ export default function Review({ view }: { readonly view: DocumentView }): React
     <>
       <p className={styles.text}>{say("review.intro")}</p>
       {view.passages.map((passage, index) => (
-        <PassageReview key={passage.label.id} passage={passage} number={index + 1} count={view.passages.length} />
+        <PassageReview view={view} key={passage.label.id} passage={passage} number={index + 1} count={view.passages.length} />
       ))}
       <Signature view={view} />
     </>
@@ -36,15 +36,15 @@ function Signature({ view }: { readonly view: DocumentView }): ReactNode {
   const styles = usePaneStyles();
   const [isAsked, setAsked] = useState(false);
   const { passages } = view;
-  if (passages.every(({ standing }) => standing.kind === "holds") && actsToSign(state, passages).length === 0) return null;
-  const reviews = actsToSign(state, passages);
-  const missing = missingFor(state, passages);
+  if (passages.every(({ standing }) => standing.kind === "holds") && actsToSign(state, view).length === 0) return null;
+  const reviews = actsToSign(state, view);
+  const missing = missingFor(state, view);
   const sign = (): void => {
     setAsked(missing.length > 0);
     if (missing.length === 0) void acts.review(reviews);
   };
   const says = ({ kind, ...more }: Missing): string => say(`review.missing.${kind}`, more);
-  const { name, role } = state.reviewer;
+  const { name, role, delegation } = state.reviewer;
   const statement = pick(view.profile.signOff)
     .replaceAll("{name}", name)
     .replaceAll("{role}", role)
@@ -67,6 +67,14 @@ function Signature({ view }: { readonly view: DocumentView }): ReactNode {
           onChange={(value) => tell({ kind: "named-reviewer", reviewer: { role: value } })}
         />
       </div>
+      {view.asksDelegation ? (
+        <TextField
+          label={say("review.sign.delegation")}
+          value={delegation}
+          hint={say("review.sign.delegation.hint")}
+          onChange={(value) => tell({ kind: "named-reviewer", reviewer: { delegation: value } })}
+        />
+      ) : null}
       <p className={styles.text}>{say("review.sign.statement")}</p>
       <Quote text={statement} />
       <p className={styles.quiet}>

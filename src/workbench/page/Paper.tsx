@@ -23,8 +23,6 @@ export function Paper({ host, view, say, bringForward, isHidden }: PaperProps): 
   const [drawn, setDrawn] = useState<DrawnDocument | "waiting" | "impossible">("waiting");
   const [isSimple, setSimple] = useState(false);
   const [spoken, setSpoken] = useState("");
-  const hidden = useRef(isHidden);
-  hidden.current = isHidden;
 
   useEffect(() => {
     let turn = 0;
@@ -58,8 +56,9 @@ export function Paper({ host, view, say, bringForward, isHidden }: PaperProps): 
     host.surface = {
       selection: () => drawn.selection(),
       jumpTo: (range, how) => {
-        if (how === "glance" && hidden.current) return false;
-        bringForward();
+        const isInSight = (scroller.current?.getClientRects().length ?? 0) > 0;
+        if (how === "glance" && !isInSight) return false;
+        if (!isInSight) bringForward();
         return drawn.jumpTo(range);
       },
     };
