@@ -52,7 +52,7 @@ const HERE = "\u0000";
 
 /** Wraps text offsets `start..end` of the paragraph. */
 export function wrapPiece(source: ParagraphSource, request: WrapRequest): WrapResult {
-  const tree = scanXml(source.xml, wordVocabulary, source.part, source.bindings);
+  const tree = scanXml(source.xml, wordVocabulary, source.part, source.bindings, true);
   const reading = readParagraph(tree, 0, source.fields, () => null);
   const selection = select(tree, reading, request.start, request.end);
   if (!selection) return { xml: source.xml, nextPiece: request.firstPiece, limit: "no-text", wrapped: false };
@@ -124,7 +124,7 @@ function barSplitFields(tree: XmlTree, reading: ParagraphReading, selection: Sel
   const characters = fieldCharactersIn(tree);
   for (let tries = 0; tries <= characters.length; tries++) {
     const xml = tree.source.slice(0, tree.openEnd[0]) + attempt(selection.barred).replaceAll(HERE, "") + tree.source.slice(tree.closeStart[0]);
-    const cut = splitCharacters(scanXml(xml, wordVocabulary, source.part, source.bindings));
+    const cut = splitCharacters(scanXml(xml, wordVocabulary, source.part, source.bindings, true));
     if (cut.size === 0) return;
     const elements = new Set([...cut].map((ordinal) => characters[ordinal] as number));
     const fields = new Set(reading.fieldCharacters.filter(({ element }) => elements.has(element)).map(({ field }) => field));
@@ -457,7 +457,7 @@ export interface NoteFate {
 
 /** Takes off every control of a label: the writer's text stays, the visible mark and the note's reference go. */
 export function unwrapLabel(source: ParagraphSource, labelId: string, ids: ControlIds, fate: NoteFate): { xml: string; noteIds: number[] } {
-  const tree = scanXml(source.xml, wordVocabulary, source.part, source.bindings);
+  const tree = scanXml(source.xml, wordVocabulary, source.part, source.bindings, true);
   const splices: Splice[] = [];
   const noteIds: number[] = [];
   const shaded = new Set<number>();
@@ -508,7 +508,7 @@ const AFTER_SHADE = new Set(["fitText", "vertAlign", "rtl", "cs", "em", "lang", 
 
 /** Shades the runs of a label's passage that have no shading of their own. */
 export function shadeLabel(source: ParagraphSource, labelId: string): string {
-  const tree = scanXml(source.xml, wordVocabulary, source.part, source.bindings);
+  const tree = scanXml(source.xml, wordVocabulary, source.part, source.bindings, true);
   const splices: Splice[] = [];
   for (let at = 0; at < tree.count; at++) {
     if (tree.code[at] !== W.sdt) continue;

@@ -89,7 +89,7 @@ export class OfficePackage {
     if (known) return known;
     const text = this.text(name);
     if (text === null) return null;
-    const tree = scanXml(text, wordVocabulary, name);
+    const tree = scanXml(text, wordVocabulary, name, undefined, this.changed.has(name));
     this.trees.set(name, tree);
     return tree;
   }

@@ -1,5 +1,9 @@
 /** Scans XML once into typed arrays of offsets, so that text can be read and changed without ever writing the rest anew. */
 import { AppError } from "../../core/errors.ts";
+import { ATTRIBUTE, DECLARATION, FORBIDDEN, isReference, NOTHING_IS_PLAIN, plainAttributes, QNAME, TARGET, XML_NAMESPACE, XMLNS_NAMESPACE } from "./xml-grammar.ts";
+import { decodeXml } from "./xml-text.ts";
+
+export { decodeXml, encodeText, encodeXml, splice, type Splice } from "./xml-text.ts";
 
 /** Deeper than any real document (the deepest of 2,284 files had 61 levels). */
 export const DEPTH_LIMIT = 1000;
@@ -45,7 +49,6 @@ export type Vocabulary = (namespace: string, local: string) => number;
 /** Prefix → namespace. The default namespace has the prefix "". */
 export type Bindings = ReadonlyMap<string, string>;
 
-const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
 
 function notWellFormed(part: string, what: string): AppError {
   return new AppError("damaged-document", {
@@ -55,23 +58,44 @@ function notWellFormed(part: string, what: string): AppError {
 }
 
 /**
+ * Accepts what an XML 1.0 parser with namespaces accepts, and refuses what it refuses.
  * @param part name of the part, for error sentences
  * @param outer prefixes bound outside, when `source` is a fragment cut from a larger part
+ * @param isKnown true for markup that has been scanned before or was made here: only its structure is read, in half the time
  * @throws AppError damaged-document (not well-formed), external-entities (a DOCTYPE), too-large (nested too deep)
  */
-export function scanXml(source: string, vocabulary: Vocabulary, part: string, outer: Bindings = new Map()): XmlTree {
-  return new Scanner(source, vocabulary, part, outer).scan();
+export function scanXml(source: string, vocabulary: Vocabulary, part: string, outer: Bindings = new Map(), isKnown = false): XmlTree {
+  return new Scanner(source, vocabulary, part, outer, isKnown).scan();
 }
+
+/** What holds for the bindings in force: a new one whenever these change. */
+interface Scope {
+  readonly bindings: Bindings;
+  /** Names by spelling. */
+  readonly interned: Map<string, number>;
+  readonly plain: RegExp;
+}
+
+/** Made once for each set of prefixes: a handful in real files. A file with more than these is read the slow way. */
+const plain = new Map<string, RegExp>();
+const MOST_SETS = 100;
+
+const positionOf = (source: string, what: string, from: number): number => {
+  const at = source.indexOf(what, from);
+  return at < 0 ? Number.MAX_SAFE_INTEGER : at;
+};
 
 class Scanner {
   private readonly source: string;
   private readonly vocabulary: Vocabulary;
   private readonly part: string;
+  private readonly isKnown: boolean;
   private readonly names: XmlName[] = [];
-  private bindings: Bindings;
-  /** Names by spelling, for the bindings now in force; a new map whenever these change. */
-  private interned = new Map<string, number>();
+  private scope: Scope;
+  private sets = 0;
   private nextDeclaration = -1;
+  private nextReference = -1;
+  private nextSectionEnd = -1;
   private nextApostrophe = -1;
   private count = 0;
   private capacity: number;
@@ -84,11 +108,12 @@ class Scanner {
   private parent: Int32Array;
   private next: Uint32Array;
 
-  constructor(source: string, vocabulary: Vocabulary, part: string, outer: Bindings) {
+  constructor(source: string, vocabulary: Vocabulary, part: string, outer: Bindings, isKnown: boolean) {
     this.source = source;
     this.vocabulary = vocabulary;
     this.part = part;
-    this.bindings = outer;
+    this.isKnown = isKnown;
+    this.scope = { bindings: outer, interned: new Map(), plain: this.plainFor(outer) };
     this.capacity = Math.max(64, source.length >>> 5);
     const n = this.capacity;
     this.name = new Uint32Array(n);
@@ -104,12 +129,14 @@ class Scanner {
   scan(): XmlTree {
     const { source } = this;
     const stack: number[] = [];
-    const restore: ({ bindings: Bindings; interned: Map<string, number> } | null)[] = [];
+    const restore: (Scope | null)[] = [];
+    if (!this.isKnown && source.search(FORBIDDEN) >= 0) throw notWellFormed(this.part, "otillåtet tecken / forbidden character");
     let roots = 0;
     let at = 0;
     for (;;) {
       const open = source.indexOf("<", at);
       if (stack.length === 0) this.onlySpace(at, open < 0 ? source.length : open);
+      else if (!this.isKnown && open > at) this.checkText(at, open);
       if (open < 0) break;
       const mark = source.charCodeAt(open + 1);
       if (mark === 0x2f /* </ */) {
@@ -117,27 +144,21 @@ class Scanner {
         if (element === undefined) throw notWellFormed(this.part, "sluttagg utan starttagg / end tag without a start tag");
         at = this.closeElement(element, open);
         const saved = restore.pop();
-        if (saved) {
-          this.bindings = saved.bindings;
-          this.interned = saved.interned;
-        }
+        if (saved) this.scope = saved;
       } else if (mark === 0x21 /* <! */ || mark === 0x3f /* <? */) {
         at = this.skipSpecial(open, stack.length > 0);
       } else {
         if (stack.length === 0 && ++roots > 1) throw notWellFormed(this.part, "flera rotelement / several root elements");
-        const saved = { bindings: this.bindings, interned: this.interned };
+        const saved = this.scope;
         const parent = stack.length > 0 ? (stack[stack.length - 1] as number) : -1;
         const element = this.openElement(open, parent);
         at = this.openEnd[element] as number;
-        const changed = this.bindings !== saved.bindings ? saved : null;
+        const changed = this.scope !== saved ? saved : null;
         if (source.charCodeAt(at - 2) === 0x2f) {
           this.closeStart[element] = at;
           this.end[element] = at;
           this.next[element] = this.count;
-          if (changed) {
-            this.bindings = changed.bindings;
-            this.interned = changed.interned;
-          }
+          if (changed) this.scope = changed;
         } else {
           stack.push(element);
           restore.push(changed);
@@ -171,25 +192,96 @@ class Scanner {
   private onlySpace(from: number, to: number): void {
     for (let at = from; at < to; at++) {
       const c = this.source.charCodeAt(at);
-      if (c > 0x20 && c !== 0xfeff) throw notWellFormed(this.part, "text utanför rotelementet / text outside the root element");
+      if (c > 0x20 && (c !== 0xfeff || at > 0)) throw notWellFormed(this.part, "text utanför rotelementet / text outside the root element");
     }
   }
 
   private openElement(open: number, parent: number): number {
-    const { source } = this;
     const nameEnd = this.endOfName(open + 1);
     if (nameEnd === open + 1) throw notWellFormed(this.part, "ogiltig tagg / bad tag");
     const tagEnd = this.endOfTag(nameEnd);
     const element = this.count++;
     if (element >= this.capacity) this.grow();
-    if (this.declares(nameEnd, tagEnd)) this.bind(nameEnd, tagEnd);
-    const name = this.intern(source.slice(open + 1, nameEnd));
+    const name = this.nameOfTag(open, nameEnd, tagEnd);
     this.name[element] = name;
     this.code[element] = (this.names[name] as XmlName).code;
     this.start[element] = open;
     this.openEnd[element] = tagEnd;
     this.parent[element] = parent;
     return element;
+  }
+
+  /** The index of the tag's name; its attributes are checked on the way. */
+  private nameOfTag(open: number, nameEnd: number, tagEnd: number): number {
+    const { source } = this;
+    const last = source.charCodeAt(tagEnd - 2) === 0x2f ? tagEnd - 2 : tagEnd - 1;
+    if (nameEnd < last) {
+      const declares = this.declares(nameEnd, tagEnd);
+      const { plain } = this.scope;
+      plain.lastIndex = nameEnd;
+      // Looking for a name that stands twice costs the square of the tag's length, so that long tags go the slow way.
+      if (declares || (!this.isKnown && (tagEnd - nameEnd > 4000 || !plain.test(source) || plain.lastIndex !== tagEnd))) {
+        const attributes = this.attributesOfTag(nameEnd, tagEnd);
+        if (declares) this.bind(attributes);
+        this.checkNames(attributes);
+      }
+    }
+    return this.intern(source.slice(open + 1, nameEnd));
+  }
+
+  /** The attributes of a start tag, each in order by itself. */
+  private attributesOfTag(from: number, to: number): XmlAttribute[] {
+    const { source } = this;
+    const attributes: XmlAttribute[] = [];
+    const last = source.charCodeAt(to - 2) === 0x2f ? to - 2 : to - 1;
+    for (let at = from; ; ) {
+      const before = at;
+      while (at < last && source.charCodeAt(at) <= 0x20) at++;
+      if (at === last) return attributes;
+      ATTRIBUTE.lastIndex = at;
+      const match = at > before ? ATTRIBUTE.exec(source) : null;
+      if (!match || ATTRIBUTE.lastIndex > last) throw notWellFormed(this.part, "ogiltigt attribut / bad attribute");
+      const raw = match[2] ?? match[3] ?? "";
+      for (let reference = raw.indexOf("&"); reference >= 0; reference = raw.indexOf("&", reference + 1)) this.checkReference(raw, reference);
+      attributes.push({ qname: match[1] as string, value: decodeXml(raw) });
+      at = ATTRIBUTE.lastIndex;
+    }
+  }
+
+  /** Attribute names are names, their prefixes are bound, and none stands twice, whatever its prefix. */
+  private checkNames(attributes: readonly XmlAttribute[]): void {
+    const seen = new Set<string>();
+    for (const { qname } of attributes) {
+      if (!QNAME.test(qname)) throw notWellFormed(this.part, "ogiltigt namn / bad name");
+      const colon = qname.indexOf(":");
+      const prefix = colon < 0 ? "" : qname.slice(0, colon);
+      const namespace = prefix === "" ? "" : prefix === "xmlns" ? XMLNS_NAMESPACE : this.namespaceOf(prefix);
+      const name = `${namespace} ${qname.slice(colon + 1)}`;
+      if (seen.has(name)) throw notWellFormed(this.part, `attributet ${qname} står två gånger / the attribute ${qname} stands twice`);
+      seen.add(name);
+    }
+  }
+
+  private namespaceOf(prefix: string): string {
+    const namespace = this.scope.bindings.get(prefix) ?? (prefix === "xml" ? XML_NAMESPACE : "");
+    if (prefix !== "" && namespace === "") throw notWellFormed(this.part, `okänt prefix / unbound prefix ${prefix}`);
+    return namespace;
+  }
+
+  /** References in text are to something known, and no section ends that was not begun. */
+  private checkText(from: number, to: number): void {
+    const { source } = this;
+    if (this.nextReference < from) this.nextReference = positionOf(source, "&", from);
+    while (this.nextReference < to) {
+      this.checkReference(source, this.nextReference);
+      this.nextReference = positionOf(source, "&", this.nextReference + 1);
+    }
+    if (this.nextSectionEnd < from) this.nextSectionEnd = positionOf(source, "]]>", from);
+    if (this.nextSectionEnd < to) throw notWellFormed(this.part, "]]> i text / ]]> in text");
+  }
+
+  private checkReference(text: string, at: number): void {
+    if (!isReference(text, at)) throw notWellFormed(this.part, "okänd referens / unknown reference");
   }
 
   private closeElement(element: number, open: number): number {
@@ -252,44 +344,77 @@ class Scanner {
     return this.nextDeclaration < to;
   }
 
-  private bind(from: number, to: number): void {
-    const bindings = new Map(this.bindings);
-    for (const attribute of attributesIn(this.source, from, to)) {
-      if (attribute.qname === "xmlns") bindings.set("", attribute.value);
-      else if (attribute.qname.startsWith("xmlns:")) bindings.set(attribute.qname.slice(6), attribute.value);
+  private plainFor(bindings: Bindings): RegExp {
+    if (this.isKnown) return NOTHING_IS_PLAIN;
+    const prefixes = [...bindings.keys(), "xml"].filter((prefix) => /^\w+$/.test(prefix)).join("|");
+    const known = plain.get(prefixes);
+    if (known) return known;
+    if (++this.sets > MOST_SETS) return NOTHING_IS_PLAIN;
+    if (plain.size >= MOST_SETS) plain.clear();
+    const made = plainAttributes(prefixes);
+    plain.set(prefixes, made);
+    return made;
+  }
+
+  private bind(attributes: readonly XmlAttribute[]): void {
+    const bindings = new Map(this.scope.bindings);
+    for (const { qname, value } of attributes) {
+      if (qname === "xmlns") bindings.set("", value);
+      else if (qname.startsWith("xmlns:")) bindings.set(qname.slice(6), value);
+      else continue;
+      const prefix = qname.slice(6);
+      const reserved = value === XMLNS_NAMESPACE || prefix === "xmlns" || (prefix === "xml") !== (value === XML_NAMESPACE);
+      if (reserved || (prefix !== "" && value.trim() === "")) throw notWellFormed(this.part, `prefixet ${prefix} kan inte betyda det / the prefix ${prefix} cannot mean that`);
     }
-    this.bindings = bindings;
-    this.interned = new Map();
+    this.scope = { bindings, interned: new Map(), plain: this.plainFor(bindings) };
   }
 
   private intern(qname: string): number {
-    const known = this.interned.get(qname);
+    const known = this.scope.interned.get(qname);
     if (known !== undefined) return known;
+    if (!QNAME.test(qname)) throw notWellFormed(this.part, "ogiltigt namn / bad name");
     const colon = qname.indexOf(":");
     const prefix = colon < 0 ? "" : qname.slice(0, colon);
     const local = qname.slice(colon + 1);
-    const namespace = this.bindings.get(prefix) ?? (prefix === "xml" ? XML_NAMESPACE : "");
-    if (prefix !== "" && namespace === "") throw notWellFormed(this.part, `okänt prefix / unbound prefix ${prefix}`);
+    const namespace = this.namespaceOf(prefix);
     const id = this.names.length;
     this.names.push({ qname, prefix, local, namespace, code: this.vocabulary(namespace, local) });
-    this.interned.set(qname, id);
+    this.scope.interned.set(qname, id);
     return id;
   }
 
   /** Comment, CDATA, processing instruction. A DOCTYPE is refused: it could name entities outside the file. */
   private skipSpecial(open: number, inside: boolean): number {
     const { source } = this;
-    const [closer, length] = source.startsWith("<!--", open) ? ["-->", 4] : source.startsWith("<![CDATA[", open) ? ["]]>", 9] : source.startsWith("<?", open) ? ["?>", 2] : ["", 0];
-    if (length === 0) {
-      throw new AppError("external-entities", {
-        sv: "Filen innehåller en DOCTYPE-deklaration, som kan hämta innehåll utifrån. Den öppnas därför inte. Spara om dokumentet i Word.",
-        en: "The file contains a DOCTYPE declaration, which can fetch content from outside. It is therefore not opened. Save the document again in Word.",
-      });
+    if (source.startsWith("<!--", open)) {
+      const end = source.indexOf("--", open + 4);
+      if (end < 0 || source.charCodeAt(end + 2) !== 0x3e) throw notWellFormed(this.part, "ogiltig kommentar / bad comment");
+      return end + 3;
     }
-    if (length === 9 && !inside) throw notWellFormed(this.part, "text utanför rotelementet / text outside the root element");
-    const end = source.indexOf(closer, open + length);
-    if (end < 0) throw notWellFormed(this.part, "kommentar utan slut / unfinished comment");
-    return end + closer.length;
+    if (source.startsWith("<![CDATA[", open)) {
+      const end = source.indexOf("]]>", open + 9);
+      if (!inside || end < 0) throw notWellFormed(this.part, "CDATA utan slut / unfinished CDATA");
+      return end + 3;
+    }
+    if (source.startsWith("<?", open)) return this.instruction(open);
+    throw new AppError("external-entities", {
+      sv: "Filen innehåller en DOCTYPE-deklaration, som kan hämta innehåll utifrån. Den öppnas därför inte. Spara om dokumentet i Word.",
+      en: "The file contains a DOCTYPE declaration, which can fetch content from outside. It is therefore not opened. Save the document again in Word.",
+    });
+  }
+
+  /** Just after a processing instruction, or the XML declaration, which may stand at the very start alone. */
+  private instruction(open: number): number {
+    const { source } = this;
+    TARGET.lastIndex = open;
+    const target = TARGET.exec(source)?.[1];
+    const end = source.indexOf("?>", open + 2);
+    if (target === undefined || end < 0) throw notWellFormed(this.part, "ogiltig instruktion / bad instruction");
+    if (target.toLowerCase() !== "xml") return end + 2;
+    DECLARATION.lastIndex = open;
+    const first = open === 0 || (open === 1 && source.charCodeAt(0) === 0xfeff);
+    if (!first || !DECLARATION.test(source)) throw notWellFormed(this.part, "ogiltig XML-deklaration / bad XML declaration");
+    return DECLARATION.lastIndex;
   }
 
   private grow(): void {
@@ -416,51 +541,4 @@ export function bindingsAt(tree: XmlTree, element: number): Map<string, string> 
     }
   }
   return bindings;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-
-/** Character data with its five named and its numeric references decoded; anything else after `&` stays as it stands. */
-export function decodeXml(raw: string): string {
-  if (!raw.includes("&")) return raw;
-  return raw.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,4}));/g, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name] ?? whole;
-    const point = hex !== undefined ? parseInt(hex, 16) : Number(decimal);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
-}
-
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-/** Text made fit for element content; characters that XML 1.0 forbids are dropped. */
-export function encodeText(text: string): string {
-  return text.replace(FORBIDDEN, "").replace(/[&<>\r]/g, (c) => (c === "&" ? "&amp;" : c === "<" ? "&lt;" : c === ">" ? "&gt;" : "&#13;"));
-}
-
-/** Text made fit for an attribute value in double quotes. */
-export function encodeXml(text: string): string {
-  return encodeText(text).replace(/["\n\t]/g, (c) => (c === '"' ? "&quot;" : c === "\n" ? "&#10;" : "&#9;"));
-}
-
-/** One change of a source: `remove` code units at `at` give way to `insert`. */
-export interface Splice {
-  readonly at: number;
-  readonly remove: number;
-  readonly insert: string;
-}
-
-/** Applies splices that do not overlap. At one place, pure insertions come first, in the order of the list. */
-export function splice(source: string, splices: readonly Splice[]): string {
-  if (splices.length === 0) return source;
-  const ordered = splices.map((value, index) => ({ value, index })).sort((a, b) => a.value.at - b.value.at || Math.sign(a.value.remove) - Math.sign(b.value.remove) || a.index - b.index);
-  const out: string[] = [];
-  let at = 0;
-  for (const { value } of ordered) {
-    if (value.at < at) throw new Error(`splices overlap at ${value.at}`);
-    out.push(source.slice(at, value.at), value.insert);
-    at = value.at + value.remove;
-  }
-  out.push(source.slice(at));
-  return out.join("");
 }
