@@ -7,13 +7,17 @@ export type { PersonalHit } from "./hit.ts";
 
 /** The hits in reading order, none over another. Numbers from the tax agency's test series are nobody's, and are left out. */
 export function personalDataIn(text: string): PersonalHit[] {
-  const taken: PersonalHit[] = [];
+  const found: PersonalHit[] = [];
+  // One mark per character: what an earlier pattern has taken, a later one leaves alone, at a cost that does not grow with the hits.
+  const taken = new Uint8Array(text.length);
   for (const find of [identityNumbers, mailAddresses, properties, phones, addresses, names]) {
     for (const hit of find(text)) {
-      if (!taken.some((other) => hit.start < other.end && other.start < hit.end)) taken.push(hit);
+      if (taken.subarray(hit.start, hit.end).includes(1)) continue;
+      taken.fill(1, hit.start, hit.end);
+      if (hit.text !== "") found.push(hit);
     }
   }
-  return taken.filter((hit) => hit.text !== "").sort((one, other) => one.start - other.start);
+  return found.sort((one, other) => one.start - other.start);
 }
 
 /** How people speak of each kind. */

@@ -23,19 +23,36 @@ export function* phones(text: string): Generator<PersonalHit> {
   }
 }
 
-const ADDRESS =
-  /(?<!\p{L})(?:\p{Lu}\p{Ll}{1,30} ){0,2}\p{Lu}?\p{L}{1,30}(?:gatan|vägen|gränden?|torget|stigen|backen|allén|leden|gata|väg|plan|kajen) \d{1,4}(?: ?[A-Za-z](?!\p{L}))?(?:, \d{3} ?\d{2} \p{Lu}\p{Ll}{1,30})?/gu;
+/** The end of an address is rare in a text, so it is looked for first, and the words before it only there. */
+const ADDRESS_END =
+  /(?:gatan|vägen|gränden?|torget|stigen|backen|allén|leden|gata|väg|plan|kajen) \d{1,4}(?: ?[A-Za-z](?!\p{L}))?(?:, \d{3} ?\d{2} \p{Lu}\p{Ll}{1,30})?/gu;
+const ADDRESS_START = /(?<!\p{L})(?:\p{Lu}\p{Ll}{1,30} ){0,2}\p{Lu}\p{L}{0,30}$|(?<!\p{L})\p{Lu}\p{Ll}{1,30} $/u;
 
 export function* addresses(text: string): Generator<PersonalHit> {
-  for (const match of text.matchAll(ADDRESS)) yield hit("address", "weak", match);
+  yield* backwards("address", text, ADDRESS_END, ADDRESS_START);
 }
 
-/** "Sikfors 1:23", "Stora Lund 4:5", "fastigheten Kv. Eken 3". Statutes ("2017:900") have a year first and no place. */
-const PROPERTY =
-  /(?<!\p{L})(?!SFS )\p{Lu}\p{Ll}{1,30}(?:[ -]\p{Lu}?\p{Ll}{1,30}){0,2} (?!(?:19|20)\d\d:)\d{1,4}:\d{1,4}(?![\d:])|(?<=(?:fastigheten|kvarteret|kv\.) )\p{Lu}\p{Ll}{1,30} \d{1,4}(?![\d:])/gu;
+/** "Sikfors 1:23", "Stora Lund 4:5", "fastigheten Eken 3". Statutes ("SFS 2017:900") have a year first and no place. */
+const PROPERTY_END = /(?<=\p{L}) (?!(?:19|20)\d\d:)\d{1,4}:\d{1,4}(?![\d:])/gu;
+const PROPERTY_START = /(?<!\p{L})(?!SFS$)\p{Lu}\p{Ll}{1,30}(?:[ -]\p{Lu}\p{Ll}{1,30}){0,2}$/u;
+const BLOCK = /(?<=(?:fastigheten|kvarteret|kv\.) )\p{Lu}\p{Ll}{1,30} \d{1,4}(?![\d:])/gu;
 
 export function* properties(text: string): Generator<PersonalHit> {
-  for (const match of text.matchAll(PROPERTY)) yield hit("property", "weak", match);
+  yield* backwards("property", text, PROPERTY_END, PROPERTY_START);
+  for (const match of text.matchAll(BLOCK)) yield hit("property", "weak", match);
+}
+
+/** The longest that stands before the end of an address or a property's number. */
+const BEFORE = 100;
+
+/** Hits that end as `end` says and begin, right before it, as `start` says. */
+function* backwards(kind: PersonalKind, text: string, end: RegExp, start: RegExp): Generator<PersonalHit> {
+  for (const match of text.matchAll(end)) {
+    const before = start.exec(text.slice(Math.max(0, match.index - BEFORE), match.index))?.[0];
+    if (before === undefined) continue;
+    const whole = before + match[0];
+    yield { kind, strength: "weak", text: whole, start: match.index - before.length, end: match.index + match[0].length };
+  }
 }
 
 /** A known given name and a word with a capital after it. Names alone are weak: officials and streets have them too. */

@@ -1,0 +1,103 @@
+/** Counts of records per unit and period: engines, document types and kinds of warning. No person, no document, no ranking. */
+import type { Wording } from "../errors.ts";
+import type { CheckResult, Profile } from "../policy/profile.ts";
+import type { KeptRecord } from "../record/record.ts";
+
+/** One record with the unit that it belongs to, and what the profile's rules answered when it was last checked. */
+export interface ReportEntry {
+  readonly unit: string;
+  readonly record: KeptRecord;
+  readonly checks: readonly CheckResult[];
+}
+
+/** Days as ÅÅÅÅ-MM-DD, both included. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Counts {
+  readonly documents: number;
+  readonly passages: number;
+  /** Passages whose newest review is there. */
+  readonly reviewed: number;
+  /** Passages by engine name, in alphabetical order, as every list here: an order by size would be a ranking. */
+  readonly engines: Readonly<Record<string, number>>;
+  readonly documentTypes: Readonly<Record<string, number>>;
+  /** Documents in which a rule asked, warned or stopped, by the rule's id. */
+  readonly warnings: Readonly<Record<string, number>>;
+}
+
+export interface Report {
+  readonly period: Period;
+  readonly total: Counts;
+  readonly units: Readonly<Record<string, Counts>>;
+}
+
+/** The report of the entries whose records were made in the period. A record that is handed in twice counts once, its newest revision. */
+export function reportOf(entries: readonly ReportEntry[], period: Period): Report {
+  const newest = new Map<string, ReportEntry>();
+  for (const entry of entries) {
+    const day = entry.record.createdAt.slice(0, 10);
+    if (day < period.from || day > period.to) continue;
+    const before = newest.get(entry.record.id);
+    if (before === undefined || before.record.revision < entry.record.revision) newest.set(entry.record.id, entry);
+  }
+  const counted = [...newest.values()];
+  const units = [...new Set(counted.map(({ unit }) => unit))].sort();
+  return {
+    period,
+    total: countsOf(counted),
+    units: Object.fromEntries(units.map((unit) => [unit, countsOf(counted.filter((entry) => entry.unit === unit))])),
+  };
+}
+
+function countsOf(entries: readonly ReportEntry[]): Counts {
+  const labels = entries.flatMap(({ record }) => record.labels);
+  const reviews = new Set(entries.flatMap(({ record }) => record.reviews.map((review) => `${record.id} ${review.labelId}`)));
+  const reviewed = entries.flatMap(({ record }) => record.labels.filter(({ id }) => reviews.has(`${record.id} ${id}`)));
+  return {
+    documents: entries.length,
+    passages: labels.length,
+    reviewed: reviewed.length,
+    engines: tally(labels.map(({ engine }) => engine.name)),
+    documentTypes: tally(entries.map(({ record }) => record.document.type)),
+    warnings: tally(
+      entries.flatMap(({ checks }) => [...new Set(checks.filter(({ result }) => result !== "ok").map(({ rule }) => rule))]),
+    ),
+  };
+}
+
+function tally(names: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** The yearly summary that anybody may read, as lines: engines and document types for the municipality as a whole. */
+export function openSummary(report: Report, profile: Profile): Wording {
+  const typeName = (id: string): Wording => profile.documentTypes.find((type) => type.id === id)?.name ?? { sv: id, en: id };
+  const lines = (language: keyof Wording): string => {
+    const { documents, passages, reviewed, engines, documentTypes } = report.total;
+    const { from, to } = report.period;
+    const sv = language === "sv";
+    const listed = (counts: Readonly<Record<string, number>>, name: (id: string) => string): string[] =>
+      Object.entries(counts).map(([id, count]) => `- ${name(id)}: ${count}`);
+    return [
+      sv
+        ? `Så har AI använts i dokument hos ${profile.name.sv}, ${from} till ${to}`
+        : `How AI was used in documents at ${profile.name.en}, ${from} to ${to}`,
+      sv
+        ? `${documents} dokument har märkta avsnitt, sammanlagt ${passages}. ${reviewed} av dem är lästa och kontrollerade av en människa.`
+        : `${documents} documents have labelled passages, ${passages} in all. ${reviewed} of them were read and checked by a human.`,
+      sv ? "Avsnitt per AI-motor:" : "Passages per AI engine:",
+      ...listed(engines, (id) => id),
+      sv ? "Dokument per dokumenttyp:" : "Documents per document type:",
+      ...listed(documentTypes, (id) => typeName(id)[language]),
+      sv
+        ? "Bara märkta avsnitt räknas. Omärkt text har inte bedömts."
+        : "Only labelled passages are counted. Unlabelled text has not been judged.",
+    ].join("\n");
+  };
+  return { sv: lines("sv"), en: lines("en") };
+}
