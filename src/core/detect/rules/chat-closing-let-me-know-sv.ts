@@ -9,8 +9,9 @@ export const rule: Rule = {
   confirmed: true,
   alone: "not-in-mail",
   literals: ["låt mig veta om du", "låt mig gärna veta om du", "till om du vill", "säg bara vilket", "mig om du vill att jag"],
+  // "Säg till om du vill byta handläggare" is what a municipality writes to people: only "att jag", or more of a text.
   pattern:
-    /(?<![\p{L}\d])(?:Låt mig (?:gärna )?veta om du (?:vill|önskar|har fler|behöver (?:mer|fler|ytterligare|hjälp med att))(?![\p{L}\d])|Säg (?:bara |gärna )?till om du vill(?! att jag (?:ska|kommer|ringer|följer|går|är))(?=[ ,])|säg (?:bara |gärna )?till om du vill att jag (?!ska |kommer |ringer |följer |går |är )\p{Ll}{3,20}(?![\p{L}\d])|Säg bara vilket (?:alternativ|spår|format|av dem) du (?:vill|föredrar)|Meddela mig om du vill att jag \p{L}{3,20})/gu,
+    /(?<![\p{L}\d])(?:Låt mig (?:gärna )?veta om du (?:vill|önskar|har fler|behöver (?:mer|fler|ytterligare|hjälp med att))(?![\p{L}\d])|[Ss]äg (?:bara |gärna )?till om du vill (?:att jag (?!(?:ska|kommer|ringer|följer|går|är|hämtar|möter)(?!\p{L}))\p{L}{3,20}|ha (?:fler (?:exempel|förslag|varianter)|en (?:kortare|längre|annan|mer \p{L}{3,20}) (?:version|variant|text)|ett (?:annat|kortare|längre) (?:förslag|utkast))|justera|gå vidare med (?:det|texten|förslaget))(?![\p{L}\d])|Säg bara vilket (?:alternativ|spår|format|av dem) du (?:vill|föredrar)|Meddela mig om du vill att jag \p{L}{3,20})/gu,
   hits: [
     "Låt mig veta om du vill gå vidare med det!",
     "Texten är klar. Säg till om du vill att jag ändrar något.",
@@ -18,6 +19,8 @@ export const rule: Rule = {
     "Säg bara vilket spår du vill fortsätta på.",
   ],
   misses: [
+    "Säg till om du vill byta handläggare.",
+    "Säg till om du vill ha smärtlindring.",
     "Säg till om du vill att jag följer med på mötet.",
     "Låt mig vara tydlig: frågan är inte avgjord.",
     "Hör gärna av dig om du vill veta mer.",

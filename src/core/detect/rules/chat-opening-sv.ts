@@ -12,7 +12,7 @@ export const rule: Rule = {
   literals: openers.flatMap((word) => ["!", ",", "."].map((mark) => word.toLowerCase() + mark)),
   // After a comma only with a noun to hand over: "Absolut, här kommer tåget" is no offer of a text.
   pattern: new RegExp(
-    `^[ \\t]{0,8}(?:${openers.join("|")})(?:! {1,3}(?:[Hh]är (?:är|kommer|har du)|Jag kan (?:hjälpa|gärna|absolut)|Jag hjälper (?:dig )?gärna|Det låter som)(?= )|[,.] {1,3}[Hh]är (?:är|kommer|har du)(?: (?:en|ett|några|den|det|ditt|din|dina|två|tre|fyra|fem|sex|sju|åtta|nio|tio|förslag|exempel)(?= )|[^.!?\\n]{1,120}:[ \\t]{0,8}$))`,
+    `^[ \\t]{0,8}(?:${openers.join("|")})(?:! {1,3}(?:[Hh]är (?:är|kommer|har du|följer|finns|används|lägger jag)|Jag kan (?:hjälpa|gärna|absolut)|Jag hjälper (?:dig )?gärna|Det låter som)(?= )|[,.] {1,3}[Hh]är (?:är|kommer|har du)(?: (?:en|ett|några|den|det|ditt|din|dina|två|tre|fyra|fem|sex|sju|åtta|nio|tio|förslag|exempel)(?= )|[^.!?\\n]{1,120}:[ \\t]{0,8}$))`,
     "gm",
   ),
   hits: [

@@ -5,11 +5,15 @@ import { chatInterface } from "../wording.ts";
 export const rule: Rule = {
   ...chatInterface("ChatGPT"),
   id: "chatgpt-speaker-line",
-  version: 1,
+  version: 2,
   confirmed: true,
-  literals: ["chatgpt sa", "chatgpt\u00a0sa"],
-  pattern: /^[ \t]{0,8}(?:#{1,6} )?ChatGPT[ \u00A0](?:sade|said):/gm,
-  hits: ["ChatGPT sade:", "ChatGPT sade: Här är sammanfattningen.", "ChatGPT said:"],
-  misses: ["Rektorn om vad ChatGPT sade: det gick fort.", "Vad sade ChatGPT? ”ChatGPT sade: ja”."],
-  source: "A Swedish case in public files; on no list found",
+  literals: ["chatgpt sa"],
+  pattern: /^[ \t]{0,8}(?:#{1,6} )?ChatGPT (?:(?:sade|said):|sa:(?=[ \t]{0,8}$))/gm,
+  hits: ["ChatGPT sade:", "ChatGPT sade: Här är sammanfattningen.", "ChatGPT said:", "ChatGPT sa:"],
+  misses: [
+    "ChatGPT sa: sätt tonen först.",
+    "Rektorn om vad ChatGPT sade: det gick fort.",
+    "Vad sade ChatGPT? ”ChatGPT sade: ja”.",
+  ],
+  source: "Swedish cases in public files, on no list found; the short form in Norwegian ones",
 };
