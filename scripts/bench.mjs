@@ -11,6 +11,7 @@ const benches = {
   detect: "detect.ts",
   anchor: "anchor-speed.ts",
   survival: "survival.ts",
+  workbench: "workbench.ts",
 };
 
 await explained(async () => {
