@@ -3,7 +3,8 @@ import { createRoot } from "react-dom/client";
 import { workerVerbs } from "../taskpane/verbs/client.ts";
 import { FileHost } from "./document/file-host.ts";
 import { giveFile, remember } from "./page/memory.ts";
-import { Workbench, type WorkbenchPorts } from "./page/Workbench.tsx";
+import type { WorkbenchPorts } from "./page/ports.ts";
+import { Workbench } from "./page/Workbench.tsx";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -22,4 +23,5 @@ const ports: WorkbenchPorts = {
     ),
 };
 
-createRoot(place).render(<Workbench ports={ports} />);
+const root = createRoot(place);
+void loadTheme().finally(() => root.render(<Workbench ports={ports} />));

@@ -4,23 +4,18 @@ import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
 import { useCallback, useEffect, useState, type ReactNode } from "react";
 import { Pane } from "../../taskpane/Pane.tsx";
-import type { PanePorts } from "../../taskpane/state/acts.ts";
 import { viewOf } from "../../taskpane/state/derive.ts";
 import { usePaneValue } from "../../taskpane/usePane.ts";
 import type { FileHost } from "../document/file-host.ts";
 import { recalled } from "./memory.ts";
 import { Paper } from "./Paper.tsx";
+import type { WorkbenchPorts } from "./ports.ts";
 import { sampleAddress, samples, type Sample } from "./samples.ts";
 import { usePageStyles } from "./styles.ts";
 import { themeNames, useTheme, type ThemeName } from "./theme.ts";
 import { useOpening } from "./useOpening.tsx";
 import { useWindowKeys } from "./useWindowKeys.ts";
 import { pageWords, type PageKey } from "./words.ts";
-
-export interface WorkbenchPorts extends PanePorts {
-  /** A host for a file, in a worker of its own. */
-  hostFor(name: string): FileHost;
-}
 
 const remembered = recalled();
 
@@ -60,10 +55,10 @@ export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactN
             {isEmpty ? null : (
               <>
                 <Button size="small" icon={<FolderOpenRegular />} onClick={opening.choose}>
-                  {say("page.open")}
+                  <span className={styles.word}>{say("page.open")}</span>
                 </Button>
                 <Button size="small" icon={<ArrowDownloadRegular />} onClick={() => void acts.save()}>
-                  {say("page.save")}
+                  <span className={styles.word}>{say("page.save")}</span>
                 </Button>
               </>
             )}

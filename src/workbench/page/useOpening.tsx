@@ -3,9 +3,9 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from "react"
 import { AppError } from "../../core/errors.ts";
 import type { Acts } from "../../taskpane/state/acts.ts";
 import type { FileHost } from "../document/file-host.ts";
+import type { WorkbenchPorts } from "./ports.ts";
 import { sampleAddress, type Sample } from "./samples.ts";
 import { pageWords, type PageKey } from "./words.ts";
-import type { WorkbenchPorts } from "./Workbench.tsx";
 
 export interface Opening {
   choose(): void;
