@@ -71,7 +71,7 @@ export default ts.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-non-null-assertion": "error",
       "@typescript-eslint/require-await": "off",
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": "error",
     },
   },
@@ -103,8 +103,8 @@ export default ts.config(
     rules: { "no-console": "off" },
   },
   {
-    // Results of test helpers are taken apart freely: they are closures, not methods.
-    files: ["test/**/*.ts"],
+    // Results of test helpers, hooks and ports are taken apart freely: they are closures, not methods of classes.
+    files: ["test/**/*.{ts,tsx}", "src/{taskpane,workbench}/**/*.{ts,tsx}"],
     rules: { "@typescript-eslint/unbound-method": "off" },
   },
 );
