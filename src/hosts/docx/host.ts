@@ -394,6 +394,8 @@ class Writing {
     const body = this.before.stories.find((story) => story.kind === "body");
     if (!body) return { kind: "refused", why: "no-text" };
     const tree = this.treeOf(body);
+    // <w:body/> has no place inside; Word writes section properties at the least.
+    if (tree.openEnd[body.root] === tree.end[body.root]) return { kind: "refused", why: "no-text" };
     const index = Math.max(0, Math.min(edit.at.paragraph, body.paragraphs.length - 1));
     const place = standing === undefined ? null : this.removeOwn(edit.owner, edit.part);
     const earlier = this.takeBack(edit.owner, edit.part);

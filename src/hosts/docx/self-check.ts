@@ -1,6 +1,6 @@
 /** What must hold of every document before it is handed back; it looks for what validators do not see. */
 import { AppError } from "../../core/errors.ts";
-import { TAG_LIMIT, tagOf, type Tag } from "../../core/label/tag.ts";
+import { TAG_LIMIT, tagOf } from "../../core/label/tag.ts";
 import { attributeOf, childOf, nameOf, type XmlTree } from "../package/xml.ts";
 import { controlKind } from "./mark.ts";
 import { relationshipsPart, type OfficePackage } from "./opc.ts";
@@ -24,7 +24,7 @@ export function checkWritten(opc: OfficePackage, beforeTrees: ReadonlyMap<string
 
 /** The first thing that is wrong, or null. */
 export function problemIn(opc: OfficePackage, beforeTrees: ReadonlyMap<string, XmlTree>, before: DocxReading, after: DocxReading, changed: readonly string[]): string | null {
-  return textProblem(before, after) ?? formatProblem(beforeTrees, opc, before, after) ?? newProblem(beforeTrees, opc, before, after) ?? packageProblem(opc, changed);
+  return textProblem(before, after) ?? formatProblem(beforeTrees, opc, before, after) ?? aroundProblem(beforeTrees, opc, before, after) ?? newProblem(beforeTrees, opc, before, after) ?? packageProblem(opc, changed);
 }
 
 /** What people and other programs have done to our controls and notes is no reason to refuse a write: only what it adds counts. */
@@ -83,6 +83,30 @@ function formatProblem(beforeTrees: ReadonlyMap<string, XmlTree>, opc: OfficePac
   return null;
 }
 
+/** What stands between the paragraphs is the same to the character: tables, sections, bookmarks, controls around blocks. */
+function aroundProblem(beforeTrees: ReadonlyMap<string, XmlTree>, opc: OfficePackage, before: DocxReading, after: DocxReading): string | null {
+  for (const story of before.stories) {
+    const old = beforeTrees.get(story.part);
+    const fresh = opc.tree(story.part);
+    const now = after.stories.find((candidate) => candidate.id === story.id);
+    if (story.kind === "text-box" || !old || !fresh || !now) continue;
+    if (around(old, story) !== around(fresh, now)) return `structure: ${story.id} differs outside its paragraphs`;
+  }
+  return null;
+}
+
+function around(tree: XmlTree, story: PlacedStory): string {
+  const paragraphs = [...story.paragraphs, ...story.ownParagraphs].map(({ element }) => element).sort((a, b) => a - b);
+  const gaps: string[] = [];
+  let at = tree.openEnd[story.root] as number;
+  for (const p of paragraphs) {
+    gaps.push(tree.source.slice(at, tree.start[p]));
+    at = tree.end[p] as number;
+  }
+  gaps.push(tree.source.slice(at, tree.closeStart[story.root]));
+  return gaps.join("");
+}
+
 /** Notes that our own reference stood for before and a plain one stands for now. */
 function freedNotes(before: XmlTree | null, after: XmlTree | null): ReadonlySet<string> {
   if (!before || !after) return new Set();
@@ -131,13 +155,12 @@ function oneControl(tree: XmlTree, sdt: number, ids: Map<number, boolean>): stri
     ids.set(id, tag !== null);
   }
   if (tag === null) return null;
-  const problem = ownControl(tree, sdt, properties, id, tag);
+  const problem = ownControl(tree, sdt, properties, id);
   return problem === null ? null : `${problem} (${tagOf(tag)})`;
 }
 
-function ownControl(tree: XmlTree, sdt: number, properties: number, id: number | null, tag: Tag): string | null {
+function ownControl(tree: XmlTree, sdt: number, properties: number, id: number | null): string | null {
   if (id === null || id === 0 || !Number.isInteger(id)) return "own content control without id";
-  if (tagOf(tag).length > TAG_LIMIT) return "own tag is too long";
   const alias = childOf(tree, properties, W.alias);
   if (alias >= 0 && (attributeOf(tree, alias, "val") ?? "").length > TAG_LIMIT) return "own title is too long";
   const content = childOf(tree, sdt, W.sdtContent);

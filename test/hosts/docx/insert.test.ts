@@ -4,7 +4,7 @@ import { nodeZip } from "../../../src/cli/node-zip.ts";
 import type { HostEdit, InsertionPart } from "../../../src/core/edits.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
 import { rawEntries, textOf } from "../package/naive-zip.ts";
-import { docx, field, fld, instr, p, type Parts, r, run, sdt, style, table, wordPart } from "./fake-docx.ts";
+import { documentXml, docx, field, fld, instr, p, type Parts, r, run, sdt, style, table, wordPart } from "./fake-docx.ts";
 import { lawfully, MAIN, readBytes, shownBody } from "./laws.ts";
 
 const own = (tag: string, ...content: readonly string[]): string => `⟦${tag}|${content.join("")}⟧`;
@@ -92,6 +92,11 @@ describe("where a paragraph goes", () => {
       ? [insert("source", "Källa 1", paragraph, side)]
       : [insert("source", "Källa 1", 0, side)];
     expect((await inserted(body, given)).replaceAll(/<w:pPr>.*?<\/w:pPr>/g, "")).toBe(is);
+  });
+
+  test("nowhere in a body that is an empty tag", async () => {
+    const bytes = docx("", { [MAIN]: documentXml("").replace("<w:body></w:body>", "<w:body/>") });
+    expect((await lawfully(bytes, [insert("source", "Källa 1", 0)])).outcomes).toEqual([{ kind: "refused", why: "no-text" }]);
   });
 
   test("several at one place stand in the order of the list", async () => {

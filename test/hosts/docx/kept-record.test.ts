@@ -163,7 +163,11 @@ describe("the record is found again", () => {
   test("broken properties of the document stop no reading", async () => {
     const rels = partsOf(BODY, { [CUSTOM]: "<a/>" })["_rels/.rels"] as string;
     const core = `<Relationship Id="rC" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`;
-    const parts: Parts = { [CUSTOM]: "<Properties", "docProps/core.xml": "<cp:a/>", "_rels/.rels": rels.replace("</Relationships>", core) };
+    const parts: Parts = {
+      [CUSTOM]: "<Properties",
+      "docProps/core.xml": "<cp:a/>",
+      "_rels/.rels": rels.replace("</Relationships>", core),
+    };
     expect(await readBytes(docx(BODY, parts))).toMatchObject({ flag: null, text: { metadata: {} } });
   });
 

@@ -94,6 +94,11 @@ export async function lawfully(
       expectCovered(after, edit.labelId, edit.range, outcomes[index]?.kind === "limited");
   });
 
+  edits.forEach((edit, index) => {
+    if (edit.kind !== "insert" || outcomes[index]?.kind === "refused") return;
+    expect(after.insertions.filter(({ owner, part }) => owner === edit.owner && part === edit.part)).toHaveLength(1);
+  });
+
   const again = await fresh.apply(edits);
   if (!overlapping) {
     expect(again.map(({ kind }) => kind)).not.toContain("done");
