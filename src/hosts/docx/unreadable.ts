@@ -37,7 +37,8 @@ export function unreadableIn(tree: XmlTree, element: number, paragraph: Paragrap
 function* runsOf(tree: XmlTree, element: number): Generator<number> {
   for (const child of childrenOf(tree, element)) {
     if (tree.code[child] === W.r) yield child;
-    else if (tree.code[child] === W.ins || tree.code[child] === W.hyperlink || tree.code[child] === W.smartTag) yield* runsOf(tree, child);
+    else if (tree.code[child] === W.ins || tree.code[child] === W.hyperlink || tree.code[child] === W.smartTag)
+      yield* runsOf(tree, child);
   }
 }
 

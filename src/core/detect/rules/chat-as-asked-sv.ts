@@ -11,8 +11,6 @@ export const rule: Rule = {
   literals: [
     "du gav",
     "du har gett",
-    "du angav",
-    "du har angett",
     "du delade",
     "du har delat",
     "du skickade",
@@ -22,15 +20,16 @@ export const rule: Rule = {
   ],
   // "enligt dina anvisningar" alone is law: goods made to the buyer's instructions. Only a line that hands over a text ends so in a colon.
   pattern:
-    /(?<![\p{L}\d])[Bb]aserat på (?:den )?(?:information(?:en)?|uppgifterna|texten|underlaget|beskrivningen) (?:som )?du (?:gav|har gett|angav|har angett|delade|har delat|skickade)(?: mig)?(?![\p{L}\d])|^[ \t]{0,8}(?:[^.!?,:\n]{1,60}: )?[Hh]är (?:är|kommer|har du) [^.!?\n]{1,160} enligt dina (?:anvisningar|instruktioner|önskemål):[ \t]{0,8}$/gmu,
+    /(?<![\p{L}\d])[Bb]aserat på (?:den )?(?:information(?:en)?|texten|underlaget|beskrivningen) (?:som )?du (?:gav|har gett|delade|har delat|skickade)(?: mig)?(?![\p{L}\d])|^[ \t]{0,8}(?:[^.!?,:\n]{1,60}: )?[Hh]är (?:är|kommer|har du) [^.!?\n]{1,160} enligt dina (?:anvisningar|instruktioner|önskemål):[ \t]{0,8}$/gmu,
   hits: [
     "Baserat på informationen du gav har jag tagit fram tre förslag.",
-    "Förslaget är baserat på den information som du har angett.",
+    "Förslaget är baserat på den information som du har delat.",
     "Till nämnden: här kommer ett yttrande om badhuset enligt dina anvisningar:",
   ],
   misses: [
     "Ångerrätten gäller inte varor som tillverkas enligt dina anvisningar.",
     "Vi handlägger ärendet baserat på den information som du lämnade i ansökan.",
+    "Baserat på uppgifterna du angav blir avgiften 4 000 kronor.",
     "Uttryck som ”baserat på informationen du gav” vänder sig till den som frågade.",
   ],
   source:

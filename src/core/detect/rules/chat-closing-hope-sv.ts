@@ -9,14 +9,20 @@ export const rule: Rule = {
   confirmed: true,
   alone: "not-in-mail",
   literals: ["hoppas", "tack för förtydligandet!", "tack för klargörandet!"],
+  // "Jag hoppas att det hjälper" is what people say of a reform; with an exclamation mark, or of an explanation, it ends an answer.
   pattern:
-    /(?<![\p{L}\d])(?:Jag hoppas|Hoppas) (?:att )?(?:det|det här|detta|den här \p{L}{3,20}|denna \p{L}{3,20}|texten) hjälper(?: dig)?(?=[!.]|$)|(?<![\p{L}\d])(?:Jag hoppas|Hoppas) (?:att )?(?:den här|denna|det här|detta) (?:förklaring(?:en)?|svar(?:et)?|genomgång(?:en)?|sammanfattning(?:en)?|text(?:en)?) hjälper(?![\p{L}])|^[ \t]{0,8}Tack för (?:förtydligandet|klargörandet)!/gmu,
+    /(?<![\p{L}\d])(?:Hoppas (?:det|det här|detta) hjälper(?: dig)?(?=[!.]|$)|Jag hoppas (?:att )?(?:det|det här|detta) hjälper(?: dig)?(?=!)|(?:Jag hoppas|Hoppas) (?:att )?(?:den här|denna|det här|detta) (?:förklaring(?:en)?|svar(?:et)?|genomgång(?:en)?|sammanfattning(?:en)?|text(?:en)?) hjälper(?![\p{L}]))|^[ \t]{0,8}Tack för (?:förtydligandet|klargörandet)!/gmu,
   hits: [
     "Jag hoppas att denna förklaring hjälper!",
     "Hoppas det hjälper!",
     "Jag hoppas att denna förklaring hjälper dig att förstå.",
     "Tack för förtydligandet! Texten är ändrad.",
   ],
-  misses: ["Hon hoppas att det hjälper barnen.", "Jag hoppas att reformen hjälper.", "Chatten skrev ”Hoppas det hjälper!”."],
+  misses: [
+    "Hon hoppas att det hjälper barnen.",
+    "Jag hoppas att reformen hjälper.",
+    "Jag hoppas att det hjälper.",
+    "Chatten skrev ”Hoppas det hjälper!”.",
+  ],
   source: "A Swedish case in public files; reference catalogue §1.3",
 };

@@ -2,8 +2,9 @@
 import type { Rule } from "../rule.ts";
 import { chatSpeech } from "../wording.ts";
 
+// "förkortad", "reviderad" and "förenklad" are left out: public pages hand over plans and speeches in these words.
 const worked =
-  "omarbetade?|omarbetat|omformulerade?|omformulerat|omskriv(?:na|en|et)|reviderade?|reviderat|förkortade?|förkortat|förbättrade?|förbättrat|förenklade?|förenklat|språkgranskade?|mer (?:formell|formella|professionell|professionella|lättläst|lättlästa|koncis|koncisa)|kortare|längre|tydligare|klarspråkad(?:e)?";
+  "omarbetade?|omarbetat|omformulerade?|omformulerat|omskriv(?:na|en|et)|förbättrade?|förbättrat|språkgranskade?|mer (?:formell|formella|formellt|professionell|professionella|lättläst|lättlästa|koncis|koncisa)";
 const text =
   "version(?:en)?|text(?:en)?|utkast(?:et)?|förslag(?:et)?|brev(?:et)?|mejl(?:et)?|mail(?:et)?|e-postmeddelandet?|tjänsteskrivelse(?:n)?|sammanfattning(?:en)?|inlägg(?:et)?|rapport(?:en)?|yttrande(?:t)?";
 
@@ -20,7 +21,7 @@ export const rule: Rule = {
   ),
   hits: [
     "Här är en omarbetad version av texten:",
-    "Här är den förkortade versionen, anpassad för kommunens webbplats:",
+    "Här är den omformulerade versionen, anpassad för kommunens webbplats:",
     "Här är den uppdaterade versionen:",
     "Här kommer ditt utkast till tjänsteskrivelse:",
     "Här är en mer formell version av ditt mejl:",
@@ -28,6 +29,7 @@ export const rule: Rule = {
   misses: [
     "Här är ett utkast till yttrande, säg till om något saknas.",
     "Här är den uppdaterade versionen av programmet:",
+    "Här är en förkortad version av talet:",
     "Här är de kommuner som har svarat:",
     "Modellen svarade ”Här är en omarbetad version av texten:” och skrev om den.",
   ],
