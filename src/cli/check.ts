@@ -45,13 +45,15 @@ async function hold(file: string, profileId: string | undefined): Promise<Held> 
 
 async function answerHeld(file: string, held: Held, terminal: Terminal): Promise<void> {
   if (terminal.json) {
-    const checks = held.checks.map(({ rule, result, quote, says, todo, labels }) => ({
+    const checks = held.checks.map(({ rule, result, quote, says, todo, labels, ask, softened }) => ({
       rule,
       result,
       quote,
       says: terminal.say(says),
       todo: todo && terminal.say(todo),
       labels,
+      ...(ask ? { ask: terminal.say(ask) } : {}),
+      ...(softened ? { softened } : {}),
     }));
     const { result, says } = held.article50;
     return answerJson(terminal, {

@@ -84,7 +84,8 @@ function noticeTemplates(rows: readonly (readonly [NoticeName, readonly string[]
 
 /** What each template must hold and what it may hold. */
 const placeholders: readonly Template[] = [
-  { path: "mark.text", must: ["engine", "date"], may: [], of: (profile) => profile.mark.text },
+  // A municipality may want its own words in the text, without engine and date: these stand in the source entry and the record.
+  { path: "mark.text", must: [], may: ["engine", "date"], of: (profile) => profile.mark.text },
   { path: "source.text", must: ["engine", "date"], may: ["passage", "purpose"], of: (profile) => profile.source.text },
   { path: "source.primaryText", must: ["source"], may: [], of: (profile) => profile.source.primaryText },
   { path: "readerNotice.unreviewed", must: [], may: ["engines"], of: (profile) => profile.readerNotice.unreviewed },
@@ -244,6 +245,18 @@ function* ruleFaults(profile: Profile): Generator<Fault> {
   const items = (profile.reviewItems ?? []).map((item) => item.id);
   const classes = (profile.riskClasses ?? []).map((one) => one.id);
   for (const rule of profile.rules) {
+    for (const id of (rule.classes ?? []).filter((one) => !profile.informationClasses.some((known) => known.id === one)))
+      yield unknownId(
+        `rules.${rule.id}.classes`,
+        id,
+        profile.informationClasses.map((one) => one.id),
+      );
+    for (const id of (rule.engines ?? []).filter((one) => !profile.engines.some((known) => known.id === one)))
+      yield unknownId(
+        `rules.${rule.id}.engines`,
+        id,
+        profile.engines.map((one) => one.id),
+      );
     for (const id of (rule.items ?? []).filter((one) => !items.includes(one)))
       yield unknownId(`rules.${rule.id}.items`, id, items);
     if (rule.riskClass !== undefined && !classes.includes(rule.riskClass))

@@ -10,7 +10,7 @@ import {
   reviewItemSchema,
   riskClassSchema,
 } from "./duties.ts";
-import { engineSchema, registerParts } from "./register.ts";
+import { engineKinds, engineSchema, registerParts } from "./register.ts";
 import { wordingSchema } from "./wording.ts";
 
 const wording = wordingSchema;
@@ -22,7 +22,7 @@ export const checkNames = [
   "source-entry", "human-review", "named-reviewer", "information-class", "decided-engine", "text-marked", "decision-text", "facts-checked",
   "in-register", "register-parts", "class-stated", "purpose-stated", "approved-use", "agreement", "account", "test-use", "owner-approval",
   "secrecy", "personal-data", "dpia", "mosaic", "risk-class", "reader-notice", "image-caption", "heavy-use", "agent", "review-items",
-  "decision-maker", "automated-decision", "storage", "public-engine",
+  "decision-maker", "automated-decision", "storage", "public-engine", "not-allowed",
 ] as const; // prettier-ignore
 
 export const ruleSchema = z
@@ -41,7 +41,15 @@ export const ruleSchema = z
       .enum(["ask", "warn", "stop"])
       .describe("What a rule not met means: a question, a warning, or that the document cannot become ready"),
     documentTypes: z.array(z.string()).optional().describe("Only for these document types; absent: for all"),
-    kinds: z.array(z.enum(labelKinds)).optional(),
+    kinds: z.array(z.enum(labelKinds)).optional().describe("Only for labels of these kinds; absent: all"),
+    audiences: z
+      .array(z.enum(["intern", "extern"]))
+      .optional()
+      .describe("Only in documents for these audiences; absent: all"),
+    engines: z.array(idSchema).optional().describe("Only for these engines of the register; absent: all"),
+    engineKinds: z.array(z.enum(engineKinds)).optional().describe("Only for engines that count as these kinds; absent: all"),
+    classes: z.array(z.string()).optional().describe("Only for information stated to be of these classes; absent: all"),
+    contents: z.array(z.enum(contentKinds)).optional().describe("Only for these kinds of content; absent: all"),
     asWritten: z.string().optional().describe("The same words as the file has them, where a scanned document was misread"),
     parts: z.array(z.enum(registerParts)).optional().describe("For register-parts: what the entry must hold"),
     items: z.array(z.string()).optional().describe("For review-items: ids of the items"),

@@ -130,9 +130,9 @@ describe("a profile with a fault is refused with path, reason and remedy", () =>
       "välj en av",
     ],
     [
-      "a mark without its date",
-      { mark: { text: { sv: "[AI: {engine}]", en: "[AI: {engine}, {date}]" } } },
-      "mark.text.sv",
+      "a source entry without its date",
+      { source: { text: { sv: "AI-motor: {engine}.", en: "AI engine: {engine}. Search date: {date}." } } },
+      "source.text.sv",
       "{date} saknas",
       "skriv {date}",
     ],

@@ -41,9 +41,20 @@ export type Check = (rule: PolicyRule, subject: CheckSubject) => Answer;
 /** The labels a rule is about: those whose passage is still somewhere in the document, of the kinds that the rule names. */
 export function labelsFor(rule: PolicyRule, subject: CheckSubject): Label[] {
   return (subject.record?.labels ?? []).filter((label) => {
-    const isOfKind = rule.kinds === undefined || rule.kinds.includes(label.kind);
-    return isOfKind && subject.anchors.get(label.id)?.kind !== "lost";
+    return isAbout(rule, label, subject) && subject.anchors.get(label.id)?.kind !== "lost";
   });
+}
+
+/** True when a rule's own limits (kinds, engines, classes, contents) take in the label; a rule without limits is about every label. */
+export function isAbout(rule: PolicyRule, label: Label, { profile }: CheckSubject): boolean {
+  const { kinds, engines, engineKinds, classes, contents } = rule;
+  if (kinds && !kinds.includes(label.kind)) return false;
+  if (engines && !engines.includes(engineOf(label, profile)?.id ?? "")) return false;
+  if (engineKinds && !engineKinds.includes(kindOf(label, profile))) return false;
+  if (contents && !contents.includes(label.content ?? "text")) return false;
+  if (classes === undefined) return true;
+  const stated = label.informationClass === undefined ? undefined : findInformationClass(profile, label.informationClass);
+  return stated !== undefined && classes.includes(stated.id);
 }
 
 export const idsOf = (labels: readonly Label[]): string[] => labels.map((label) => label.id);

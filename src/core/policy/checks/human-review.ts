@@ -2,12 +2,12 @@
 import type { Label } from "../../label/label.ts";
 import { standings } from "../../review/state.ts";
 import type { Check } from "./check.ts";
-import { idsOf, named, nothingLabelled } from "./check.ts";
+import { idsOf, isAbout, named, nothingLabelled } from "./check.ts";
 
 export const humanReview: Check = (rule, subject) => {
   const { record, reading, anchors } = subject;
   // Lost passages count here: a passage that is gone without a word from its reviewer is not reviewed.
-  const labels = (record?.labels ?? []).filter((label) => rule.kinds?.includes(label.kind) ?? true);
+  const labels = (record?.labels ?? []).filter((label) => isAbout(rule, label, subject));
   if (record === null || labels.length === 0) return nothingLabelled;
   const standing = standings(record, reading.text, anchors);
   const of = (kind: "none" | "stale"): Label[] => labels.filter((label) => standing.get(label.id)?.kind === kind);

@@ -8,6 +8,7 @@ import { approvedUse } from "./approved-use.ts";
 import { heavyUse, imageCaption } from "./content.ts";
 import { automatedDecision, decisionMaker } from "./decision.ts";
 import { inRegister } from "./in-register.ts";
+import { notAllowed } from "./not-allowed.ts";
 import { dpia, mosaic, personalData } from "./personal-data.ts";
 import { readerNotice } from "./reader-notice.ts";
 import { registerHolds } from "./register-parts.ts";
@@ -60,12 +61,13 @@ const checks: Readonly<Record<PolicyRule["check"], Check>> = {
   "automated-decision": automatedDecision,
   storage,
   "public-engine": publicEngine,
+  "not-allowed": notAllowed,
 };
 
 /** A rule for other document types answers ok and says so: it is not forced on this one. */
 export function checkDocument(subject: CheckSubject): CheckResult[] {
   return subject.profile.rules.map((rule) => {
-    const elsewhere = otherTypes(rule, subject);
+    const elsewhere = otherTypes(rule, subject) ?? otherAudience(rule, subject);
     return resultOf(rule, elsewhere ?? checks[rule.check](rule, subject), subject.profile);
   });
 }
@@ -84,6 +86,26 @@ function resultOf(rule: PolicyRule, answer: Answer, profile: Profile): CheckResu
   const softened = rule.strength === "stop" ? profile.softened?.find((one) => one.rule === rule.id) : undefined;
   if (softened && answer.isHard !== true) return { ...about, ...more, result: "warn", softened };
   return { ...about, ...more, result: rule.strength };
+}
+
+function otherAudience({ audiences }: PolicyRule, { record }: CheckSubject): Answer | null {
+  if (audiences === undefined || record === null || record.labels.length === 0) return null;
+  const { audience } = record.document;
+  if (audience !== null && audiences.includes(audience)) return null;
+  if (audience !== null)
+    return {
+      kind: "met",
+      says: { sv: "Regeln gäller dokument för andra mottagare.", en: "The rule is about documents for another audience." },
+    };
+  return {
+    kind: "open",
+    says: {
+      sv: "Är dokumentet internt, eller når det allmänheten?",
+      en: "Is the document internal, or does it reach the public?",
+    },
+    todo: { sv: "Ange mottagarna: intern eller extern.", en: "State the audience: internal or external." },
+    labels: [],
+  };
 }
 
 function otherTypes(rule: PolicyRule, { record, profile }: CheckSubject): Answer | null {
