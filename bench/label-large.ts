@@ -19,8 +19,8 @@ const files = [
 const PYTHON_DOCX = `
 import sys, resource, docx
 document = docx.Document(sys.argv[1])
-length = sum(len(run.text) for paragraph in document.paragraphs for run in paragraph.runs)
-run = next(run for paragraph in document.paragraphs[int(sys.argv[3]):] for run in paragraph.runs if run.text.strip())
+runs = [run for paragraph in document.paragraphs for run in paragraph.runs if run.text.strip()]
+run = runs[len(runs) // 2]
 run.text = run.text + " [AI: ChatGPT, 2026-11-03]"
 document.save(sys.argv[2])
 u = resource.getrusage(resource.RUSAGE_SELF)
@@ -57,15 +57,40 @@ function main(): void {
       const source = path.join(large, file);
       const out = path.join(folder, "out.docx");
       const rows: [string, () => Usage][] = [
-        ["**kallmarkt label** (mark, source entry, record, checks)", () => nodeRun([program, "label", source, "--out", out, "--paragraph", String(paragraph), "--engine", "ChatGPT", "--date", "2026-11-03"])],
+        [
+          "**kallmarkt label** (mark, source entry, record, checks)",
+          () =>
+            nodeRun([
+              program,
+              "label",
+              source,
+              "--out",
+              out,
+              "--paragraph",
+              String(paragraph),
+              "--engine",
+              "ChatGPT",
+              "--date",
+              "2026-11-03",
+            ]),
+        ],
         ["floor: Node, inflate and deflate of the main part", () => nodeRun([floor, source, out])],
       ];
-      if (python) rows.splice(1, 0, ["python-docx (one run changed, saved; no checks)", () => pythonRun(python, PYTHON_DOCX, [source, out, String(paragraph)])]);
-      const usages = inTurn(rows.map(([, run]) => run), 7);
+      if (python)
+        rows.splice(1, 0, [
+          "python-docx (one run changed, saved; no checks)",
+          () => pythonRun(python, PYTHON_DOCX, [source, out]),
+        ]);
+      const usages = inTurn(
+        rows.map(([, run]) => run),
+        7,
+      );
       const ours = usages[0] as Usage;
       usages.forEach((usage, index) => {
         const size = (readFileSync(source).length / 1024).toFixed(0);
-        console.log(`| ${index === 0 ? `${file} (${size} KB)` : ""} | ${(rows[index] as [string, unknown])[0]} | ${usage.cpu.toFixed(2)} | ${usage.wall.toFixed(2)} | ${usage.mb.toFixed(0)} | ${(usage.cpu / ours.cpu).toFixed(2)} |`);
+        console.log(
+          `| ${index === 0 ? `${file} (${size} KB)` : ""} | ${(rows[index] as [string, unknown])[0]} | ${usage.cpu.toFixed(2)} | ${usage.wall.toFixed(2)} | ${usage.mb.toFixed(0)} | ${(usage.cpu / ours.cpu).toFixed(2)} |`,
+        );
       });
     }
     if (!python) console.log("\npython-docx is not installed here (Debian: python3-docx), so that row is missing.");
