@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { findingsOf } from "../../../src/core/detect/findings.ts";
 import { scan } from "../../../src/core/detect/scan.ts";
 import { plainDocument, plainParagraph, type DocumentText } from "../../../src/core/text/document.ts";
+import { processorTime } from "./processor-time.ts";
 
 const TOKEN = ":contentReference[oaicite:0]{index=0}";
 const found = (...lines: (string | ReturnType<typeof plainParagraph>)[]) => {
@@ -85,8 +86,6 @@ describe("findingsOf", () => {
   test("takes linear time over a paragraph with ten thousand traces", () => {
     const text = plainDocument([`Badet öppnar i juni. Det är varmt ${TOKEN}. Sedan kommer hösten. `.repeat(10_000)]);
     const traces = scan(text);
-    const started = performance.now();
-    expect(findingsOf(text, traces)).toHaveLength(10_000);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(processorTime(() => expect(findingsOf(text, traces)).toHaveLength(10_000))).toBeLessThan(4000);
   });
 });

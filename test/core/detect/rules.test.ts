@@ -7,6 +7,7 @@ import { matchesOf, type Rule } from "../../../src/core/detect/rule.ts";
 import { allRules } from "../../../src/core/detect/rules/index.ts";
 import { scan } from "../../../src/core/detect/scan.ts";
 import { plainDocument, plainParagraph } from "../../../src/core/text/document.ts";
+import { processorTime } from "./processor-time.ts";
 
 const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../../src/core/detect/rules");
 /** Rules that see something in an example: a text, or an opening tag around one. */
@@ -61,11 +62,12 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))("%s", (id, rule)
 
   test("takes linear time on a hostile megabyte", () => {
     for (const text of hostile(rule)) {
-      const started = performance.now();
       let count = 0;
-      for (const span of matchesOf(rule.pattern, text)) count += span.end > span.start ? 1 : 0;
+      const time = processorTime(() => {
+        for (const span of matchesOf(rule.pattern, text)) count += span.end > span.start ? 1 : 0;
+      });
       expect(count).toBeGreaterThanOrEqual(0);
-      expect(performance.now() - started).toBeLessThan(1000);
+      expect(time).toBeLessThan(1500);
     }
   });
 });

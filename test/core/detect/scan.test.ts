@@ -7,6 +7,7 @@ import { allRules } from "../../../src/core/detect/rules/index.ts";
 import { scan } from "../../../src/core/detect/scan.ts";
 import { plainDocument, plainParagraph, type DocumentText } from "../../../src/core/text/document.ts";
 import { naiveRules } from "./naive.ts";
+import { processorTime } from "./processor-time.ts";
 
 const TOKEN = ":contentReference[oaicite:0]{index=0}";
 
@@ -126,13 +127,11 @@ describe("the prefilter", () => {
   });
 });
 
-test("takes linear time over a hostile megabyte, from the prefilter to the questions", () => {
+test("takes linear time over hostile text, from the prefilter to the questions", () => {
   for (const unit of ["oaicite:1\u00AD", "\n.", "Vill du att jag\u00A0", "- ”[cite: 4]” ", "**a\u0308 "]) {
-    const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+    const text = unit.repeat(Math.ceil(250_000 / unit.length));
     for (const document of [plainDocument([text]), plainDocument(text.split("\n"))]) {
-      const started = performance.now();
-      findingsOf(document, scan(document));
-      expect(performance.now() - started).toBeLessThan(6000);
+      expect(processorTime(() => void findingsOf(document, scan(document)))).toBeLessThan(3000);
     }
   }
 });

@@ -5,6 +5,7 @@ import { exampleWrapper } from "../../../src/core/detect/c2pa-text.ts";
 import { scan } from "../../../src/core/detect/scan.ts";
 import { NOT_READ, signsOf } from "../../../src/core/detect/signs.ts";
 import { plainDocument, plainParagraph, type DocumentMetadata, type DocumentText } from "../../../src/core/text/document.ts";
+import { processorTime } from "./processor-time.ts";
 
 const withMetadata = (metadata: DocumentMetadata): DocumentText => ({ ...plainDocument(["Badet öppnar i juni."]), metadata });
 const kinds = (text: DocumentText): string[] => signsOf(text).map(({ kind, what }) => `${kind} ${what}`);
@@ -144,8 +145,6 @@ test("takes linear time over a megabyte of wrappers, tags and selectors", () => 
     "\uFEFF",
   ]) {
     const text = plainDocument([unit.repeat(Math.ceil(1_000_000 / unit.length))]);
-    const started = performance.now();
-    signsOf(text);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(processorTime(() => void signsOf(text))).toBeLessThan(4000);
   }
 });

@@ -1,6 +1,15 @@
 /** A formula between the brackets that a chat turns into mathematics, a backslash before each bracket. */
+import type { Span } from "../../text/document.ts";
 import type { Rule } from "../rule.ts";
 import { pasteResidue } from "../wording.ts";
+
+const bracketed = /\\\((?:[^\n\\]|\\[^)\n]){1,100}?\\\)|\\\[(?:[^\n\\]|\\[^\]\n]){1,100}?\\\]/g;
+
+/** Brackets around something that only a formula has: an equals sign, a power, an index or a command. */
+function* formulas(text: string): Generator<Span> {
+  for (const match of text.matchAll(bracketed))
+    if (/[=^_]|\\[A-Za-z]{2}/.test(match[0].slice(2, -2))) yield { start: match.index, end: match.index + match[0].length };
+}
 
 export const rule: Rule = {
   ...pasteResidue({ sv: "tecken för en formel", en: "signs for a formula" }),
@@ -8,8 +17,7 @@ export const rule: Rule = {
   version: 1,
   confirmed: true,
   literals: ["\\(", "\\["],
-  pattern:
-    /\\\((?=[^\n]{0,80}?(?:[=^_]|\\[A-Za-z]{2}))[^\n]{1,120}?\\\)|\\\[(?=[^\n]{0,80}?(?:[=^_]|\\[A-Za-z]{2}))[^\n]{1,160}?\\\]/g,
+  pattern: formulas,
   hits: ["Arean är \\( A = b \\cdot h \\).", "\\[ K = \\frac{a}{b} \\]"],
   misses: ["Sökväg C:\\(gammal)\\", "Skriv \\(parentes\\) med omvänt streck.", "Formeln skrivs `\\( A = b \\)`."],
   source: "reference catalogue §1.4; people who write LaTeX use the same",
