@@ -1,6 +1,7 @@
 /** `kallmarkt engines`: the AI engines in a profile's register, under the names that label takes. */
 import type { Command } from "commander";
-import type { Engine } from "../core/policy/profile.ts";
+import type { Engine, Profile } from "../core/policy/profile.ts";
+import { engineStanding, missingIn, storageOf, type EngineStanding } from "../core/policy/register-parts.ts";
 import { describe, option } from "./help.ts";
 import { DEFAULT_PROFILE, loadProfile } from "./policies.ts";
 import { EXIT } from "./refusal.ts";
@@ -25,13 +26,17 @@ export function define(command: Command, terminal: Terminal): void {
         await answerJson(terminal, {
           profile: profile.id,
           outsideRegister: profile.engineOutsideRegister,
-          engines: profile.engines,
+          engines: profile.engines.map((engine) => ({
+            ...engine,
+            standing: engineStanding(engine, profile),
+            missing: missingIn(engine, profile.register?.required ?? []).map(({ part }) => part),
+          })),
         });
       else
         await terminal.answer(
           table(
             heads[terminal.language],
-            profile.engines.map((engine) => row(engine, terminal)),
+            profile.engines.map((engine) => row(engine, profile, terminal)),
             terminal,
           ),
         );
@@ -40,8 +45,8 @@ export function define(command: Command, terminal: Terminal): void {
 }
 
 const heads = {
-  sv: ["id", "namn", "leverantör", "slag", "beslutad", "andra namn"],
-  en: ["id", "name", "vendor", "kind", "decided", "other names"],
+  sv: ["id", "namn", "leverantör", "slag", "läge", "lagring", "andra namn"],
+  en: ["id", "name", "vendor", "kind", "standing", "storage", "other names"],
 } as const;
 
 const KINDS: Readonly<Record<Engine["kind"], { readonly sv: string; readonly en: string }>> = {
@@ -51,13 +56,24 @@ const KINDS: Readonly<Record<Engine["kind"], { readonly sv: string; readonly en:
   embedded: { sv: "inbyggd i verksamhetssystem", en: "built into a line-of-business system" },
 };
 
-function row({ id, name, vendor, kind, decided, aliases }: Engine, terminal: Terminal): string[] {
+const STANDINGS: Readonly<Record<EngineStanding, { readonly sv: string; readonly en: string }>> = {
+  approved: { sv: "beslutad", en: "decided" },
+  incomplete: { sv: "beslutad, ofullständig", en: "decided, incomplete" },
+  "not-decided": { sv: "ej beslutad", en: "not decided" },
+  public: { sv: "publik, ej granskad", en: "public, not examined" },
+  refused: { sv: "får ej användas", en: "may not be used" },
+  "not-offered": { sv: "ej i drift", en: "not in use" },
+};
+
+function row(engine: Engine, profile: Profile, terminal: Terminal): string[] {
+  const { id, name, vendor, kind, aliases } = engine;
   return [
     id,
     name,
     vendor,
     terminal.say(KINDS[kind]),
-    terminal.say(decided ? { sv: "ja", en: "yes" } : { sv: "nej", en: "no" }),
+    terminal.say(STANDINGS[engineStanding(engine, profile)]),
+    terminal.say(storageOf(engine)).replace(/^[^:]*: /u, ""),
     aliases.join(", "),
   ];
 }

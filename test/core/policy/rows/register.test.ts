@@ -8,7 +8,9 @@ import { findEngine } from "../../../../src/core/policy/engines.ts";
 import { mergeLayers, profileFrom, readLayer } from "../../../../src/core/policy/layers.ts";
 import { remarksOn } from "../../../../src/core/policy/lint.ts";
 import type { Profile } from "../../../../src/core/policy/profile.ts";
-import { engineStanding, offeredEngines, storageOf } from "../../../../src/core/policy/register-parts.ts";
+import { engineSchema } from "../../../../src/core/policy/register.ts";
+import { ownEntry } from "../../../../src/core/policy/own-entry.ts";
+import { engineStanding, missingIn, offeredEngines, storageOf } from "../../../../src/core/policy/register-parts.ts";
 import { Desk, sentences } from "../desk.ts";
 import { avesta, dalsland, hallefors, karlskoga, norsjo, withEngine } from "./common.ts";
 
@@ -125,6 +127,17 @@ test("[K6] no legal basis or no consultation of the data protection officer: a w
   expect(
     asked(withEngine(karlskoga, "gemini", { legalBasis: "Allmänt intresse", dpoConsulted: "2026-01-02" }), "K6", "Gemini").result,
   ).toBe("ok");
+});
+
+test("[K17] security, processing, storage and subprocessors: missing ones are told, and our own entry answers all four", () => {
+  expect(asked(karlskoga, "K17", "Gemini").says.sv).toContain(
+    "leverantörens säkerhetsnivå, behandling, lagring och underleverantörer",
+  );
+  const own = engineSchema.parse(ownEntry);
+  expect(missingIn(own, ["supplier-four-parts", "storage"])).toEqual([]);
+  const listed = { ...karlskoga, engines: [...karlskoga.engines, own] };
+  expect(asked(listed, "K17", "Källmärkt").result).toBe("ok");
+  expect(missingIn(own, ["owner", "risk-assessment"]).map(({ part }) => part)).toEqual(["owner", "risk-assessment"]);
 });
 
 describe("risk classes (Norsjö)", () => {

@@ -190,6 +190,20 @@ test("[D6] law numbers, dates, sums and links in a passage are listed for the fa
   expect(claimsIn("Det är bra.")).toEqual([]);
 });
 
+test("[A10] a corrected label: both versions are in the record, the old one linked by the label's id and not overwritten", () => {
+  const desk = new Desk(avesta);
+  const id = desk.label(sentences.beaches);
+  const first = desk.subject().record;
+  desk.label(sentences.beaches, { engine: "Gemini", searchDate: "2026-11-04" });
+  const second = desk.subject().record;
+  expect(second).toMatchObject({ id: first?.id, revision: (first?.revision ?? 0) + 1, createdAt: first?.createdAt });
+  expect(second?.labels).toMatchObject([{ id, engine: { name: "Gemini" }, searchDate: "2026-11-04" }]);
+  const correction = second?.history.find(({ kind }) => kind === "relabelled");
+  expect(correction).toMatchObject({ labelId: id });
+  const was = JSON.parse(correction?.kind === "relabelled" ? correction.was : "{}") as unknown;
+  expect(was).toMatchObject({ engine: { name: "ChatGPT" }, searchDate: "2026-11-03" });
+});
+
 test("[A1, K1] a user of any role in the document gets the same rules: contractors, trainees and elected representatives too", () => {
   const avestaRoles = (avesta.scope?.roles ?? []).map(({ name }) => name.sv);
   const karlskogaRoles = (karlskoga.scope?.roles ?? []).map(({ name }) => name.sv);
