@@ -97,10 +97,10 @@ function outOfOrder(one: Import, core: ZoneTable["core"]): string | null {
   if (from === undefined || to === undefined) return null;
   const isOpen = (file: string) => core.beside.includes(file) || core.words.includes(file);
   const place = (file: string) => core.order.indexOf(file.split("/")[0] ?? "");
+  if (!isOpen(from) && place(from) < 0) return `${one.from}: not in the order of core in zones.json`;
   if (isOpen(to)) return null;
   if (isOpen(from))
     return `${one.from} imports ${one.specifier}: a word or a file beside the flow may stand on others of these only`;
-  if (place(from) < 0) return `${one.from}: not in the order of core in zones.json`;
   return place(to) > place(from) ? `${one.from} imports ${one.specifier}: against the order of core` : null;
 }
 
