@@ -3,8 +3,6 @@ import { lazy, Suspense, useEffect, useId, useLayoutEffect, useRef, type ReactNo
 import { Card } from "./parts/blocks.tsx";
 import { NavRail } from "./parts/NavRail.tsx";
 import { PaneContext, type PaneContextValue } from "./parts/pane-context.ts";
-import { Result } from "./parts/Result.tsx";
-import { SelectionBar } from "./parts/SelectionBar.tsx";
 import { usePaneStyles } from "./parts/styles.ts";
 import { viewOf } from "./state/derive.ts";
 import type { ViewName } from "./state/state.ts";
@@ -17,6 +15,7 @@ const Check = lazy(() => import(/* webpackChunkName: "check" */ "./views/Check.t
 const Paste = lazy(() => import(/* webpackChunkName: "paste" */ "./views/Paste.tsx"));
 const Questions = lazy(() => import(/* webpackChunkName: "questions" */ "./views/Questions.tsx"));
 const Registration = lazy(() => import(/* webpackChunkName: "registration" */ "./views/Registration.tsx"));
+const AtHand = lazy(() => import(/* webpackChunkName: "open-document" */ "./parts/AtHand.tsx"));
 const Review = lazy(() => import(/* webpackChunkName: "review" */ "./views/Review.tsx"));
 const Sources = lazy(() => import(/* webpackChunkName: "sources" */ "./views/Sources.tsx"));
 
@@ -43,9 +42,8 @@ export function Pane({ value }: { readonly value: PaneContextValue }): ReactNode
             <h2 ref={heading} id={titleId} tabIndex={-1} className={styles.title}>
               {say(`view.${state.view}`)}
             </h2>
-            <Result view={view} />
-            {view && WITH_SELECTION.has(state.view) ? <SelectionBar view={view} /> : null}
             <Suspense fallback={null}>
+              {view === null ? null : <AtHand view={view} hasSelection={WITH_SELECTION.has(state.view)} />}
               <OpenView name={state.view} view={view} />
             </Suspense>
           </div>

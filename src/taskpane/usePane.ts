@@ -10,12 +10,8 @@ import { sayIn, stringsFor, swedish } from "./strings/strings.ts";
 
 /** What the host can do; null where there is no host yet. */
 export function abilitiesOf(host: PaneHost | null): PaneContextValue["can"] {
-  return {
-    undo: host?.undo != null,
-    save: host?.save != null,
-    insertText: host?.insertText != null,
-    bytes: host?.bytes != null,
-  };
+  if (host === null) return { undo: false, save: false, insertText: false, bytes: false };
+  return { undo: host.undo !== null, save: host.save !== null, insertText: host.insertText !== null, bytes: host.bytes !== null };
 }
 
 /** The pane's value for `Pane` and for whatever stands around it. `ports` must be the same object throughout. */

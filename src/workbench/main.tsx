@@ -4,6 +4,7 @@ import { workerVerbs } from "../taskpane/verbs/client.ts";
 import { FileHost } from "./document/file-host.ts";
 import { giveFile, remember } from "./page/memory.ts";
 import type { WorkbenchPorts } from "./page/ports.ts";
+import { loadTheme } from "./page/theme.ts";
 import { Workbench } from "./page/Workbench.tsx";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -170,7 +170,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
     .first();
   for (let presses = 0; presses < 40; presses++) {
     await page.keyboard.press("Tab");
-    if (await label.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    if (await label.evaluate<boolean>("(element) => element === document.activeElement")) return;
   }
   throw new Error(`the focus never came to ${name}`);
 }

@@ -1,10 +1,11 @@
 /** Each task of an official, from an open document to a saved file that the command line reads again; and what it costs in clicks. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { describeWithTool } from "../tools.ts";
-import { goTo, Hands, kallmarkt, openFile, result, sample, saveAs, selectParagraph, useBench } from "./open-page.ts";
+import { bytesOf, goTo, Hands, kallmarkt, openFile, result, sample, saveAs, selectParagraph, useBench } from "./open-page.ts";
 
 describeWithTool("chromium", "tasks in the workbench", (program) => {
   const bench = useBench(program);
@@ -166,6 +167,45 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     await page.getByRole("button", { name: "Skriv under granskningen" }).click();
     await page.locator('[data-part="refusal"]').waitFor();
     expect(await page.locator('[data-part="refusal"]').innerText()).toContain("ingen människa");
+  });
+
+  test("a document that was edited after its review is inaktuell, and the changed sentence is shown", async () => {
+    const { page, folder } = bench;
+    const labelled = path.join(folder, "m.docx");
+    const reviewed = path.join(folder, "g.docx");
+    const edited = path.join(folder, "andrad.docx");
+    const use = ["--engine", "ChatGPT", "--date", "2026-11-05"];
+    kallmarkt(
+      "label",
+      sample("markavgifter.docx"),
+      "--out",
+      labelled,
+      "--quote",
+      "Näringslivsrådet har fått lämna synpunkter.",
+      ...use,
+    );
+    kallmarkt(
+      "label",
+      labelled,
+      "--out",
+      labelled,
+      "--quote",
+      "Avgiften för byggetableringar saknas i dag, trots att dessa upptar mest yta och längst tid. Förvaltningen bedömer att en avgift per påbörjad vecka ger ett skäl att återställa platsen i tid.",
+      ...use,
+    );
+    kallmarkt("review", labelled, "--out", reviewed, "--all", "--by", "Lena Forsgren", "--role", "Utredare", "--fact-checked");
+    const entries = unzipSync(bytesOf(reviewed));
+    const body = Buffer.from(entries["word/document.xml"] as Uint8Array).toString("utf8");
+    expect(body).toContain("mest yta och längst tid");
+    entries["word/document.xml"] = strToU8(body.replace("mest yta och längst tid", "minst yta"));
+    writeFileSync(edited, zipSync(entries));
+    await openFile(page, edited);
+    expect(await page.locator('[data-part="state"]').innerText()).toContain("Inaktuell");
+    await goTo(page, "Granskning");
+    const changed = page.locator('[data-part="sentences"] mark');
+    expect(await changed.count()).toBe(1);
+    expect(await changed.innerText()).toContain("dessa upptar minst yta");
+    expect(await page.locator('[data-part="passage"]', { hasText: "Näringslivsrådet" }).innerText()).toContain("Granskad");
   });
 
   test("undo gives back the file byte for byte, act by act", async () => {

@@ -9,10 +9,10 @@ import type { Say } from "../strings/strings.ts";
 export interface PaneContextValue {
   readonly state: PaneState;
   readonly acts: Acts;
-  tell(event: PaneEvent): void;
+  readonly tell: (event: PaneEvent) => void;
   readonly say: Say;
   /** A wording in the pane's language. */
-  pick(wording: Wording): string;
+  readonly pick: (wording: Wording) => string;
   /** What the document's host can do. */
   readonly can: { readonly undo: boolean; readonly save: boolean; readonly insertText: boolean; readonly bytes: boolean };
 }

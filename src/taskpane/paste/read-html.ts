@@ -21,8 +21,7 @@ export interface HtmlText {
 export function readHtml(html: string): HtmlText {
   const reader = new HtmlReader();
   const parser = new Parser(reader, { decodeEntities: true, lowerCaseTags: true });
-  parser.write(html);
-  parser.end();
+  parser.end(html);
   return { blocks: reader.blocks, removed: reader.removed };
 }
 

@@ -130,14 +130,19 @@ export class DrawnDocument {
   }
 }
 
+/** What browsers without `getComposedRanges` have instead; it is in no standard, and so not in the types. */
+interface OwnSelection {
+  readonly getSelection?: () => Selection | null;
+}
+
 /** The selection inside a shadow root, as each browser gives it. */
 function selectedIn(holder: HTMLElement): Range | null {
-  const shadow = holder.shadowRoot as (ShadowRoot & { getSelection?: () => Selection | null }) | null;
-  const selection = getSelection() as
-    (Selection & { getComposedRanges?: (options: { shadowRoots: ShadowRoot[] }) => StaticRange[] }) | null;
+  const shadow = holder.shadowRoot;
+  const selection = getSelection();
   if (!shadow || !selection) return null;
-  const composed = selection.getComposedRanges?.({ shadowRoots: [shadow] })[0];
-  const own = shadow.getSelection?.() ?? null;
+  const own = (shadow as OwnSelection).getSelection?.() ?? null;
+  const isComposed = typeof selection.getComposedRanges === "function";
+  const composed = isComposed ? selection.getComposedRanges({ shadowRoots: [shadow] })[0] : undefined;
   const found = composed ?? (own !== null && own.rangeCount > 0 ? own.getRangeAt(0) : undefined);
   if (!found || found.startContainer.getRootNode() !== shadow) return null;
   const range = document.createRange();

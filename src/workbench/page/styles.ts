@@ -43,6 +43,15 @@ export const usePageStyles = makeStyles({
   },
   grow: { flexGrow: 1 },
   tools: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "8px", rowGap: "4px" },
+  word: {
+    "@media (max-width: 480px)": {
+      position: "absolute",
+      width: "1px",
+      height: "1px",
+      overflow: "hidden",
+      clipPath: "inset(50%)",
+    },
+  },
   switcher: { display: "none", [NARROW]: { display: "flex" } },
   main: { flexGrow: 1, display: "flex", minHeight: 0 },
   paper: {

@@ -8,8 +8,8 @@ import { sampleAddress, type Sample } from "./samples.ts";
 import { pageWords, type PageKey } from "./words.ts";
 
 export interface Opening {
-  choose(): void;
-  openSample(sample: Sample): Promise<void>;
+  readonly choose: () => void;
+  readonly openSample: (sample: Sample) => Promise<void>;
   /** True while a file is held over the page. */
   readonly isOver: boolean;
   /** Another number for each file, so that nothing of the one before stays. */
