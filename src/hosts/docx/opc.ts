@@ -156,16 +156,14 @@ export class OfficePackage {
   /** The relationships of a part ("" for the package), in order. */
   relationships(part: string): Relationship[] {
     const tree = this.tree(relationshipsPart(part));
-    if (!tree) return [];
-    const list: Relationship[] = [];
-    for (const element of childrenOf(tree, 0)) {
-      const attributes = new Map([...attributesOf(tree, element)].map(({ qname, value }) => [qname, value]));
-      const type = attributes.get("Type") ?? "";
-      const external = attributes.get("TargetMode") === "External";
-      const target = attributes.get("Target") ?? "";
-      list.push({ id: attributes.get("Id") ?? "", kind: type.slice(type.lastIndexOf("/") + 1), target: external ? target : resolveTarget(part, target), external });
-    }
-    return list;
+    return tree ? relationshipsIn(tree, part) : [];
+  }
+
+  /** As `relationships`, as they stood before the changes that are not committed yet. */
+  savedRelationships(part: string): Relationship[] {
+    const name = this.spelt(relationshipsPart(part));
+    const entry = this.archive.entries.find((candidate) => candidate.name === name);
+    return entry ? relationshipsIn(scanXml(decodePart(name, readEntry(this.archive, entry, this.codec)), wordVocabulary, name, undefined, true), part) : [];
   }
 
   /** The first internal part that `part` relates to in this way and that is there, or null. */
@@ -232,6 +230,18 @@ export class OfficePackage {
       if (!this.has(name)) return name;
     }
   }
+}
+
+function relationshipsIn(tree: XmlTree, part: string): Relationship[] {
+  const list: Relationship[] = [];
+  for (const element of childrenOf(tree, 0)) {
+    const attributes = new Map([...attributesOf(tree, element)].map(({ qname, value }) => [qname, value]));
+    const type = attributes.get("Type") ?? "";
+    const external = attributes.get("TargetMode") === "External";
+    const target = attributes.get("Target") ?? "";
+    list.push({ id: attributes.get("Id") ?? "", kind: type.slice(type.lastIndexOf("/") + 1), target: external ? target : resolveTarget(part, target), external });
+  }
+  return list;
 }
 
 function orNull<T>(read: () => T): T | null {

@@ -223,10 +223,11 @@ function packageProblem(opc: OfficePackage, changed: readonly string[]): string 
     if (opc.contentType(part) === null) return `part ${part} has no content type`;
     if (opc.tree(part) === null) return `part ${part} is gone`;
     if (!opc.has(relationshipsPart(part))) continue;
-    for (const { id, kind, target, external } of opc.relationships(part)) {
-      const ours = id.startsWith("rIdKm") || before.has(target.toLowerCase());
-      if (ours && !external && ["footnotes", "customXml", "customXmlProps", "styles"].includes(kind) && !opc.has(target)) return `part ${target} is missing`;
-    }
+    const missing = opc.relationships(part).filter(({ target, external }) => !external && !opc.has(target));
+    if (missing.length === 0) continue;
+    const missed = new Set(opc.savedRelationships(part).filter(({ target }) => !before.has(target.toLowerCase())).map(({ target }) => target));
+    const fresh = missing.find(({ target }) => !missed.has(target));
+    if (fresh) return `part ${fresh.target} is missing`;
   }
   return null;
 }
