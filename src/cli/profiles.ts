@@ -1,6 +1,7 @@
 /** `kallmarkt profiles`: the policy profiles installed, with the policy that each one follows. */
 import type { Command } from "commander";
 import { AppError } from "../core/errors.ts";
+import { statedValue } from "../core/policy/lint.ts";
 import { describe } from "./help.ts";
 import { loadProfile, readPolicies } from "./policies.ts";
 import { EXIT } from "./refusal.ts";
@@ -50,7 +51,14 @@ async function profiles(terminal: Terminal): Promise<number> {
     const rows = all.map((one) =>
       "error" in one
         ? [one.id, terminal.tone("bad", one.error.message), "", ""]
-        : [one.id, one.name, one.version, one.policy ? `${one.policy.title}, ${one.policy.adopted}` : "–"],
+        : [
+            one.id,
+            one.name,
+            one.version,
+            one.policy
+              ? [...new Set([one.policy.title, one.policy.adopted].map((value) => terminal.say(statedValue(value))))].join(", ")
+              : "–",
+          ],
     );
     const heads = terminal.language === "sv" ? ["id", "namn", "version", "policy"] : ["id", "name", "version", "policy"];
     await terminal.answer(table(heads, rows, terminal));
