@@ -5,8 +5,34 @@ const namedSignals = {
   title: "speaks of traces in both languages, without a verdict or a number that looks like one",
 };
 
+/** The bench behind these tests fails each of them on any request to another machine. */
+const nothingLeaves = {
+  test: "test/workbench/flows.test.ts",
+  title: "label, review, check and package: the file is klar for the command line too",
+};
+
 /** Tests in another folder, by its file and its title as written. */
 export const elsewhere: Readonly<Record<string, readonly { readonly test: string; readonly title: string }[]>> = {
+  H8: [{ test: "test/referees/libreoffice.test.ts", title: "the sample keeps its text and shows mark, source and notice" }],
+  A4: [nothingLeaves],
+  A5: [
+    {
+      test: "test/workbench/access.test.ts",
+      title: "axe finds nothing to mend in any part, in Swedish and English, in %s colours",
+    },
+    {
+      test: "test/workbench/access.test.ts",
+      title: "from choosing a passage to a signed review with the keyboard alone, and the focus is never lost",
+    },
+    {
+      test: "test/core/pipeline/commit.test.ts",
+      title: "as another kind gives the control its new title, though the visible mark reads the same",
+    },
+  ],
+  K43: [
+    { test: "test/core/detect/evaluation.test.ts", title: "the figures are of this catalogue: else run `npm run evaluate`" },
+    nothingLeaves,
+  ],
   H9: [
     {
       test: "test/workbench/flows.test.ts",
@@ -38,8 +64,6 @@ export const waiting: Readonly<Record<string, string>> = {
   H3: "ärende 3: hjälplänk och text om gränserna i varje vy, med ett test som går igenom vyerna",
   H6: "ärende 5: fel per grupp i utvärderingen, svenska som andraspråk bland dem",
   A2: "ärende 5: fel per grupp i utvärderingen, svenska som andraspråk bland dem",
-  A4: "ärende 3: nätverket avlyssnat under sökning, märkning och registrering",
-  A5: "ärende 3: axe och tangentbord i panelen, och vad skärmläsaren säger vid ett märkt avsnitt",
   A9: "registret: utdrag för en period, där varje registrering finns en gång och kan verifieras",
   A18: "underlag för införande: varje behörighet i manifestet",
   A22: "ärende 3: sidan Om, nådd i ett klick",
@@ -56,10 +80,9 @@ export const waiting: Readonly<Record<string, string>> = {
   K31: "registret: registratorns tre svar och deras paket",
   K35: "punkt 8, rapporter: antal med genomförd utbildning, inga namn",
   K38: "ärende 2: notisen som riktig text i taggad PDF",
-  K43: "ärende 3: standardläget gör inga anrop till en modell över nätet",
   K47: "registret: en agents anrop för att signera, försegla eller skicka avvisas och loggas",
   D19: "underlag för införande: varje behörighet i manifestet",
 };
 
 /** The most rows that may wait. It only ever goes down. */
-export const WAITING_AT_MOST = 24;
+export const WAITING_AT_MOST = 21;
