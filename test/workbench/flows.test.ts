@@ -203,6 +203,7 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     expect(await page.locator('[data-part="state"]').innerText()).toContain("Inaktuell");
     await goTo(page, "Granskning");
     const changed = page.locator('[data-part="sentences"] mark');
+    await changed.first().waitFor();
     expect(await changed.count()).toBe(1);
     expect(await changed.innerText()).toContain("dessa upptar minst yta");
     expect(await page.locator('[data-part="passage"]', { hasText: "Näringslivsrådet" }).innerText()).toContain("Granskad");

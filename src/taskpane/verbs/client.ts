@@ -47,7 +47,11 @@ export function workerVerbs(start: () => Worker): Verbs {
       waiting.get(data.id)?.resolve(data);
       waiting.delete(data.id);
     });
-    worker.addEventListener("error", (event) => fail(new Error(event.message)));
+    worker.addEventListener("error", (event) => {
+      // Told to whoever waits: the browser need not tell it once more.
+      event.preventDefault();
+      fail(new Error(event.message));
+    });
     return worker;
   };
 

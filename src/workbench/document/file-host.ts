@@ -38,7 +38,11 @@ export class FileHost implements PaneHost {
     this.#worker = worker;
     this.#give = give;
     worker.addEventListener("message", ({ data }: MessageEvent<FromFile>) => this.#hear(data));
-    worker.addEventListener("error", (event) => this.#fail(new Error(event.message)));
+    worker.addEventListener("error", (event) => {
+      // Told to whoever waits: the browser need not tell it once more.
+      event.preventDefault();
+      this.#fail(new Error(event.message));
+    });
   }
 
   /** Opens the bytes in the worker. Throws AppError as `openDocx` does. */
