@@ -71,7 +71,8 @@ ${table(
 
 ## Speed
 
-One core of a shared machine (${speed.machine}), million characters a second; all three over the same texts in the same run. Naive is
+One core of a shared machine (${speed.machine}), million characters a second; all three over the same texts in the same run,
+the best of nine rounds (textlint: of three). Naive is
 the better of two loops over the same rules, by document and by paragraph. textlint ${speed.textlint} (MIT) runs the same patterns as rules
 of its own over each paragraph; it also builds a syntax tree and reports lines and columns, which the others do not.
 

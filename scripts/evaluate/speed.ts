@@ -47,14 +47,18 @@ export async function measureSpeed(corpora: readonly Corpus[]): Promise<Speed> {
       fastest(9, () => naiveCount(texts, rules)),
       fastest(5, () => naiveCount(paragraphs, rules)),
     );
-    const started = performance.now();
-    await textlintCount(texts, rules);
+    let peer = Infinity;
+    for (let round = 0; round < 3; round++) {
+      const started = performance.now();
+      await textlintCount(texts, rules);
+      peer = Math.min(peer, (performance.now() - started) / 1000);
+    }
     rows.push({
       corpus: id,
       characters,
       scan: speed(scanned),
       naive: speed(naive),
-      textlint: speed((performance.now() - started) / 1000),
+      textlint: speed(peer),
     });
   }
   const long =
