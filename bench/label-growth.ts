@@ -22,25 +22,45 @@ function documentOf(pages: number): Uint8Array {
     "[Content_Types].xml": strToU8(
       `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
     ),
-    "_rels/.rels": strToU8(`<Relationships xmlns="${relationships}"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`),
-    "word/document.xml": strToU8(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}<w:sectPr/></w:body></w:document>`),
+    "_rels/.rels": strToU8(
+      `<Relationships xmlns="${relationships}"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    ),
+    "word/document.xml": strToU8(
+      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}<w:sectPr/></w:body></w:document>`,
+    ),
   });
 }
 
 function main(): void {
   const folder = mkdtempSync(path.join(tmpdir(), "kallmarkt-bench-"));
   try {
-    console.log("| pages | main part MB | CPU s | wall s | peak MB | CPU ms per page beyond the first row |\n|--:|--:|--:|--:|--:|--:|");
+    console.log(
+      "| pages | main part MB | CPU s | wall s | peak MB | CPU ms per page beyond the first row |\n|--:|--:|--:|--:|--:|--:|",
+    );
     let first: { pages: number; cpu: number } | null = null;
     for (const pages of PAGES) {
       const file = path.join(folder, `${pages}.docx`);
       const bytes = documentOf(pages);
       writeFileSync(file, bytes);
-      const label = [program, "label", file, "--out", path.join(folder, "out.docx"), "--paragraph", String(pages * 6), "--engine", "ChatGPT", "--date", "2026-11-03"];
+      const label = [
+        program,
+        "label",
+        file,
+        "--out",
+        path.join(folder, "out.docx"),
+        "--paragraph",
+        String(pages * 6),
+        "--engine",
+        "ChatGPT",
+        "--date",
+        "2026-11-03",
+      ];
       const [usage] = inTurn([() => nodeRun(label)], 5);
       if (!usage) continue;
       const size = (pages * PARAGRAPHS_PER_PAGE * paragraph(10_000).length) / 1e6;
-      console.log(`| ${pages} | ${size.toFixed(1)} | ${usage.cpu.toFixed(2)} | ${usage.wall.toFixed(2)} | ${usage.mb.toFixed(0)} | ${first ? (((usage.cpu - first.cpu) * 1000) / (pages - first.pages)).toFixed(2) : ""} |`);
+      console.log(
+        `| ${pages} | ${size.toFixed(1)} | ${usage.cpu.toFixed(2)} | ${usage.wall.toFixed(2)} | ${usage.mb.toFixed(0)} | ${first ? (((usage.cpu - first.cpu) * 1000) / (pages - first.pages)).toFixed(2) : ""} |`,
+      );
       first ??= { pages, cpu: usage.cpu };
     }
   } finally {

@@ -18,7 +18,10 @@ export interface Usage {
 /** One run of Node with these arguments. @throws Error when it does not end with `code` */
 export function nodeRun(args: readonly string[], code = 0): Usage {
   const started = performance.now();
-  const child = spawnSync(process.execPath, ["--import", pathToFileURL(path.join(root, "bench", "usage.mjs")).href, ...args], { encoding: "utf8", maxBuffer: 1 << 28 });
+  const child = spawnSync(process.execPath, ["--import", pathToFileURL(path.join(root, "bench", "usage.mjs")).href, ...args], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   return usageOf(child.stderr, (performance.now() - started) / 1000, child.status, code);
 }
 
@@ -44,7 +47,11 @@ export function inTurn(commands: readonly (() => Usage)[], runs: number): Usage[
       if (round >= 0) all[index]?.push(usage);
     });
   }
-  return all.map((list) => ({ cpu: median(list.map((u) => u.cpu)), wall: median(list.map((u) => u.wall)), mb: median(list.map((u) => u.mb)) }));
+  return all.map((list) => ({
+    cpu: median(list.map((u) => u.cpu)),
+    wall: median(list.map((u) => u.wall)),
+    mb: median(list.map((u) => u.mb)),
+  }));
 }
 
 export function median(values: readonly number[]): number {

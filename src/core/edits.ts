@@ -65,11 +65,4 @@ export type EditOutcome =
  * `deleted-text`: the range lies in a tracked deletion. `locked-control`: the writer has locked this text.
  */
 export type LimitReason =
-  | "typed-control"
-  | "placeholder"
-  | "text-box"
-  | "comment"
-  | "no-notes-here"
-  | "no-text"
-  | "deleted-text"
-  | "locked-control";
+  "typed-control" | "placeholder" | "text-box" | "comment" | "no-notes-here" | "no-text" | "deleted-text" | "locked-control";

@@ -47,7 +47,12 @@ export const anchorSchema = z
           .string()
           .regex(/^[0-9a-f]{32}$/)
           .describe("Random salt, 32 hex digits, so that prints tell nothing about other documents"),
-        first: z.int().min(0).describe("0 when the first print is the story's first sentence; otherwise sentences before it, of a long story paragraphs"),
+        first: z
+          .int()
+          .min(0)
+          .describe(
+            "0 when the first print is the story's first sentence; otherwise sentences before it, of a long story paragraphs",
+          ),
         at: z.int().min(0).describe("Index, in `prints`, of the passage's first sentence"),
         prints: z.string().describe("Salted 32-bit prints of the story's sentences, little-endian, base64"),
       })

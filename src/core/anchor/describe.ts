@@ -50,7 +50,8 @@ function surroundingsOf(whole: Story, passage: TextRange): { story: Story; shift
   const reach = (from: number, step: 1 | -1): number => {
     let at = from;
     // Each paragraph with text has a sentence; one more than the window tells an end of the window from an end of the story.
-    for (let left = WINDOW + 1; left > 0 && at + step >= 0 && at + step < paragraphs.length; at += step) if (paragraphs[at + step]?.text.trim() !== "") left--;
+    for (let left = WINDOW + 1; left > 0 && at + step >= 0 && at + step < paragraphs.length; at += step)
+      if (paragraphs[at + step]?.text.trim() !== "") left--;
     return at;
   };
   const shift = reach(passage.from.paragraph, -1);

@@ -35,7 +35,14 @@ export function review(
     const label = labelOf(state, act.labelId);
     const place = act.place ? state.pointOut(label, act.place) : state.places.get(label.id);
     if (!place) throw labelNotFound(act.labelId);
-    const ground = { id: "new", now: surroundings.now, text: opened.text, place, language: state.draft.language, documentType: state.draft.documentType };
+    const ground = {
+      id: "new",
+      now: surroundings.now,
+      text: opened.text,
+      place,
+      language: state.draft.language,
+      documentType: state.draft.documentType,
+    };
     const made = reviewLabel(act, label, state.labels, ground, profile);
     const standing = reviewStanding(label.id, reviews, opened.text, place);
     if (standing.kind === "holds" && standing.review.outcome === made.outcome && isSamePerson(standing.review, made)) continue;

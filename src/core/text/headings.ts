@@ -78,7 +78,8 @@ function namesOf(names: readonly string[]): ReadonlySet<string> {
 
 function nameAsHeading(paragraph: Paragraph, wanted: ReadonlySet<string>): string | null {
   if (paragraph.heading > 0) return headingName(paragraph.text) || null;
-  if (wanted.size === 0 || paragraph.inList || paragraph.text.length > HEADING_LENGTH || !mayEndAs(paragraph.text, wanted)) return null;
+  if (wanted.size === 0 || paragraph.inList || paragraph.text.length > HEADING_LENGTH || !mayEndAs(paragraph.text, wanted))
+    return null;
   const name = headingName(paragraph.text);
   return wanted.has(name) ? name : null;
 }

@@ -75,13 +75,28 @@ export function tracked(d: Dialect, run: string, revision: Revision | null, id: 
 const style = (d: Dialect, id: string): string => `<${d.e("rStyle")} ${d.a("val")}="${encodeXml(id)}"/>`;
 
 /** The visible mark after a passage: a blank, then the text in brackets, in the mark's own character style. */
-export function visibleMark(d: Dialect, labelId: string, text: string, alias: string, ids: ControlIds, revision: Revision | null): string {
+export function visibleMark(
+  d: Dialect,
+  labelId: string,
+  text: string,
+  alias: string,
+  ids: ControlIds,
+  revision: Revision | null,
+): string {
   const { open, close, id } = controlAround(d, { owner: labelId, part: { kind: "mark" } }, alias, ids);
   return open + tracked(d, textRun(d, ` ${text}`, style(d, MARK_STYLE)), revision, id) + close;
 }
 
 /** The reference to the label's footnote. */
-export function noteReference(d: Dialect, labelId: string, noteId: number, styleId: string, alias: string, ids: ControlIds, revision: Revision | null): string {
+export function noteReference(
+  d: Dialect,
+  labelId: string,
+  noteId: number,
+  styleId: string,
+  alias: string,
+  ids: ControlIds,
+  revision: Revision | null,
+): string {
   const { open, close, id } = controlAround(d, { owner: labelId, part: { kind: "note" } }, alias, ids);
   const run = `<${d.e("r")}><${d.e("rPr")}>${style(d, styleId)}</${d.e("rPr")}><${d.e("footnoteReference")} ${d.a("id")}="${noteId}"/></${d.e("r")}>`;
   return open + tracked(d, run, revision, id) + close;

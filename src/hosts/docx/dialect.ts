@@ -20,10 +20,14 @@ export interface Dialect {
 export function dialectOf(tree: XmlTree, element: number, outer: Bindings = new Map()): Dialect {
   const own = nameOf(tree, element);
   const bindings = new Map([...outer, ...bindingsAt(tree, element)]);
-  const namespace = own.namespace === STRICT || own.namespace === TRANSITIONAL ? own.namespace : ([...bindings.values()].find((value) => value === STRICT || value === TRANSITIONAL) ?? TRANSITIONAL);
+  const namespace =
+    own.namespace === STRICT || own.namespace === TRANSITIONAL
+      ? own.namespace
+      : ([...bindings.values()].find((value) => value === STRICT || value === TRANSITIONAL) ?? TRANSITIONAL);
   const prefixes = [...bindings].filter(([, value]) => value === namespace).map(([prefix]) => prefix);
   const elementPrefix = own.namespace === namespace ? own.prefix : (prefixes[0] ?? "w");
-  const attributePrefix = elementPrefix !== "" ? elementPrefix : (prefixes.find((prefix) => prefix !== "") ?? freePrefix(bindings));
+  const attributePrefix =
+    elementPrefix !== "" ? elementPrefix : (prefixes.find((prefix) => prefix !== "") ?? freePrefix(bindings));
   return {
     e: (local) => (elementPrefix === "" ? local : `${elementPrefix}:${local}`),
     a: (local) => `${attributePrefix}:${local}`,

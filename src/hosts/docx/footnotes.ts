@@ -42,7 +42,9 @@ function listedSeparators(opc: OfficePackage, mainPart: string): number[] {
   const tree = part === null ? null : opc.tree(part);
   const list = tree ? childOf(tree, 0, W.footnotePr) : -1;
   if (!tree || list < 0) return [];
-  const ids = [...childrenOf(tree, list)].filter((element) => tree.code[element] === W.footnote).map((element) => Number(attributeOf(tree, element, "id")));
+  const ids = [...childrenOf(tree, list)]
+    .filter((element) => tree.code[element] === W.footnote)
+    .map((element) => Number(attributeOf(tree, element, "id")));
   return ids.filter((id) => Number.isInteger(id));
 }
 
@@ -55,7 +57,17 @@ function ownNote(tree: XmlTree, footnote: number): { labelId: string; text: stri
 }
 
 /** Writes notes in, replaces those whose text has changed, and removes those named in `gone` (by note id). */
-export function writeNotes(opc: OfficePackage, mainPart: string, strict: boolean, notes: readonly Note[], gone: ReadonlySet<number>, styles: NoteStyles, alias: string, ids: ControlIds, revision: Revision | null): void {
+export function writeNotes(
+  opc: OfficePackage,
+  mainPart: string,
+  strict: boolean,
+  notes: readonly Note[],
+  gone: ReadonlySet<number>,
+  styles: NoteStyles,
+  alias: string,
+  ids: ControlIds,
+  revision: Revision | null,
+): void {
   if (notes.length === 0 && gone.size === 0) return;
   let part = opc.related(mainPart, "footnotes");
   if (part === null) {
@@ -78,7 +90,10 @@ export function writeNotes(opc: OfficePackage, mainPart: string, strict: boolean
       if (wanted.text !== own.text) splices.push({ at, remove, insert: noteXml(d, wanted, styles, alias, ids, revision) });
     } else if (gone.has(id)) splices.push({ at, remove, insert: "" });
   }
-  const fresh = notes.filter((note) => !standing.has(note.id)).map((note) => noteXml(d, note, styles, alias, ids, revision)).join("");
+  const fresh = notes
+    .filter((note) => !standing.has(note.id))
+    .map((note) => noteXml(d, note, styles, alias, ids, revision))
+    .join("");
   if (fresh !== "") {
     const close = tree.closeStart[0] as number;
     if (close !== tree.end[0]) splices.push({ at: close, remove: 0, insert: fresh });
@@ -105,7 +120,10 @@ function createPart(opc: OfficePackage, mainPart: string, strict: boolean): stri
     separator("separator", first as number, "<w:separator/>") +
     separator("continuationSeparator", second as number, "<w:continuationSeparator/>") +
     rest.map((id) => separator("continuationNotice", id, "")).join("");
-  opc.write(part, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<w:footnotes xmlns:w="${namespace}">${all}</w:footnotes>`);
+  opc.write(
+    part,
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<w:footnotes xmlns:w="${namespace}">${all}</w:footnotes>`,
+  );
   opc.setContentType(part, NOTES_TYPE);
   opc.relate(mainPart, "footnotes", part, strict);
   listSeparators(opc, mainPart);

@@ -149,7 +149,15 @@ class Writing {
     this.ids = new ControlIds(controlIdsOf(opc, before));
     const notes = readNotes(opc, before.mainPart);
     this.standingNotes = notes.own;
-    this.writersNotes = new Set(notes.own.map(({ id }) => id).filter((id) => before.stories.some((story) => story.id === `footnote:${id}` && story.paragraphs.some((p) => p.paragraph.text.trim() !== ""))));
+    this.writersNotes = new Set(
+      notes.own
+        .map(({ id }) => id)
+        .filter((id) =>
+          before.stories.some(
+            (story) => story.id === `footnote:${id}` && story.paragraphs.some((p) => p.paragraph.text.trim() !== ""),
+          ),
+        ),
+    );
     this.nextNoteId = notes.nextId;
   }
 
@@ -166,7 +174,17 @@ class Writing {
     for (const [part, splices] of this.splices) this.opc.write(part, splice((this.opc.tree(part) as XmlTree).source, splices));
     if (this.styles) {
       const styles = { reference: this.styles.noteReference, text: this.styles.noteText };
-      writeNotes(this.opc, this.before.mainPart, this.before.strict, this.notes, this.unusedNotes(), styles, "AI-källa", this.ids, this.revision);
+      writeNotes(
+        this.opc,
+        this.before.mainPart,
+        this.before.strict,
+        this.notes,
+        this.unusedNotes(),
+        styles,
+        "AI-källa",
+        this.ids,
+        this.revision,
+      );
     }
     for (const edit of edits) {
       if (edit.kind === "keep-record") keepRecord(this.opc, this.before.mainPart, this.before.strict, edit.recordId, edit.json);
@@ -190,9 +208,13 @@ class Writing {
       case "remove":
         return this.remove(edit.owner, edit.part);
       case "keep-record":
-        return this.before.reading.keptRecord === asKept(edit.json) && this.before.reading.flag === edit.recordId ? { kind: "unchanged" } : { kind: "done" };
+        return this.before.reading.keptRecord === asKept(edit.json) && this.before.reading.flag === edit.recordId
+          ? { kind: "unchanged" }
+          : { kind: "done" };
       case "drop-record":
-        return this.before.reading.keptRecord === null && this.before.reading.flag === null ? { kind: "unchanged" } : { kind: "done" };
+        return this.before.reading.keptRecord === null && this.before.reading.flag === null
+          ? { kind: "unchanged" }
+          : { kind: "done" };
       default:
         return edit satisfies never;
     }
@@ -217,7 +239,11 @@ class Writing {
     const tree = this.treeOf(story);
     const xml = tree.source.slice(tree.start[paragraph.element], tree.end[paragraph.element]);
     const parent = tree.parent[paragraph.element] as number;
-    const entry = { story, source: { xml, bindings: bindingsAt(tree, parent), fields: paragraph.fields, part: story.part }, original: xml };
+    const entry = {
+      story,
+      source: { xml, bindings: bindingsAt(tree, parent), fields: paragraph.fields, part: story.part },
+      original: xml,
+    };
     this.paragraphs.set(paragraph, entry);
     return entry;
   }
@@ -235,7 +261,13 @@ class Writing {
     const { mainPart, strict, styles } = this.before;
     const part = this.opc.related(mainPart, "styles");
     const tree = part === null ? null : this.opc.tree(part);
-    const plain = { e: (local: string) => `w:${local}`, a: (local: string) => `w:${local}`, declare: "", strict, namespace: strict ? STRICT : TRANSITIONAL };
+    const plain = {
+      e: (local: string) => `w:${local}`,
+      a: (local: string) => `w:${local}`,
+      declare: "",
+      strict,
+      namespace: strict ? STRICT : TRANSITIONAL,
+    };
     this.styles = missingStyles(styles, { mark, notice, notes }, tree ? dialectOf(tree, 0) : plain);
     if (this.styles.xml === "") return;
     if (part !== null && tree) this.opc.write(part, withStyles(tree, this.styles.xml));
@@ -253,7 +285,12 @@ class Writing {
     const text = story && storyOf(this.before.reading.text, story.id);
     if (!story || !text) return { kind: "refused", why: "no-text" };
     if (story.kind === "text-box" || story.kind === "comment") return { kind: "refused", why: story.kind };
-    const standing = { ids: this.ids.copy(), notes: this.notes, goneNotes: new Set(this.goneNotes), xml: new Map<StoryParagraph, string>() };
+    const standing = {
+      ids: this.ids.copy(),
+      notes: this.notes,
+      goneNotes: new Set(this.goneNotes),
+      xml: new Map<StoryParagraph, string>(),
+    };
     const noteText = edit.appearance.place === "footnote" ? asWritten(edit.appearance.text) : null;
     const touched = this.stripLabel(edit.labelId, noteText, standing.xml);
     const d = dialectOf(this.treeOf(story), story.root);
@@ -271,7 +308,15 @@ class Writing {
       const { source } = this.open(story, paragraph);
       const first = next;
       const wrap = (after: string, ids: ControlIds): ReturnType<typeof wrapPiece> =>
-        wrapPiece(source, { labelId: edit.labelId, firstPiece: first, start: piece.start, end: piece.end, alias: edit.alias, ids, after });
+        wrapPiece(source, {
+          labelId: edit.labelId,
+          firstPiece: first,
+          start: piece.start,
+          end: piece.end,
+          alias: edit.alias,
+          ids,
+          after,
+        });
       const spare = this.ids.copy();
       const result = wrap("", this.ids);
       if (result.limit !== null && (result.limit !== "no-text" || pieces.length === 1)) limit ??= result.limit;
@@ -284,7 +329,8 @@ class Writing {
     }
     if (!done) {
       // A mark that stood before stays: refused means that nothing has changed.
-      for (const [paragraph, xml] of standing.xml) this.replace((this.paragraphs.get(paragraph) as { story: PlacedStory }).story, paragraph, xml);
+      for (const [paragraph, xml] of standing.xml)
+        this.replace((this.paragraphs.get(paragraph) as { story: PlacedStory }).story, paragraph, xml);
       this.ids = standing.ids;
       this.goneNotes = standing.goneNotes;
       this.notes = standing.notes;
@@ -294,14 +340,22 @@ class Writing {
     const after = this.afterPassage(edit, story, d);
     if (after.limit !== null) limit ??= after.limit;
     if (after.xml !== "") this.replace(story, done.paragraph, done.redo(after.xml));
-    if (edit.appearance.place !== "none" && edit.appearance.shading) for (const paragraph of touched) this.replace(story, paragraph, shadeLabel(this.open(story, paragraph).source, edit.labelId));
+    if (edit.appearance.place !== "none" && edit.appearance.shading)
+      for (const paragraph of touched)
+        this.replace(story, paragraph, shadeLabel(this.open(story, paragraph).source, edit.labelId));
     if (limit !== null) return { kind: "limited", why: limit };
-    const changed = [...touched].some((paragraph) => this.paragraphs.get(paragraph)?.source.xml !== this.paragraphs.get(paragraph)?.original);
+    const changed = [...touched].some(
+      (paragraph) => this.paragraphs.get(paragraph)?.source.xml !== this.paragraphs.get(paragraph)?.original,
+    );
     return { kind: changed || after.noteChanged ? "done" : "unchanged" };
   }
 
   /** What stands right after the passage: the visible mark, or the reference to a note, or nothing. */
-  private afterPassage(edit: Extract<HostEdit, { kind: "mark" }>, story: PlacedStory, d: ReturnType<typeof dialectOf>): { xml: string; limit: LimitReason | null; noteChanged: boolean } {
+  private afterPassage(
+    edit: Extract<HostEdit, { kind: "mark" }>,
+    story: PlacedStory,
+    d: ReturnType<typeof dialectOf>,
+  ): { xml: string; limit: LimitReason | null; noteChanged: boolean } {
     const { appearance } = edit;
     if (appearance.place === "none") return { xml: "", limit: null, noteChanged: false };
     if (appearance.place === "footnote" && story.kind === "body" && this.styles) {
@@ -310,9 +364,17 @@ class Writing {
       const standing = own.find((note) => note.text === text) ?? own.find((note) => !this.writersNotes.has(note.id));
       const id = standing?.id ?? this.nextNoteId++;
       this.notes = [...this.notes, { labelId: edit.labelId, id, text }];
-      return { xml: noteReference(d, edit.labelId, id, this.styles.noteReference, "AI-källa", this.ids, this.revision), limit: null, noteChanged: standing?.text !== text };
+      return {
+        xml: noteReference(d, edit.labelId, id, this.styles.noteReference, "AI-källa", this.ids, this.revision),
+        limit: null,
+        noteChanged: standing?.text !== text,
+      };
     }
-    return { xml: visibleMark(d, edit.labelId, appearance.text, "AI-märkning", this.ids, this.revision), limit: appearance.place === "footnote" ? "no-notes-here" : null, noteChanged: false };
+    return {
+      xml: visibleMark(d, edit.labelId, appearance.text, "AI-märkning", this.ids, this.revision),
+      limit: appearance.place === "footnote" ? "no-notes-here" : null,
+      noteChanged: false,
+    };
   }
 
   private unmark(labelId: string): EditOutcome {
@@ -331,7 +393,12 @@ class Writing {
     this.notes = this.notes.filter((note) => note.labelId !== labelId);
     for (const story of this.before.stories) {
       for (const paragraph of story.paragraphs) {
-        const here = this.marked.get(labelId)?.has(paragraph) === true || paragraph.own.some(({ tag }) => tag.owner === labelId && (tag.part.kind === "passage" || tag.part.kind === "mark" || tag.part.kind === "note"));
+        const here =
+          this.marked.get(labelId)?.has(paragraph) === true ||
+          paragraph.own.some(
+            ({ tag }) =>
+              tag.owner === labelId && (tag.part.kind === "passage" || tag.part.kind === "mark" || tag.part.kind === "note"),
+          );
         if (!here) continue;
         const { source } = this.open(story, paragraph);
         before?.set(paragraph, source.xml);
@@ -357,7 +424,8 @@ class Writing {
       }
       const story = this.before.stories.find(({ id }) => id === `footnote:${note.id}`);
       for (const own of story?.ownParagraphs ?? []) {
-        for (const { tag, element } of own.own) if (story && tag.owner === labelId && tag.part.kind === "note") this.cutControl(story, own, element);
+        for (const { tag, element } of own.own)
+          if (story && tag.owner === labelId && tag.part.kind === "note") this.cutControl(story, own, element);
         any = true;
       }
     }
@@ -369,7 +437,8 @@ class Writing {
     if (this.referred) return this.referred;
     const main = this.opc.tree(this.before.mainPart) as XmlTree;
     const ids = new Set<number>();
-    for (let at = 0; at < main.count; at++) if (main.code[at] === W.footnoteReference) ids.add(Number(attributeOf(main, at, "id")));
+    for (let at = 0; at < main.count; at++)
+      if (main.code[at] === W.footnoteReference) ids.add(Number(attributeOf(main, at, "id")));
     return (this.referred = ids);
   }
 
@@ -387,7 +456,9 @@ class Writing {
   }
 
   private insert(edit: Extract<HostEdit, { kind: "insert" }>): EditOutcome {
-    const standing = this.before.reading.insertions.find((insertion) => insertion.owner === edit.owner && insertion.part === edit.part);
+    const standing = this.before.reading.insertions.find(
+      (insertion) => insertion.owner === edit.owner && insertion.part === edit.part,
+    );
     const key = `${edit.owner}:${edit.part}`;
     if (standing?.text === asWritten(edit.text) && !this.rewritten.has(key)) return { kind: "unchanged" };
     this.rewritten.add(key);
@@ -412,7 +483,10 @@ class Writing {
     if (!earlier) return null;
     this.inserted.delete(`${owner}:${part}`);
     const list = this.splices.get(earlier.part) ?? [];
-    this.splices.set(earlier.part, list.filter((splice) => splice !== earlier.splice));
+    this.splices.set(
+      earlier.part,
+      list.filter((splice) => splice !== earlier.splice),
+    );
     return earlier.splice.at;
   }
 
@@ -467,7 +541,11 @@ class Writing {
     const tree = this.treeOf(story);
     const control = tree.source.slice(tree.start[sdt], tree.end[sdt]);
     const { source } = this.open(story, paragraph);
-    this.replace(story, paragraph, source.xml.replace(control, () => ""));
+    this.replace(
+      story,
+      paragraph,
+      source.xml.replace(control, () => ""),
+    );
   }
 }
 
@@ -486,7 +564,8 @@ function removable(tree: XmlTree, p: number): boolean {
   const inCell = tree.code[parent] === W.tc;
   // A body may be without paragraphs: it was, before one came here. Cells, notes and controls may not.
   if (tree.code[parent] !== W.body && (siblings < 2 || (inCell && last === p))) return false;
-  for (let child = p + 1; child < (tree.next[p] as number); child = tree.next[child] as number) if (tree.code[child] !== W.pPr && tree.code[child] !== W.sdt) return false;
+  for (let child = p + 1; child < (tree.next[p] as number); child = tree.next[child] as number)
+    if (tree.code[child] !== W.pPr && tree.code[child] !== W.sdt) return false;
   return true;
 }
 

@@ -57,16 +57,44 @@ function outermostBlock(tree: XmlTree, p: number, root: number): number {
 }
 
 /** The reference paragraph's own look, so that an entry in a list of documents becomes one more entry of that list. */
-const KEPT_RUN_PROPERTIES = new Set(["rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "color", "spacing", "sz", "szCs", "u", "lang"]);
+const KEPT_RUN_PROPERTIES = new Set([
+  "rFonts",
+  "b",
+  "bCs",
+  "i",
+  "iCs",
+  "caps",
+  "smallCaps",
+  "color",
+  "spacing",
+  "sz",
+  "szCs",
+  "u",
+  "lang",
+]);
 const KEPT_BESIDE_TEXT = new Set(["rFonts", "sz", "szCs", "lang"]);
 const DROPPED_PARAGRAPH_PROPERTIES = new Set(["sectPr", "pPrChange", "rPr", "framePr", "pageBreakBefore", "cnfStyle", "divId"]);
 
-export function paragraphXml(tree: XmlTree, story: PlacedStory, at: number, styles: Styles, paragraph: NewParagraph, ids: ControlIds, revision: Revision | null): string {
+export function paragraphXml(
+  tree: XmlTree,
+  story: PlacedStory,
+  at: number,
+  styles: Styles,
+  paragraph: NewParagraph,
+  ids: ControlIds,
+  revision: Revision | null,
+): string {
   const d = dialectOf(tree, story.root);
   const look = lookOf(tree, story, at, styles, paragraph.part);
-  const { open, close, id } = controlAround({ ...d, declare: "" }, { owner: paragraph.owner, part: { kind: paragraph.part } }, paragraph.alias, ids);
+  const { open, close, id } = controlAround(
+    { ...d, declare: "" },
+    { owner: paragraph.owner, part: { kind: paragraph.part } },
+    paragraph.alias,
+    ids,
+  );
   // Control ids are odd, so the number before is free for the paragraph mark.
-  const mark = revision === null ? "" : `<${d.e("rPr")}><${d.e("ins")}${revisionAttributes(d, revision, id - 1)}/></${d.e("rPr")}>`;
+  const mark =
+    revision === null ? "" : `<${d.e("rPr")}><${d.e("ins")}${revisionAttributes(d, revision, id - 1)}/></${d.e("rPr")}>`;
   const styleXml = look.style === null ? "" : `<${d.e("pStyle")} ${d.a("val")}="${encodeXml(look.style)}"/>`;
   const bold = look.bold ? `<${d.e("b")}/>` : "";
   const properties = styleXml + look.paragraph + mark;
@@ -86,18 +114,32 @@ function lookOf(tree: XmlTree, story: PlacedStory, at: number, styles: Styles, p
   if (part === "notice") return { style: NOTICE_STYLE, paragraph: "", run: "", bold: false };
   if (part === "heading") {
     const model = headingBefore(story, at);
-    if (model !== null) return { style: null, paragraph: paragraphProperties(tree, model), run: runProperties(tree, model, KEPT_RUN_PROPERTIES), bold: false };
+    if (model !== null)
+      return {
+        style: null,
+        paragraph: paragraphProperties(tree, model),
+        run: runProperties(tree, model, KEPT_RUN_PROPERTIES),
+        bold: false,
+      };
     const style = styles.byName.get("paragraph heading 1") ?? styles.byName.get("paragraph heading 2");
     return { style: style?.id ?? null, paragraph: "", run: "", bold: style === undefined };
   }
   const beside = story.paragraphs[at];
-  if (!beside || beside.paragraph.heading > 0 || beside.paragraph.inTable || beside.paragraph.text.trim() === "") return { style: null, paragraph: "", run: "", bold: false };
-  return { style: null, paragraph: paragraphProperties(tree, beside.element), run: runProperties(tree, beside.element, KEPT_BESIDE_TEXT), bold: false };
+  if (!beside || beside.paragraph.heading > 0 || beside.paragraph.inTable || beside.paragraph.text.trim() === "")
+    return { style: null, paragraph: "", run: "", bold: false };
+  return {
+    style: null,
+    paragraph: paragraphProperties(tree, beside.element),
+    run: runProperties(tree, beside.element, KEPT_BESIDE_TEXT),
+    bold: false,
+  };
 }
 
 /** The heading that the new one should look like: the last one before it, of the highest level that the text uses more than once. */
 function headingBefore(story: PlacedStory, at: number): number | null {
-  const headings = story.paragraphs.slice(0, at + 1).filter((p) => p.paragraph.heading > 0 && !p.paragraph.inTable && p.own.length === 0 && p.paragraph.text.trim() !== "");
+  const headings = story.paragraphs
+    .slice(0, at + 1)
+    .filter((p) => p.paragraph.heading > 0 && !p.paragraph.inTable && p.own.length === 0 && p.paragraph.text.trim() !== "");
   const count = new Map<number, number>();
   for (const { paragraph } of headings) count.set(paragraph.heading, (count.get(paragraph.heading) ?? 0) + 1);
   const repeated = [...count].filter(([, times]) => times > 1).map(([level]) => level);
@@ -107,7 +149,9 @@ function headingBefore(story: PlacedStory, at: number): number | null {
 
 function kept(tree: XmlTree, properties: number, keep: (local: string) => boolean): string {
   let xml = "";
-  if (properties >= 0) for (const child of childrenOf(tree, properties)) if (keep(nameOf(tree, child).local)) xml += tree.source.slice(tree.start[child], tree.end[child]);
+  if (properties >= 0)
+    for (const child of childrenOf(tree, properties))
+      if (keep(nameOf(tree, child).local)) xml += tree.source.slice(tree.start[child], tree.end[child]);
   return xml;
 }
 
@@ -117,7 +161,8 @@ function paragraphProperties(tree: XmlTree, p: number): string {
 
 function runProperties(tree: XmlTree, p: number, keep: ReadonlySet<string>): string {
   for (let at = p; at < (tree.next[p] as number); at++) {
-    if (tree.code[at] === W.r && childOf(tree, at, W.t) >= 0) return kept(tree, childOf(tree, at, W.rPr), (local) => keep.has(local));
+    if (tree.code[at] === W.r && childOf(tree, at, W.t) >= 0)
+      return kept(tree, childOf(tree, at, W.rPr), (local) => keep.has(local));
   }
   return "";
 }

@@ -34,7 +34,12 @@ function contentOf(tree: XmlTree): string {
 /** Parts that hold a record of ours, found by their root's namespace and not by their name, which Word changes. */
 function recordParts(opc: OfficePackage, mainPart: string): { part: string; tree: XmlTree }[] {
   const found: { part: string; tree: XmlTree }[] = [];
-  const parts = new Set(opc.relationships(mainPart).filter((r) => r.kind === "customXml" && !r.external).map((r) => r.target));
+  const parts = new Set(
+    opc
+      .relationships(mainPart)
+      .filter((r) => r.kind === "customXml" && !r.external)
+      .map((r) => r.target),
+  );
   for (const part of parts) {
     // Other products' parts may be in any encoding or damaged: that is not this reader's business.
     const text = opc.has(part) ? opc.tryText(part) : null;
@@ -49,10 +54,13 @@ function readFlag(opc: OfficePackage): string | null {
   const part = customPropertiesPart(opc);
   const tree = part === null ? null : opc.tryTree(part);
   const element = tree ? flagElement(tree) : -1;
-  return tree && element >= 0 ? decodeXml(tree.source.slice(tree.openEnd[element], tree.closeStart[element]).replace(/<[^>]*>/g, "")).trim() : null;
+  return tree && element >= 0
+    ? decodeXml(tree.source.slice(tree.openEnd[element], tree.closeStart[element]).replace(/<[^>]*>/g, "")).trim()
+    : null;
 }
 
-const customPropertiesPart = (opc: OfficePackage): string | null => opc.related("", "custom-properties") ?? opc.related("", "customProperties");
+const customPropertiesPart = (opc: OfficePackage): string | null =>
+  opc.related("", "custom-properties") ?? opc.related("", "customProperties");
 
 function customProperties(opc: OfficePackage): { part: string; tree: XmlTree } | null {
   const part = customPropertiesPart(opc);
@@ -61,12 +69,17 @@ function customProperties(opc: OfficePackage): { part: string; tree: XmlTree } |
 }
 
 function flagElement(tree: XmlTree): number {
-  for (const element of childrenOf(tree, 0)) if (nameOf(tree, element).local === "property" && attributeOf(tree, element, "name") === FLAG) return element;
+  for (const element of childrenOf(tree, 0))
+    if (nameOf(tree, element).local === "property" && attributeOf(tree, element, "name") === FLAG) return element;
   return -1;
 }
 
 /** JSON as the part gives it back: characters that JSON may hold and XML or UTF-8 may not stand as references of JSON's own. */
-export const asKept = (json: string): string => json.replace(/[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+export const asKept = (json: string): string =>
+  json.replace(
+    /[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16)}`,
+  );
 
 /** Writes record and flag; a record kept before is replaced in its own part. */
 export function keepRecord(opc: OfficePackage, mainPart: string, strict: boolean, recordId: string, json: string): void {
@@ -87,7 +100,9 @@ function addItem(opc: OfficePackage, mainPart: string, strict: boolean, xml: str
   const part = `${folder}/item${number}.xml`;
   const properties = `${folder}/itemProps${number}.xml`;
   opc.write(part, xml);
-  const namespace = strict ? "http://purl.oclc.org/ooxml/officeDocument/customXml" : "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
+  const namespace = strict
+    ? "http://purl.oclc.org/ooxml/officeDocument/customXml"
+    : "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
   opc.write(
     properties,
     `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\r\n<ds:datastoreItem ds:itemID="{6B616C6C-6D61-4B74-8001-${number.toString(16).toUpperCase().padStart(12, "0")}}" xmlns:ds="${namespace}"><ds:schemaRefs><ds:schemaRef ds:uri="${RECORD_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
@@ -135,7 +150,10 @@ function writeFlag(opc: OfficePackage, strict: boolean, recordId: string): void 
     `<${prefix}property fmtid="${PROPERTY_SET}" pid="${pid}" name="${FLAG}"><vt:lpwstr xmlns:vt="${types}">${encodeText(recordId)}</vt:lpwstr></${prefix}property>`;
   if (!existing) {
     const part = opc.has("docProps/custom.xml") ? opc.freeName("docProps/custom#.xml") : "docProps/custom.xml";
-    opc.write(part, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<Properties xmlns="${base}/${strict ? "customProperties" : "custom-properties"}">${property("", 2)}</Properties>`);
+    opc.write(
+      part,
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<Properties xmlns="${base}/${strict ? "customProperties" : "custom-properties"}">${property("", 2)}</Properties>`,
+    );
     opc.setContentType(part, CUSTOM_PROPERTIES_TYPE);
     opc.relate("", "custom-properties", part, strict);
     return;
@@ -145,7 +163,9 @@ function writeFlag(opc: OfficePackage, strict: boolean, recordId: string): void 
   const root = nameOf(tree, 0);
   const prefix = root.prefix === "" ? "" : `${root.prefix}:`;
   const old = flagElement(tree);
-  const pids = [...childrenOf(tree, 0)].map((element) => Number(attributeOf(tree, element, "pid"))).filter((pid) => Number.isInteger(pid));
+  const pids = [...childrenOf(tree, 0)]
+    .map((element) => Number(attributeOf(tree, element, "pid")))
+    .filter((pid) => Number.isInteger(pid));
   if (old >= 0) {
     const pid = Number(attributeOf(tree, old, "pid")) || Math.max(1, ...pids) + 1;
     opc.write(part, source.slice(0, tree.start[old]) + property(prefix, pid) + source.slice(tree.end[old]));
@@ -154,5 +174,9 @@ function writeFlag(opc: OfficePackage, strict: boolean, recordId: string): void 
   const added = property(prefix, Math.max(1, ...pids) + 1);
   const close = tree.closeStart[0] as number;
   if (close !== tree.end[0]) opc.write(part, source.slice(0, close) + added + source.slice(close));
-  else opc.write(part, `${source.slice(0, source.lastIndexOf("/", tree.openEnd[0]))}>${added}</${root.qname}>${source.slice(tree.openEnd[0])}`);
+  else
+    opc.write(
+      part,
+      `${source.slice(0, source.lastIndexOf("/", tree.openEnd[0]))}>${added}</${root.qname}>${source.slice(tree.openEnd[0])}`,
+    );
 }

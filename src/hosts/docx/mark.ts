@@ -1,10 +1,28 @@
 /** Wraps a piece of a paragraph in run-level content controls, and takes them off again; all on the paragraph's own XML. */
 import type { LimitReason } from "../../core/edits.ts";
 import type { Tag } from "../../core/label/tag.ts";
-import { attributeOf, childOf, childrenOf, nameOf, scanXml, splice, type Bindings, type Splice, type XmlTree } from "../package/xml.ts";
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  nameOf,
+  scanXml,
+  splice,
+  type Bindings,
+  type Splice,
+  type XmlTree,
+} from "../package/xml.ts";
 import { controlAround, type ControlIds } from "./control.ts";
 import { dialectOf, type Dialect } from "./dialect.ts";
-import { ownTag, preservesSpace, rawOffset, readParagraph, type Atom, type FieldContext, type ParagraphReading } from "./paragraph.ts";
+import {
+  ownTag,
+  preservesSpace,
+  rawOffset,
+  readParagraph,
+  type Atom,
+  type FieldContext,
+  type ParagraphReading,
+} from "./paragraph.ts";
 import { DELETED, PROPERTIES, RUN_HOLDERS, TYPED_CONTROLS, W, wordVocabulary, X } from "./vocabulary.ts";
 
 /** A paragraph cut out of its part, with what holds around it. */
@@ -57,12 +75,25 @@ export function wrapPiece(source: ParagraphSource, request: WrapRequest): WrapRe
   const selection = select(tree, reading, request.start, request.end);
   if (!selection) return { xml: source.xml, nextPiece: request.firstPiece, limit: "no-text", wrapped: false };
   const d = dialectOf(tree, 0, source.bindings);
-  if (tree.code.includes(W.fldChar)) barSplitFields(tree, reading, selection, (barred) => new Wrapper(tree, { ...selection, barred }, { ...request, ids: request.ids.copy() }, d).content(0), source);
+  if (tree.code.includes(W.fldChar))
+    barSplitFields(
+      tree,
+      reading,
+      selection,
+      (barred) => new Wrapper(tree, { ...selection, barred }, { ...request, ids: request.ids.copy() }, d).content(0),
+      source,
+    );
   const wrapper = new Wrapper(tree, selection, request, d);
   const inner = wrapper.content(0);
-  if (wrapper.pieces === 0) return { xml: source.xml, nextPiece: request.firstPiece, limit: wrapper.limit ?? "no-text", wrapped: false };
+  if (wrapper.pieces === 0)
+    return { xml: source.xml, nextPiece: request.firstPiece, limit: wrapper.limit ?? "no-text", wrapped: false };
   const xml = tree.source.slice(0, tree.openEnd[0]) + inner + tree.source.slice(tree.closeStart[0]);
-  return { xml: placeAfter(xml, request.after), nextPiece: request.firstPiece + wrapper.pieces, limit: wrapper.limit, wrapped: true };
+  return {
+    xml: placeAfter(xml, request.after),
+    nextPiece: request.firstPiece + wrapper.pieces,
+    limit: wrapper.limit,
+    wrapped: true,
+  };
 }
 
 /** Elements and cuts that a text range comes to, widened so that no field and no indivisible character is cut. */
@@ -92,7 +123,7 @@ function select(tree: XmlTree, reading: ParagraphReading, from: number, to: numb
   if (cutStart !== null && cutStart <= a.rawStart) cutStart = null;
   if (cutEnd !== null && cutEnd >= b.rawEnd) cutEnd = null;
   const fields = completeFields(reading);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const field of fields) {
       const apart = last < field.begin || first > field.end;
@@ -111,7 +142,9 @@ function select(tree: XmlTree, reading: ParagraphReading, from: number, to: numb
     }
   }
   const inside = new Set(fields.filter((field) => first <= field.begin && last >= field.end).map((field) => field.number));
-  const taken = new Set(reading.fieldCharacters.filter((character) => inside.has(character.field)).map((character) => character.element));
+  const taken = new Set(
+    reading.fieldCharacters.filter((character) => inside.has(character.field)).map((character) => character.element),
+  );
   const barred = new Set(fieldCharactersIn(tree).filter((at) => !taken.has(at)));
   return { first, last, cutStart, cutEnd, atoms: reading.atoms, barred };
 }
@@ -120,10 +153,19 @@ function select(tree: XmlTree, reading: ParagraphReading, from: number, to: numb
  * A selected field whose ends can't come into one control, since a text box, a link's edge or the like lies between them,
  * is barred as well: then only the text of its result is wrapped. Tried until no control cuts a field.
  */
-function barSplitFields(tree: XmlTree, reading: ParagraphReading, selection: Selection, attempt: (barred: Set<number>) => string, source: ParagraphSource): void {
+function barSplitFields(
+  tree: XmlTree,
+  reading: ParagraphReading,
+  selection: Selection,
+  attempt: (barred: Set<number>) => string,
+  source: ParagraphSource,
+): void {
   const characters = fieldCharactersIn(tree);
   for (let tries = 0; tries <= characters.length; tries++) {
-    const xml = tree.source.slice(0, tree.openEnd[0]) + attempt(selection.barred).replaceAll(HERE, "") + tree.source.slice(tree.closeStart[0]);
+    const xml =
+      tree.source.slice(0, tree.openEnd[0]) +
+      attempt(selection.barred).replaceAll(HERE, "") +
+      tree.source.slice(tree.closeStart[0]);
     const cut = splitCharacters(scanXml(xml, wordVocabulary, source.part, source.bindings, true));
     if (cut.size === 0) return;
     const elements = new Set([...cut].map((ordinal) => characters[ordinal] as number));
@@ -162,7 +204,8 @@ function safeOffset(text: string, offset: number): number {
 }
 
 /** True for a code unit that belongs to the character before it. */
-const continues = (c: number): boolean => c >= 0x300 && ((c >= 0xdc00 && c <= 0xdfff) || c === 0x200d || /\p{M}/u.test(String.fromCharCode(c)));
+const continues = (c: number): boolean =>
+  c >= 0x300 && ((c >= 0xdc00 && c <= 0xdfff) || c === 0x200d || /\p{M}/u.test(String.fromCharCode(c)));
 
 function fieldCharactersIn(tree: XmlTree): number[] {
   const found: number[] = [];
@@ -192,7 +235,7 @@ function completeFields(reading: ParagraphReading): CompleteField[] {
 /** Index of the first atom at or after an element; atoms stand in document order. */
 function firstFrom(atoms: readonly Atom[], element: number): number {
   let low = 0;
-  for (let high = atoms.length; low < high; ) {
+  for (let high = atoms.length; low < high;) {
     const middle = (low + high) >> 1;
     if ((atoms[middle] as Atom).element < element) low = middle + 1;
     else high = middle;
@@ -238,7 +281,7 @@ class Wrapper {
 
   private grouped(tokens: readonly Token[]): string {
     let out = "";
-    for (let at = 0; at < tokens.length; ) {
+    for (let at = 0; at < tokens.length;) {
       const token = tokens[at] as Token;
       if (token.kind !== "covered" && token.kind !== "field") {
         out += xmlOf(token);
@@ -253,14 +296,24 @@ class Wrapper {
         if (kind !== "neutral") last = ahead;
       }
       if (!hasText) {
-        out += tokens.slice(at, last + 1).map(xmlOf).join("");
+        out += tokens
+          .slice(at, last + 1)
+          .map(xmlOf)
+          .join("");
         at = last + 1;
         continue;
       }
       const tag: Tag = { owner: this.request.labelId, part: { kind: "passage", piece: this.request.firstPiece + this.pieces } };
       const { open, close } = controlAround(this.d, tag, this.request.alias, this.request.ids);
       this.pieces++;
-      out += open + tokens.slice(at, last + 1).map(xmlOf).join("") + close + HERE;
+      out +=
+        open +
+        tokens
+          .slice(at, last + 1)
+          .map(xmlOf)
+          .join("") +
+        close +
+        HERE;
       at = last + 1;
     }
     return out;
@@ -296,7 +349,11 @@ class Wrapper {
   /** An element written anew around the content of `container`, which is itself or a descendant. */
   private rebuilt(element: number, container: number): string {
     const { tree } = this;
-    return tree.source.slice(tree.start[element], tree.openEnd[container]) + this.content(container) + tree.source.slice(tree.closeStart[container], tree.end[element]);
+    return (
+      tree.source.slice(tree.start[element], tree.openEnd[container]) +
+      this.content(container) +
+      tree.source.slice(tree.closeStart[container], tree.end[element])
+    );
   }
 
   /** How much of the element's text is selected; `none`: it has no text at all. */
@@ -367,14 +424,17 @@ class Wrapper {
     const { tree, selection } = this;
     const { source } = tree;
     const properties = childOf(tree, run, W.rPr);
-    const head = source.slice(tree.start[run], tree.openEnd[run]) + (properties < 0 ? "" : source.slice(tree.start[properties], tree.end[properties]));
+    const head =
+      source.slice(tree.start[run], tree.openEnd[run]) +
+      (properties < 0 ? "" : source.slice(tree.start[properties], tree.end[properties]));
     const tail = `</${nameOf(tree, run).qname}>`;
     const parts: { xml: string; kind: Token["kind"] }[] = [];
     // What has no text of its own goes with its neighbour, since a run for itself would end the control beside it.
     const weight = (kind: Token["kind"]): number => (kind === "neutral" ? 0 : kind === "field" ? 1 : 2);
     const add = (xml: string, kind: Token["kind"]): void => {
       const last = parts[parts.length - 1];
-      const apart = last && last.kind !== kind && (last.kind === "outside" ? weight(kind) > 0 : kind === "outside" && weight(last.kind) > 0);
+      const apart =
+        last && last.kind !== kind && (last.kind === "outside" ? weight(kind) > 0 : kind === "outside" && weight(last.kind) > 0);
       if (!last || apart) parts.push({ xml, kind });
       else {
         last.xml += xml;
@@ -393,7 +453,12 @@ class Wrapper {
       else if (this.extent(child) === "unselected") add(xml, "outside");
       else if (tree.code[child] !== W.t || this.extent(child) === "all") add(xml, "covered");
       else {
-        const [left, middle, right] = cutText(tree, child, child === selection.first ? selection.cutStart : null, child === selection.last ? selection.cutEnd : null);
+        const [left, middle, right] = cutText(
+          tree,
+          child,
+          child === selection.first ? selection.cutStart : null,
+          child === selection.last ? selection.cutEnd : null,
+        );
         if (left !== "") add(left, "outside");
         add(middle, "covered");
         if (right !== "") add(right, "outside");
@@ -414,7 +479,10 @@ function cutText(tree: XmlTree, t: number, from: number | null, to: number | nul
     const text = source.slice(start, end);
     start += text.length - text.replace(/^[ \t\r\n]+/, "").length;
     end -= text.length - text.replace(/[ \t\r\n]+$/, "").length;
-    open = attributeOf(tree, t, "space") === null ? `${open.slice(0, -1)} xml:space="preserve">` : open.replace(/xml:space\s*=\s*("[^"]*"|'[^']*')/, 'xml:space="preserve"');
+    open =
+      attributeOf(tree, t, "space") === null
+        ? `${open.slice(0, -1)} xml:space="preserve">`
+        : open.replace(/xml:space\s*=\s*("[^"]*"|'[^']*')/, 'xml:space="preserve"');
   }
   const close = `</${nameOf(tree, t).qname}>`;
   const piece = (a: number, b: number): string => (b > a ? open + source.slice(a, b) + close : "");
@@ -443,7 +511,9 @@ const CLOSERS = /^<\/(?:[\w.-]+:)?(?:hyperlink|ins|moveTo|smartTag|customXml|fld
 function placeAfter(xml: string, after: string): string {
   const last = xml.lastIndexOf(HERE);
   let at = last + 1;
-  if (after !== "") for (let match = CLOSERS.exec(xml.slice(at, at + 200)); match; match = CLOSERS.exec(xml.slice(at, at + 200))) at += match[0].length;
+  if (after !== "")
+    for (let match = CLOSERS.exec(xml.slice(at, at + 200)); match; match = CLOSERS.exec(xml.slice(at, at + 200)))
+      at += match[0].length;
   return (xml.slice(0, at) + after + xml.slice(at)).replaceAll(HERE, "");
 }
 
@@ -456,7 +526,12 @@ export interface NoteFate {
 }
 
 /** Takes off every control of a label: the writer's text stays, the visible mark and the note's reference go. */
-export function unwrapLabel(source: ParagraphSource, labelId: string, ids: ControlIds, fate: NoteFate): { xml: string; noteIds: number[] } {
+export function unwrapLabel(
+  source: ParagraphSource,
+  labelId: string,
+  ids: ControlIds,
+  fate: NoteFate,
+): { xml: string; noteIds: number[] } {
   const tree = scanXml(source.xml, wordVocabulary, source.part, source.bindings, true);
   const splices: Splice[] = [];
   const noteIds: number[] = [];
@@ -490,7 +565,8 @@ export function unwrapLabel(source: ParagraphSource, labelId: string, ids: Contr
 
 function referencesIn(tree: XmlTree, element: number): number[] {
   const ids: number[] = [];
-  for (let at = element; at < (tree.next[element] as number); at++) if (tree.code[at] === W.footnoteReference) ids.push(Number(attributeOf(tree, at, "id")));
+  for (let at = element; at < (tree.next[element] as number); at++)
+    if (tree.code[at] === W.footnoteReference) ids.push(Number(attributeOf(tree, at, "id")));
   return ids;
 }
 
@@ -504,7 +580,18 @@ function releaseId(tree: XmlTree, sdt: number, ids: ControlIds): void {
 export const SHADE = "E8EEF7";
 
 /** Run properties that the schema wants after w:shd; so do those of other namespaces (w14 …). */
-const AFTER_SHADE = new Set(["fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"]);
+const AFTER_SHADE = new Set([
+  "fitText",
+  "vertAlign",
+  "rtl",
+  "cs",
+  "em",
+  "lang",
+  "eastAsianLayout",
+  "specVanish",
+  "oMath",
+  "rPrChange",
+]);
 
 /** Shades the runs of a label's passage that have no shading of their own. */
 export function shadeLabel(source: ParagraphSource, labelId: string): string {
@@ -532,17 +619,28 @@ function* runsOf(tree: XmlTree, element: number, deleted: boolean): Generator<nu
   }
 }
 
-const shadeXml = (d: Dialect): string => `<${d.e("shd")} ${d.a("val")}="clear" ${d.a("color")}="auto" ${d.a("fill")}="${SHADE}"/>`;
+const shadeXml = (d: Dialect): string =>
+  `<${d.e("shd")} ${d.a("val")}="clear" ${d.a("color")}="auto" ${d.a("fill")}="${SHADE}"/>`;
 
 function shadeRun(tree: XmlTree, run: number, d: Dialect): Splice[] {
   if (tree.openEnd[run] === tree.end[run]) return [];
   const properties = childOf(tree, run, W.rPr);
-  if (properties < 0) return [{ at: tree.openEnd[run] as number, remove: 0, insert: `<${d.e("rPr")}>${shadeXml(d)}</${d.e("rPr")}>` }];
+  if (properties < 0)
+    return [{ at: tree.openEnd[run] as number, remove: 0, insert: `<${d.e("rPr")}>${shadeXml(d)}</${d.e("rPr")}>` }];
   if (childOf(tree, properties, W.shd) >= 0) return [];
   const { start, end, openEnd, closeStart } = tree;
-  if (openEnd[properties] === end[properties]) return [{ at: start[properties] as number, remove: (end[properties] as number) - (start[properties] as number), insert: `<${d.e("rPr")}>${shadeXml(d)}</${d.e("rPr")}>` }];
+  if (openEnd[properties] === end[properties])
+    return [
+      {
+        at: start[properties] as number,
+        remove: (end[properties] as number) - (start[properties] as number),
+        insert: `<${d.e("rPr")}>${shadeXml(d)}</${d.e("rPr")}>`,
+      },
+    ];
   const namespace = nameOf(tree, run).namespace;
-  for (const child of childrenOf(tree, properties)) if (AFTER_SHADE.has(nameOf(tree, child).local) || nameOf(tree, child).namespace !== namespace) return [{ at: start[child] as number, remove: 0, insert: shadeXml(d) }];
+  for (const child of childrenOf(tree, properties))
+    if (AFTER_SHADE.has(nameOf(tree, child).local) || nameOf(tree, child).namespace !== namespace)
+      return [{ at: start[child] as number, remove: 0, insert: shadeXml(d) }];
   return [{ at: closeStart[properties] as number, remove: 0, insert: shadeXml(d) }];
 }
 
@@ -550,7 +648,10 @@ function shadeRun(tree: XmlTree, run: number, d: Dialect): Splice[] {
 function unshade(tree: XmlTree, properties: number): Splice[] {
   const shade = childOf(tree, properties, W.shd);
   if (shade < 0) return [];
-  const exact = attributeOf(tree, shade, "fill") === SHADE && attributeOf(tree, shade, "val") === "clear" && attributeOf(tree, shade, "color") === "auto";
+  const exact =
+    attributeOf(tree, shade, "fill") === SHADE &&
+    attributeOf(tree, shade, "val") === "clear" &&
+    attributeOf(tree, shade, "color") === "auto";
   if (!exact) return [];
   const alone = shade === properties + 1 && (tree.next[properties] as number) === shade + 1;
   const whole = alone ? properties : shade;

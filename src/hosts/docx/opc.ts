@@ -163,7 +163,12 @@ export class OfficePackage {
   savedRelationships(part: string): Relationship[] {
     const name = this.spelt(relationshipsPart(part));
     const entry = this.archive.entries.find((candidate) => candidate.name === name);
-    return entry ? relationshipsIn(scanXml(decodePart(name, readEntry(this.archive, entry, this.codec)), wordVocabulary, name, undefined, true), part) : [];
+    return entry
+      ? relationshipsIn(
+          scanXml(decodePart(name, readEntry(this.archive, entry, this.codec)), wordVocabulary, name, undefined, true),
+          part,
+        )
+      : [];
   }
 
   /** The first internal part that `part` relates to in this way and that is there, or null. */
@@ -180,11 +185,16 @@ export class OfficePackage {
     let number = 1;
     while (ids.has(`rIdKm${number}`)) number++;
     const type = `${strict ? STRICT_RELATIONSHIPS : RELATIONSHIPS}${strict && kind === "custom-properties" ? "customProperties" : kind}`;
-    const element = (prefix: string): string => `<${prefix}Relationship Id="rIdKm${number}" Type="${type}" Target="${encodeXml(relativeTarget(part, target))}"/>`;
+    const element = (prefix: string): string =>
+      `<${prefix}Relationship Id="rIdKm${number}" Type="${type}" Target="${encodeXml(relativeTarget(part, target))}"/>`;
     const name = relationshipsPart(part);
     const tree = this.tree(name);
     if (tree) this.write(name, appended(tree, element));
-    else this.write(name, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${element("")}</Relationships>`);
+    else
+      this.write(
+        name,
+        `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${element("")}</Relationships>`,
+      );
   }
 
   /** Takes away every relationship from `part` to `target`. */
@@ -192,7 +202,11 @@ export class OfficePackage {
     const name = relationshipsPart(part);
     const tree = this.tree(name);
     if (!tree) return;
-    const gone = [...childrenOf(tree, 0)].filter((element) => attributeOf(tree, element, "TargetMode") !== "External" && resolveTarget(part, attributeOf(tree, element, "Target") ?? "").toLowerCase() === target.toLowerCase());
+    const gone = [...childrenOf(tree, 0)].filter(
+      (element) =>
+        attributeOf(tree, element, "TargetMode") !== "External" &&
+        resolveTarget(part, attributeOf(tree, element, "Target") ?? "").toLowerCase() === target.toLowerCase(),
+    );
     if (gone.length > 0) this.write(name, without(tree, gone));
   }
 
@@ -203,8 +217,10 @@ export class OfficePackage {
     let fallback: string | null = null;
     for (const element of childrenOf(tree, 0)) {
       const kind = nameOf(tree, element).local;
-      if (kind === "Override" && (attributeOf(tree, element, "PartName") ?? "").toLowerCase() === path) return attributeOf(tree, element, "ContentType");
-      if (kind === "Default" && (attributeOf(tree, element, "Extension") ?? "").toLowerCase() === extension) fallback = attributeOf(tree, element, "ContentType");
+      if (kind === "Override" && (attributeOf(tree, element, "PartName") ?? "").toLowerCase() === path)
+        return attributeOf(tree, element, "ContentType");
+      if (kind === "Default" && (attributeOf(tree, element, "Extension") ?? "").toLowerCase() === extension)
+        fallback = attributeOf(tree, element, "ContentType");
     }
     return fallback;
   }
@@ -213,13 +229,19 @@ export class OfficePackage {
   setContentType(part: string, type: string): void {
     if (this.contentType(part) === type) return;
     const tree = this.tree(TYPES) as XmlTree;
-    this.write(TYPES, appended(tree, (prefix) => `<${prefix}Override PartName="/${encodeXml(part)}" ContentType="${type}"/>`));
+    this.write(
+      TYPES,
+      appended(tree, (prefix) => `<${prefix}Override PartName="/${encodeXml(part)}" ContentType="${type}"/>`),
+    );
   }
 
   dropContentType(part: string): void {
     const tree = this.tree(TYPES) as XmlTree;
     const path = `/${part}`.toLowerCase();
-    const gone = [...childrenOf(tree, 0)].filter((element) => nameOf(tree, element).local === "Override" && (attributeOf(tree, element, "PartName") ?? "").toLowerCase() === path);
+    const gone = [...childrenOf(tree, 0)].filter(
+      (element) =>
+        nameOf(tree, element).local === "Override" && (attributeOf(tree, element, "PartName") ?? "").toLowerCase() === path,
+    );
     if (gone.length > 0) this.write(TYPES, without(tree, gone));
   }
 
@@ -239,7 +261,12 @@ function relationshipsIn(tree: XmlTree, part: string): Relationship[] {
     const type = attributes.get("Type") ?? "";
     const external = attributes.get("TargetMode") === "External";
     const target = attributes.get("Target") ?? "";
-    list.push({ id: attributes.get("Id") ?? "", kind: type.slice(type.lastIndexOf("/") + 1), target: external ? target : resolveTarget(part, target), external });
+    list.push({
+      id: attributes.get("Id") ?? "",
+      kind: type.slice(type.lastIndexOf("/") + 1),
+      target: external ? target : resolveTarget(part, target),
+      external,
+    });
   }
   return list;
 }
@@ -303,13 +330,25 @@ function relativeTarget(part: string, target: string): string {
 }
 
 function decodePart(part: string, bytes: Uint8Array): string {
-  const unsupported = (): AppError => new AppError("unsupported", { sv: `Delen ${part} har en teckenkodning som inte stöds. Spara om dokumentet i Word.`, en: `The part ${part} has a character encoding that is not supported. Save the document again in Word.` });
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes[0] === 0 || bytes[1] === 0) throw unsupported();
+  const unsupported = (): AppError =>
+    new AppError("unsupported", {
+      sv: `Delen ${part} har en teckenkodning som inte stöds. Spara om dokumentet i Word.`,
+      en: `The part ${part} has a character encoding that is not supported. Save the document again in Word.`,
+    });
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes[0] === 0 || bytes[1] === 0)
+    throw unsupported();
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw new AppError("damaged-document", { sv: `Filen är skadad: delen ${part} är inte riktig UTF-8. Öppna den i Word och spara om den.`, en: `The file is damaged: the part ${part} is not valid UTF-8. Open it in Word and save it again.` }, cause);
+    throw new AppError(
+      "damaged-document",
+      {
+        sv: `Filen är skadad: delen ${part} är inte riktig UTF-8. Öppna den i Word och spara om den.`,
+        en: `The file is damaged: the part ${part} is not valid UTF-8. Open it in Word and save it again.`,
+      },
+      cause,
+    );
   }
   const encoding = /^\ufeff?<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)["']/.exec(text.slice(0, 200))?.[1];
   if (encoding !== undefined && !/^(utf-?8|us-ascii|ascii)$/i.test(encoding)) throw unsupported();
@@ -317,17 +356,26 @@ function decodePart(part: string, bytes: Uint8Array): string {
 }
 
 function notADocument(): AppError {
-  return new AppError("not-a-document", { sv: "Filen är inget Word-dokument. Välj en .docx-, .docm-, .dotx- eller .dotm-fil.", en: "The file is not a Word document. Choose a .docx, .docm, .dotx or .dotm file." });
+  return new AppError("not-a-document", {
+    sv: "Filen är inget Word-dokument. Välj en .docx-, .docm-, .dotx- eller .dotm-fil.",
+    en: "The file is not a Word document. Choose a .docx, .docm, .dotx or .dotm file.",
+  });
 }
 
 function refuseOtherFormats(bytes: Uint8Array): void {
   if (looksLikeZip(bytes)) return;
   const isOle = bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
   if (isOle && holdsUtf16(bytes, "EncryptedPackage")) {
-    throw new AppError("encrypted-document", { sv: "Dokumentet är skyddat med lösenord eller rättighetsskydd. Ta bort skyddet i Word och försök igen.", en: "The document is protected with a password or rights management. Remove the protection in Word and try again." });
+    throw new AppError("encrypted-document", {
+      sv: "Dokumentet är skyddat med lösenord eller rättighetsskydd. Ta bort skyddet i Word och försök igen.",
+      en: "The document is protected with a password or rights management. Remove the protection in Word and try again.",
+    });
   }
   if (isOle && holdsUtf16(bytes, "WordDocument")) {
-    throw new AppError("unsupported", { sv: "Filen är i det gamla formatet .doc. Öppna den i Word och spara den som .docx.", en: "The file is in the old .doc format. Open it in Word and save it as .docx." });
+    throw new AppError("unsupported", {
+      sv: "Filen är i det gamla formatet .doc. Öppna den i Word och spara den som .docx.",
+      en: "The file is in the old .doc format. Open it in Word and save it as .docx.",
+    });
   }
   throw notADocument();
 }
@@ -337,7 +385,8 @@ function holdsUtf16(bytes: Uint8Array, word: string): boolean {
   const first = word.charCodeAt(0);
   for (let at = bytes.indexOf(first); at >= 0 && at + word.length * 2 <= bytes.length; at = bytes.indexOf(first, at + 1)) {
     let match = true;
-    for (let n = 0; match && n < word.length; n++) match = bytes[at + 2 * n] === word.charCodeAt(n) && bytes[at + 2 * n + 1] === 0;
+    for (let n = 0; match && n < word.length; n++)
+      match = bytes[at + 2 * n] === word.charCodeAt(n) && bytes[at + 2 * n + 1] === 0;
     if (match) return true;
   }
   return false;

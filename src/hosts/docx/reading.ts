@@ -86,7 +86,9 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
   const settings = settingsOf(opc, mainPart);
   const pictures = pictureClaimsOf(opc);
   const facts = factsOf(opc);
-  const signed = opc.relationships("").some((r) => r.kind === "origin") || opc.partNames.some((name) => name.toLowerCase().startsWith("_xmlsignatures/"));
+  const signed =
+    opc.relationships("").some((r) => r.kind === "origin") ||
+    opc.partNames.some((name) => name.toLowerCase().startsWith("_xmlsignatures/"));
   const kept = readKeptRecord(opc, mainPart);
   const notices: ReadingNotice[] = [];
   if (kept.several) notices.push("several-records");
@@ -103,12 +105,19 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
     protection: settings.protection,
     signed,
     reading: {
-      text: { stories: ordered(stories).map((story) => toStory(story, facts(story.part), pictures)), language: styles.language, metadata: aboutItself(opc, mainPart) },
+      text: {
+        stories: ordered(stories).map((story) => toStory(story, facts(story.part), pictures)),
+        language: styles.language,
+        metadata: aboutItself(opc, mainPart),
+      },
       marks: stories.flatMap(marksOf),
       insertions: stories.flatMap(insertionsOf),
       keptRecord: kept.json,
       flag: kept.flag,
-      notExamined: [...(stories.some((story) => story.hasAltChunk) ? ["altChunk"] : []), ...(pictures.isPartial ? ["picture-metadata"] : [])],
+      notExamined: [
+        ...(stories.some((story) => story.hasAltChunk) ? ["altChunk"] : []),
+        ...(pictures.isPartial ? ["picture-metadata"] : []),
+      ],
       notices,
     },
   };
@@ -117,7 +126,9 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
 const ORDER: readonly StoryKind[] = ["body", "text-box", "footnote", "endnote", "header", "footer", "comment"];
 
 function ordered(stories: readonly PlacedStory[]): PlacedStory[] {
-  return stories.filter((story) => story.paragraphs.length > 0 || story.kind === "body").sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  return stories
+    .filter((story) => story.paragraphs.length > 0 || story.kind === "body")
+    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
 /** What is asked of a part once, however many notes stand in it. */
@@ -134,7 +145,12 @@ function factsOf(opc: OfficePackage): (part: string) => PartFacts | null {
     const earlier = known.get(part);
     if (earlier !== undefined) return earlier;
     const tree = opc.tree(part);
-    const facts = tree && { tree, mayHide: mayBeUnreadable(tree.source), prompts: promptsIn(tree), targetOf: targetsOf(opc, part) };
+    const facts = tree && {
+      tree,
+      mayHide: mayBeUnreadable(tree.source),
+      prompts: promptsIn(tree),
+      targetOf: targetsOf(opc, part),
+    };
     known.set(part, facts);
     return facts;
   };
@@ -172,15 +188,30 @@ function targetsOf(opc: OfficePackage, part: string): (id: string) => string | n
 function marksOf(story: PlacedStory): MarkedPiece[] {
   return story.paragraphs.flatMap(({ own }, paragraph) =>
     own.flatMap(({ tag, start, end }) =>
-      tag.part.kind === "passage" ? [{ labelId: tag.owner, piece: tag.part.piece, range: { story: story.id, from: { paragraph, offset: start }, to: { paragraph, offset: end } } }] : [],
+      tag.part.kind === "passage"
+        ? [
+            {
+              labelId: tag.owner,
+              piece: tag.part.piece,
+              range: { story: story.id, from: { paragraph, offset: start }, to: { paragraph, offset: end } },
+            },
+          ]
+        : [],
     ),
   );
 }
 
 function insertionsOf(story: PlacedStory): Insertion[] {
   const from = (own: readonly OwnControl[], paragraph: number): Insertion[] =>
-    own.flatMap(({ tag, text }) => (tag.part.kind === "passage" ? [] : [{ owner: tag.owner, part: tag.part.kind, text: text.trim(), story: story.id, paragraph }]));
-  return [...story.paragraphs.flatMap(({ own }, paragraph) => from(own, paragraph)), ...story.ownParagraphs.flatMap(({ own, before }) => from(own, before))];
+    own.flatMap(({ tag, text }) =>
+      tag.part.kind === "passage"
+        ? []
+        : [{ owner: tag.owner, part: tag.part.kind, text: text.trim(), story: story.id, paragraph }],
+    );
+  return [
+    ...story.paragraphs.flatMap(({ own }, paragraph) => from(own, paragraph)),
+    ...story.ownParagraphs.flatMap(({ own, before }) => from(own, before)),
+  ];
 }
 
 interface Settings {
@@ -214,7 +245,14 @@ function aboutItself(opc: OfficePackage, mainPart: string): DocumentMetadata {
 /** Core and extended properties, as text that nobody has checked. */
 function metadataOf(opc: OfficePackage): DocumentMetadata {
   const values: Record<string, string> = {};
-  const keys: Readonly<Record<string, string>> = { title: "title", creator: "creator", lastModifiedBy: "lastModifiedBy", description: "description", created: "created", Application: "application" };
+  const keys: Readonly<Record<string, string>> = {
+    title: "title",
+    creator: "creator",
+    lastModifiedBy: "lastModifiedBy",
+    description: "description",
+    created: "created",
+    Application: "application",
+  };
   for (const kind of ["core-properties", "extended-properties", "coreProperties", "extendedProperties"]) {
     const part = opc.related("", kind);
     const tree = part === null ? null : opc.tryTree(part);

@@ -13,7 +13,13 @@ import { RUN_HOLDERS, W } from "./vocabulary.ts";
  * Compares a document before and after a write. `beforeTrees`: the changed parts as they were scanned before it.
  * @throws AppError not-written, naming the check that failed; nothing has then been saved
  */
-export function checkWritten(opc: OfficePackage, beforeTrees: ReadonlyMap<string, XmlTree>, before: DocxReading, after: DocxReading, changed: readonly string[]): void {
+export function checkWritten(
+  opc: OfficePackage,
+  beforeTrees: ReadonlyMap<string, XmlTree>,
+  before: DocxReading,
+  after: DocxReading,
+  changed: readonly string[],
+): void {
   const problem = problemIn(opc, beforeTrees, before, after, changed);
   if (problem === null) return;
   throw new AppError("not-written", {
@@ -23,16 +29,36 @@ export function checkWritten(opc: OfficePackage, beforeTrees: ReadonlyMap<string
 }
 
 /** The first thing that is wrong, or null. */
-export function problemIn(opc: OfficePackage, beforeTrees: ReadonlyMap<string, XmlTree>, before: DocxReading, after: DocxReading, changed: readonly string[]): string | null {
-  return textProblem(before, after) ?? formatProblem(beforeTrees, opc, before, after) ?? aroundProblem(beforeTrees, opc, before, after) ?? newProblem(beforeTrees, opc, before, after) ?? packageProblem(opc, changed);
+export function problemIn(
+  opc: OfficePackage,
+  beforeTrees: ReadonlyMap<string, XmlTree>,
+  before: DocxReading,
+  after: DocxReading,
+  changed: readonly string[],
+): string | null {
+  return (
+    textProblem(before, after) ??
+    formatProblem(beforeTrees, opc, before, after) ??
+    aroundProblem(beforeTrees, opc, before, after) ??
+    newProblem(beforeTrees, opc, before, after) ??
+    packageProblem(opc, changed)
+  );
 }
 
 /** What people and other programs have done to our controls and notes is no reason to refuse a write: only what it adds counts. */
-function newProblem(beforeTrees: ReadonlyMap<string, XmlTree>, opc: OfficePackage, before: DocxReading, after: DocxReading): string | null {
+function newProblem(
+  beforeTrees: ReadonlyMap<string, XmlTree>,
+  opc: OfficePackage,
+  before: DocxReading,
+  after: DocxReading,
+): string | null {
   const notesPart = opc.related(after.mainPart, "footnotes");
   const faultsIn = (reading: DocxReading, treeOf: (part: string) => XmlTree | null): string[] => {
     const notes = notesPart === null ? null : treeOf(notesPart);
-    return [...controlFaults(new Set(reading.stories.map((story) => story.part)), treeOf), ...noteFaults(treeOf(reading.mainPart), notes)];
+    return [
+      ...controlFaults(new Set(reading.stories.map((story) => story.part)), treeOf),
+      ...noteFaults(treeOf(reading.mainPart), notes),
+    ];
   };
   const now = faultsIn(after, (part) => opc.tree(part));
   if (now.length === 0) return null;
@@ -66,7 +92,12 @@ function storyProblem(story: PlacedStory, now: PlacedStory): string | null {
 }
 
 /** Formatting, links, bookmarks, other people's controls: paragraph by paragraph the same once Källmärkt's own is left out. */
-function formatProblem(beforeTrees: ReadonlyMap<string, XmlTree>, opc: OfficePackage, before: DocxReading, after: DocxReading): string | null {
+function formatProblem(
+  beforeTrees: ReadonlyMap<string, XmlTree>,
+  opc: OfficePackage,
+  before: DocxReading,
+  after: DocxReading,
+): string | null {
   const freed = freedNotes(beforeTrees.get(before.mainPart) ?? null, opc.tree(after.mainPart));
   for (const story of before.stories) {
     const old = beforeTrees.get(story.part);
@@ -77,14 +108,20 @@ function formatProblem(beforeTrees: ReadonlyMap<string, XmlTree>, opc: OfficePac
       const a = story.paragraphs[index]?.element as number;
       const b = now.paragraphs[index]?.element as number;
       const same = old.source.slice(old.start[a], old.end[a]) === fresh.source.slice(fresh.start[b], fresh.end[b]);
-      if (!same && skeletonOf(old, a, freed) !== skeletonOf(fresh, b)) return `formatting: paragraph ${index + 1} of ${story.id} differs`;
+      if (!same && skeletonOf(old, a, freed) !== skeletonOf(fresh, b))
+        return `formatting: paragraph ${index + 1} of ${story.id} differs`;
     }
   }
   return null;
 }
 
 /** What stands between the paragraphs is the same to the character: tables, sections, bookmarks, controls around blocks. */
-function aroundProblem(beforeTrees: ReadonlyMap<string, XmlTree>, opc: OfficePackage, before: DocxReading, after: DocxReading): string | null {
+function aroundProblem(
+  beforeTrees: ReadonlyMap<string, XmlTree>,
+  opc: OfficePackage,
+  before: DocxReading,
+  after: DocxReading,
+): string | null {
   for (const story of before.stories) {
     const old = beforeTrees.get(story.part);
     const fresh = opc.tree(story.part);
@@ -167,8 +204,10 @@ function ownControl(tree: XmlTree, sdt: number, properties: number, id: number |
   if (content < 0 || (tree.next[content] as number) === content + 1) return "own content control is empty";
   const parent = tree.parent[sdt] as number;
   const parentCode = tree.code[parent] as number;
-  if (parentCode !== W.p && parentCode !== W.sdtContent && !RUN_HOLDERS.has(parentCode)) return `own content control inside ${nameOf(tree, parent).qname}`;
-  for (let at = parent; at >= 0; at = tree.parent[at] as number) if (tree.code[at] === W.sdt && controlKind(tree, at) === "typed") return "own content control inside a typed one";
+  if (parentCode !== W.p && parentCode !== W.sdtContent && !RUN_HOLDERS.has(parentCode))
+    return `own content control inside ${nameOf(tree, parent).qname}`;
+  for (let at = parent; at >= 0; at = tree.parent[at] as number)
+    if (tree.code[at] === W.sdt && controlKind(tree, at) === "typed") return "own content control inside a typed one";
   return cutField(tree, content);
 }
 
@@ -211,7 +250,8 @@ function noteFaults(main: XmlTree | null, notes: XmlTree | null): string[] {
 }
 
 function holdsOwnNote(tree: XmlTree, footnote: number): boolean {
-  for (let at = footnote; at < (tree.next[footnote] as number); at++) if (tree.code[at] === W.sdt && ownTag(tree, at)?.part.kind === "note") return true;
+  for (let at = footnote; at < (tree.next[footnote] as number); at++)
+    if (tree.code[at] === W.sdt && ownTag(tree, at)?.part.kind === "note") return true;
   return false;
 }
 
@@ -225,7 +265,12 @@ function packageProblem(opc: OfficePackage, changed: readonly string[]): string 
     if (!opc.has(relationshipsPart(part))) continue;
     const missing = opc.relationships(part).filter(({ target, external }) => !external && !opc.has(target));
     if (missing.length === 0) continue;
-    const missed = new Set(opc.savedRelationships(part).filter(({ target }) => !before.has(target.toLowerCase())).map(({ target }) => target));
+    const missed = new Set(
+      opc
+        .savedRelationships(part)
+        .filter(({ target }) => !before.has(target.toLowerCase()))
+        .map(({ target }) => target),
+    );
     const fresh = missing.find(({ target }) => !missed.has(target));
     if (fresh) return `part ${fresh.target} is missing`;
   }

@@ -41,7 +41,8 @@ function walk(tree: XmlTree, element: number, freed: ReadonlySet<string>, add: A
 
 function refersTo(tree: XmlTree, element: number, notes: ReadonlySet<string>): boolean {
   if (notes.size === 0) return false;
-  for (let at = element; at < (tree.next[element] as number); at++) if (tree.code[at] === W.footnoteReference && notes.has(attributeOf(tree, at, "id") ?? "")) return true;
+  for (let at = element; at < (tree.next[element] as number); at++)
+    if (tree.code[at] === W.footnoteReference && notes.has(attributeOf(tree, at, "id") ?? "")) return true;
   return false;
 }
 

@@ -1,7 +1,17 @@
 /** Finds the paragraphs of one story in a part, in reading order, and reads them as text. */
 import type { Paragraph } from "../../core/text/document.ts";
 import { attributeOf, childOf, type XmlTree } from "../package/xml.ts";
-import { chosenBranch, fieldCharactersOf, NO_FIELDS, readParagraph, type FieldContext, type FieldPart, type OwnControl, type ParagraphReading, type TargetOf } from "./paragraph.ts";
+import {
+  chosenBranch,
+  fieldCharactersOf,
+  NO_FIELDS,
+  readParagraph,
+  type FieldContext,
+  type FieldPart,
+  type OwnControl,
+  type ParagraphReading,
+  type TargetOf,
+} from "./paragraph.ts";
 import type { Styles } from "./styles.ts";
 import { DELETED, W, X } from "./vocabulary.ts";
 
@@ -43,7 +53,14 @@ export interface EarlierStory {
  * Reads the story whose root is `root` (w:body, w:hdr, w:footnote, w:txbxContent …).
  * With `earlier`, which must have been read with the same styles and relationships, only what changed is read.
  */
-export function readStory(tree: XmlTree, root: number, id: string, styles: Styles, targetOf: TargetOf, earlier: EarlierStory | null = null): StoryReading {
+export function readStory(
+  tree: XmlTree,
+  root: number,
+  id: string,
+  styles: Styles,
+  targetOf: TargetOf,
+  earlier: EarlierStory | null = null,
+): StoryReading {
   const found = paragraphElements(tree, root);
   const contexts = fieldContexts(tree, root, found.elements);
   const reuse = earlier === null || earlier.story.textBoxes.length > 0 ? null : new Reuse(tree, earlier);
@@ -66,7 +83,13 @@ export function readStory(tree: XmlTree, root: number, id: string, styles: Style
     }
     paragraphs.push({
       element,
-      paragraph: { text: reading.text, ...properties.of(element), inTable: found.inTable[index] as boolean, hidden: reading.hidden, links: reading.links },
+      paragraph: {
+        text: reading.text,
+        ...properties.of(element),
+        inTable: found.inTable[index] as boolean,
+        hidden: reading.hidden,
+        links: reading.links,
+      },
       own: reading.own,
       fields,
       fieldOpenAfter: reading.openAfter.length > 0,
@@ -108,13 +131,24 @@ class Reuse {
 }
 
 function sameFields(a: FieldContext, b: FieldContext): boolean {
-  return a.open.length === b.open.length && a.ignored.size === b.ignored.size && a.open.every((part, index) => part === b.open[index]) && [...a.ignored].every((ordinal) => b.ignored.has(ordinal));
+  return (
+    a.open.length === b.open.length &&
+    a.ignored.size === b.ignored.size &&
+    a.open.every((part, index) => part === b.open[index]) &&
+    [...a.ignored].every((ordinal) => b.ignored.has(ordinal))
+  );
 }
 
 /** A mark or a note's reference alone in a paragraph makes it no paragraph of ours: somebody has pressed Enter there. */
 function isOwn(reading: ParagraphReading, inNote: boolean): boolean {
   if (reading.own.length === 0 || reading.text.trim() !== "") return false;
-  return reading.own.some(({ tag }) => tag.part.kind === "source" || tag.part.kind === "notice" || tag.part.kind === "heading" || (inNote && tag.part.kind === "note"));
+  return reading.own.some(
+    ({ tag }) =>
+      tag.part.kind === "source" ||
+      tag.part.kind === "notice" ||
+      tag.part.kind === "heading" ||
+      (inNote && tag.part.kind === "note"),
+  );
 }
 
 function paragraphElements(tree: XmlTree, root: number): { elements: number[]; inTable: boolean[]; hasAltChunk: boolean } {
@@ -123,7 +157,7 @@ function paragraphElements(tree: XmlTree, root: number): { elements: number[]; i
   let hasAltChunk = false;
   const walk = (from: number, end: number, tableEnd: number): void => {
     let table = tableEnd;
-    for (let at = from; at < end; ) {
+    for (let at = from; at < end;) {
       const code = tree.code[at] as number;
       if (code === W.p) {
         elements.push(at);
@@ -154,13 +188,15 @@ function fieldContexts(tree: XmlTree, root: number, paragraphs: readonly number[
   const contexts = new Map<number, FieldContext>();
   const end = tree.next[root] as number;
   const present: number[] = [];
-  for (let at = tree.code.indexOf(W.fldChar, root); at >= 0 && at < end; at = tree.code.indexOf(W.fldChar, at + 1)) present.push(at);
+  for (let at = tree.code.indexOf(W.fldChar, root); at >= 0 && at < end; at = tree.code.indexOf(W.fldChar, at + 1))
+    present.push(at);
   if (present.length === 0) return contexts;
   const characters = new Map<number, string[]>();
   let cursor = 0;
   for (const p of paragraphs) {
     while (cursor < present.length && (present[cursor] as number) < p) cursor++;
-    if (cursor < present.length && (present[cursor] as number) < (tree.next[p] as number)) characters.set(p, [...fieldCharactersOf(tree, p)]);
+    if (cursor < present.length && (present[cursor] as number) < (tree.next[p] as number))
+      characters.set(p, [...fieldCharactersOf(tree, p)]);
   }
   const ended = endedBegins(paragraphs, characters);
   const open: FieldPart[] = [];

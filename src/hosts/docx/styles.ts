@@ -85,7 +85,8 @@ function resolve(style: RawStyle, all: ReadonlyMap<string, RawStyle>): Style {
 }
 
 function defaultLanguage(tree: XmlTree, docDefaults: number): string | null {
-  for (let at = docDefaults; at < (tree.next[docDefaults] as number); at++) if (tree.code[at] === W.lang) return attributeOf(tree, at, "val");
+  for (let at = docDefaults; at < (tree.next[docDefaults] as number); at++)
+    if (tree.code[at] === W.lang) return attributeOf(tree, at, "val");
   return null;
 }
 
@@ -116,13 +117,21 @@ export function missingStyles(styles: Styles, needs: StyleNeeds, d: Dialect): St
     xml += `<${d.e("style")} ${d.a("type")}="${type}"${custom ? ` ${d.a("customStyle")}="1"` : ""} ${d.a("styleId")}="${id}"${d.declare}><${d.e("name")} ${d.a("val")}="${encodeXml(name)}"/>${body}</${d.e("style")}>`;
   };
   const v = (local: string, value: string): string => `<${d.e(local)} ${d.a("val")}="${value}"/>`;
-  const normal = [...styles.byId.values()].find((style) => style.type === "paragraph" && style.name.toLowerCase() === "normal")?.id;
+  const normal = [...styles.byId.values()].find(
+    (style) => style.type === "paragraph" && style.name.toLowerCase() === "normal",
+  )?.id;
   const basedOnNormal = normal === undefined ? "" : v("basedOn", encodeXml(normal));
   if (needs.mark && !styles.byId.has(MARK_STYLE)) {
-    add("character", MARK_STYLE, "Källmärkt märkning", `${v("uiPriority", "98")}<${d.e("rPr")}><${d.e("noProof")}/>${v("color", "1F3A68")}</${d.e("rPr")}>`);
+    add(
+      "character",
+      MARK_STYLE,
+      "Källmärkt märkning",
+      `${v("uiPriority", "98")}<${d.e("rPr")}><${d.e("noProof")}/>${v("color", "1F3A68")}</${d.e("rPr")}>`,
+    );
   }
   if (needs.notice && !styles.byId.has(NOTICE_STYLE)) {
-    const side = (local: string): string => `<${d.e(local)} ${d.a("val")}="single" ${d.a("sz")}="6" ${d.a("space")}="6" ${d.a("color")}="1F3A68"/>`;
+    const side = (local: string): string =>
+      `<${d.e(local)} ${d.a("val")}="single" ${d.a("sz")}="6" ${d.a("space")}="6" ${d.a("color")}="1F3A68"/>`;
     add(
       "paragraph",
       NOTICE_STYLE,
@@ -133,10 +142,22 @@ export function missingStyles(styles: Styles, needs: StyleNeeds, d: Dialect): St
   const reference = styles.byName.get("character footnote reference");
   const text = styles.byName.get("paragraph footnote text");
   if (needs.notes && !reference) {
-    add("character", "KallmarktFotnotsreferens", "footnote reference", `${v("uiPriority", "99")}<${d.e("unhideWhenUsed")}/><${d.e("rPr")}>${v("vertAlign", "superscript")}</${d.e("rPr")}>`, false);
+    add(
+      "character",
+      "KallmarktFotnotsreferens",
+      "footnote reference",
+      `${v("uiPriority", "99")}<${d.e("unhideWhenUsed")}/><${d.e("rPr")}>${v("vertAlign", "superscript")}</${d.e("rPr")}>`,
+      false,
+    );
   }
   if (needs.notes && !text) {
-    add("paragraph", "KallmarktFotnotstext", "footnote text", `${basedOnNormal}${v("uiPriority", "99")}<${d.e("unhideWhenUsed")}/><${d.e("pPr")}><${d.e("spacing")} ${d.a("after")}="0" ${d.a("line")}="240" ${d.a("lineRule")}="auto"/></${d.e("pPr")}><${d.e("rPr")}>${v("sz", "20")}${v("szCs", "20")}</${d.e("rPr")}>`, false);
+    add(
+      "paragraph",
+      "KallmarktFotnotstext",
+      "footnote text",
+      `${basedOnNormal}${v("uiPriority", "99")}<${d.e("unhideWhenUsed")}/><${d.e("pPr")}><${d.e("spacing")} ${d.a("after")}="0" ${d.a("line")}="240" ${d.a("lineRule")}="auto"/></${d.e("pPr")}><${d.e("rPr")}>${v("sz", "20")}${v("szCs", "20")}</${d.e("rPr")}>`,
+      false,
+    );
   }
   return { xml, noteReference: reference?.id ?? "KallmarktFotnotsreferens", noteText: text?.id ?? "KallmarktFotnotstext" };
 }

@@ -34,7 +34,12 @@ export function isReference(text: string, at: number): boolean {
 }
 
 const isCharacter = (point: number): boolean =>
-  point === 9 || point === 10 || point === 13 || (point >= 0x20 && point <= 0xd7ff) || (point >= 0xe000 && point <= 0xfffd) || (point >= 0x10000 && point <= 0x10ffff);
+  point === 9 ||
+  point === 10 ||
+  point === 13 ||
+  (point >= 0x20 && point <= 0xd7ff) ||
+  (point >= 0xe000 && point <= 0xfffd) ||
+  (point >= 0x10000 && point <= 0x10ffff);
 
 /**
  * Attributes that are in order at first sight, from the tag's name to its end: names in ASCII, prefixes that are bound, values in
@@ -47,4 +52,3 @@ export function plainAttributes(prefixes: string): RegExp {
 
 /** For tags that are looked at one by one. */
 export const NOTHING_IS_PLAIN = /(?!)/y;
-

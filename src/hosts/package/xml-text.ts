@@ -6,16 +6,21 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 /** Character data with its five named and its numeric references decoded; anything else after `&` stays as it stands. */
 export function decodeXml(raw: string): string {
   if (!raw.includes("&")) return raw;
-  return raw.replace(/&(?:#x([0-9a-fA-F]{1,12})|#(\d{1,12})|([a-z]{2,4}));/g, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name] ?? whole;
-    const point = hex !== undefined ? parseInt(hex, 16) : Number(decimal);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
+  return raw.replace(
+    /&(?:#x([0-9a-fA-F]{1,12})|#(\d{1,12})|([a-z]{2,4}));/g,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name] ?? whole;
+      const point = hex !== undefined ? parseInt(hex, 16) : Number(decimal);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    },
+  );
 }
 
 /** Text made fit for element content; characters that XML 1.0 forbids are dropped. */
 export function encodeText(text: string): string {
-  return text.replace(FORBIDDEN, "").replace(/[&<>\r]/g, (c) => (c === "&" ? "&amp;" : c === "<" ? "&lt;" : c === ">" ? "&gt;" : "&#13;"));
+  return text
+    .replace(FORBIDDEN, "")
+    .replace(/[&<>\r]/g, (c) => (c === "&" ? "&amp;" : c === "<" ? "&lt;" : c === ">" ? "&gt;" : "&#13;"));
 }
 
 /** Text made fit for an attribute value in double quotes. */
@@ -33,7 +38,9 @@ export interface Splice {
 /** Applies splices that do not overlap. At one place, pure insertions come first, in the order of the list. */
 export function splice(source: string, splices: readonly Splice[]): string {
   if (splices.length === 0) return source;
-  const ordered = splices.map((value, index) => ({ value, index })).sort((a, b) => a.value.at - b.value.at || Math.sign(a.value.remove) - Math.sign(b.value.remove) || a.index - b.index);
+  const ordered = splices
+    .map((value, index) => ({ value, index }))
+    .sort((a, b) => a.value.at - b.value.at || Math.sign(a.value.remove) - Math.sign(b.value.remove) || a.index - b.index);
   const out: string[] = [];
   let at = 0;
   for (const { value } of ordered) {

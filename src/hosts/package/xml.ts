@@ -1,6 +1,17 @@
 /** Scans XML once into typed arrays of offsets, so that text can be read and changed without ever writing the rest anew. */
 import { AppError } from "../../core/errors.ts";
-import { ATTRIBUTE, DECLARATION, FORBIDDEN, isReference, NOTHING_IS_PLAIN, plainAttributes, QNAME, TARGET, XML_NAMESPACE, XMLNS_NAMESPACE } from "./xml-grammar.ts";
+import {
+  ATTRIBUTE,
+  DECLARATION,
+  FORBIDDEN,
+  isReference,
+  NOTHING_IS_PLAIN,
+  plainAttributes,
+  QNAME,
+  TARGET,
+  XML_NAMESPACE,
+  XMLNS_NAMESPACE,
+} from "./xml-grammar.ts";
 import { decodeXml } from "./xml-text.ts";
 
 export { decodeXml, encodeText, encodeXml, splice, type Splice } from "./xml-text.ts";
@@ -49,7 +60,6 @@ export type Vocabulary = (namespace: string, local: string) => number;
 /** Prefix → namespace. The default namespace has the prefix "". */
 export type Bindings = ReadonlyMap<string, string>;
 
-
 function notWellFormed(part: string, what: string): AppError {
   return new AppError("damaged-document", {
     sv: `Filen är skadad: delen ${part} är inte riktig XML (${what}). Öppna den i Word och spara om den.`,
@@ -64,7 +74,13 @@ function notWellFormed(part: string, what: string): AppError {
  * @param isKnown true for markup that has been scanned before or was made here: only its structure is read, in half the time
  * @throws AppError damaged-document (not well-formed), external-entities (a DOCTYPE), too-large (nested too deep)
  */
-export function scanXml(source: string, vocabulary: Vocabulary, part: string, outer: Bindings = new Map(), isKnown = false): XmlTree {
+export function scanXml(
+  source: string,
+  vocabulary: Vocabulary,
+  part: string,
+  outer: Bindings = new Map(),
+  isKnown = false,
+): XmlTree {
   return new Scanner(source, vocabulary, part, outer, isKnown).scan();
 }
 
@@ -192,7 +208,8 @@ class Scanner {
   private onlySpace(from: number, to: number): void {
     for (let at = from; at < to; at++) {
       const c = this.source.charCodeAt(at);
-      if (c > 0x20 && (c !== 0xfeff || at > 0)) throw notWellFormed(this.part, "text utanför rotelementet / text outside the root element");
+      if (c > 0x20 && (c !== 0xfeff || at > 0))
+        throw notWellFormed(this.part, "text utanför rotelementet / text outside the root element");
     }
   }
 
@@ -234,7 +251,7 @@ class Scanner {
     const { source } = this;
     const attributes: XmlAttribute[] = [];
     const last = source.charCodeAt(to - 2) === 0x2f ? to - 2 : to - 1;
-    for (let at = from; ; ) {
+    for (let at = from; ;) {
       const before = at;
       while (at < last && source.charCodeAt(at) <= 0x20) at++;
       if (at === last) return attributes;
@@ -242,7 +259,8 @@ class Scanner {
       const match = at > before ? ATTRIBUTE.exec(source) : null;
       if (!match || ATTRIBUTE.lastIndex > last) throw notWellFormed(this.part, "ogiltigt attribut / bad attribute");
       const raw = match[2] ?? match[3] ?? "";
-      for (let reference = raw.indexOf("&"); reference >= 0; reference = raw.indexOf("&", reference + 1)) this.checkReference(raw, reference);
+      for (let reference = raw.indexOf("&"); reference >= 0; reference = raw.indexOf("&", reference + 1))
+        this.checkReference(raw, reference);
       attributes.push({ qname: match[1] as string, value: decodeXml(raw) });
       at = ATTRIBUTE.lastIndex;
     }
@@ -257,7 +275,8 @@ class Scanner {
       const prefix = colon < 0 ? "" : qname.slice(0, colon);
       const namespace = prefix === "" ? "" : prefix === "xmlns" ? XMLNS_NAMESPACE : this.namespaceOf(prefix);
       const name = `${namespace} ${qname.slice(colon + 1)}`;
-      if (seen.has(name)) throw notWellFormed(this.part, `attributet ${qname} står två gånger / the attribute ${qname} stands twice`);
+      if (seen.has(name))
+        throw notWellFormed(this.part, `attributet ${qname} står två gånger / the attribute ${qname} stands twice`);
       seen.add(name);
     }
   }
@@ -302,7 +321,8 @@ class Scanner {
     for (;;) {
       const c = source.charCodeAt(at);
       if (c <= 0x20 || c === 0x3e || c === 0x2f || Number.isNaN(c)) return at;
-      if (c === 0x3c || c === 0x22 || c === 0x27 || c === 0x26 || c === 0x3d) throw notWellFormed(this.part, "ogiltigt namn / bad name");
+      if (c === 0x3c || c === 0x22 || c === 0x27 || c === 0x26 || c === 0x3d)
+        throw notWellFormed(this.part, "ogiltigt namn / bad name");
       at++;
     }
   }
@@ -364,7 +384,8 @@ class Scanner {
       else continue;
       const prefix = qname.slice(6);
       const reserved = value === XMLNS_NAMESPACE || prefix === "xmlns" || (prefix === "xml") !== (value === XML_NAMESPACE);
-      if (reserved || (prefix !== "" && value.trim() === "")) throw notWellFormed(this.part, `prefixet ${prefix} kan inte betyda det / the prefix ${prefix} cannot mean that`);
+      if (reserved || (prefix !== "" && value.trim() === ""))
+        throw notWellFormed(this.part, `prefixet ${prefix} kan inte betyda det / the prefix ${prefix} cannot mean that`);
     }
     this.scope = { bindings, interned: new Map(), plain: this.plainFor(bindings) };
   }
@@ -482,7 +503,8 @@ export function attributeOf(tree: XmlTree, element: number, local: string): stri
     const nameStart = nameEnd - local.length;
     if (source.startsWith(local, nameStart)) {
       const before = source.charCodeAt(nameStart - 1);
-      if (before <= 0x20 || (before === 0x3a && !source.startsWith("xmlns", nameStart - 6))) return decodeXml(source.slice(open + 1, close));
+      if (before <= 0x20 || (before === 0x3a && !source.startsWith("xmlns", nameStart - 6)))
+        return decodeXml(source.slice(open + 1, close));
     }
     at = close + 1;
   }

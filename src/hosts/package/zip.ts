@@ -53,7 +53,14 @@ const STORED = 0;
 const DEFLATED = 8;
 
 const damaged = (sv: string, en: string, cause?: unknown): AppError =>
-  new AppError("damaged-document", { sv: `Filen är skadad: ${sv} Öppna den i Word och spara om den, eller hämta den på nytt.`, en: `The file is damaged: ${en} Open it in Word and save it again, or fetch it anew.` }, cause);
+  new AppError(
+    "damaged-document",
+    {
+      sv: `Filen är skadad: ${sv} Öppna den i Word och spara om den, eller hämta den på nytt.`,
+      en: `The file is damaged: ${en} Open it in Word and save it again, or fetch it anew.`,
+    },
+    cause,
+  );
 
 const u16 = (b: Uint8Array, at: number): number => (b[at] as number) | ((b[at + 1] as number) << 8);
 const u32 = (b: Uint8Array, at: number): number => (u16(b, at) | (u16(b, at + 2) << 16)) >>> 0;
@@ -84,13 +91,20 @@ export function readZip(bytes: Uint8Array): ZipArchive {
   const centralSize = u32(bytes, endStart + 12);
   const centralStart = u32(bytes, endStart + 16);
   if (u16(bytes, endStart + 4) !== 0 || u16(bytes, endStart + 6) !== 0 || u16(bytes, endStart + 8) !== count) {
-    throw new AppError("unsupported", { sv: "Filen är ett zip-arkiv i flera delar. Spara om dokumentet i Word.", en: "The file is a zip archive in several parts. Save the document again in Word." });
+    throw new AppError("unsupported", {
+      sv: "Filen är ett zip-arkiv i flera delar. Spara om dokumentet i Word.",
+      en: "The file is a zip archive in several parts. Save the document again in Word.",
+    });
   }
   if (count === 0xffff || centralSize === 0xffffffff || centralStart === 0xffffffff) {
-    throw new AppError("unsupported", { sv: "Filen är ett zip64-arkiv, som inte stöds. Spara om dokumentet i Word.", en: "The file is a zip64 archive, which is not supported. Save the document again in Word." });
+    throw new AppError("unsupported", {
+      sv: "Filen är ett zip64-arkiv, som inte stöds. Spara om dokumentet i Word.",
+      en: "The file is a zip64 archive, which is not supported. Save the document again in Word.",
+    });
   }
   if (count > ZIP_LIMITS.entries) throw tooLarge();
-  if (centralStart + centralSize > endStart) throw damaged("dess innehållsförteckning ligger utanför filen.", "its directory lies outside the file.");
+  if (centralStart + centralSize > endStart)
+    throw damaged("dess innehållsförteckning ligger utanför filen.", "its directory lies outside the file.");
   const entries = readCentral(bytes, centralStart, centralStart + centralSize, count);
   checkSizes(entries, bytes.length);
   return { bytes, entries: withExtents(bytes, entries, centralStart), centralStart, endStart };
@@ -111,7 +125,8 @@ function readCentral(bytes: Uint8Array, start: number, end: number, count: numbe
   const names = new Set<string>();
   let at = start;
   for (let index = 0; index < count; index++) {
-    if (at + 46 > end || u32(bytes, at) !== CENTRAL) throw damaged("dess innehållsförteckning går inte att läsa.", "its directory cannot be read.");
+    if (at + 46 > end || u32(bytes, at) !== CENTRAL)
+      throw damaged("dess innehållsförteckning går inte att läsa.", "its directory cannot be read.");
     const nameLength = u16(bytes, at + 28);
     const centralEnd = at + 46 + nameLength + u16(bytes, at + 30) + u16(bytes, at + 32);
     if (centralEnd > end) throw damaged("dess innehållsförteckning går inte att läsa.", "its directory cannot be read.");
@@ -144,7 +159,10 @@ function decodeName(bytes: Uint8Array): string {
 }
 
 function tooLarge(): AppError {
-  return new AppError("too-large", { sv: "Filen är för stor: uppackad är den över 1 GB. Dela upp dokumentet.", en: "The file is too large: unpacked it exceeds 1 GB. Split the document." });
+  return new AppError("too-large", {
+    sv: "Filen är för stor: uppackad är den över 1 GB. Dela upp dokumentet.",
+    en: "The file is too large: unpacked it exceeds 1 GB. Split the document.",
+  });
 }
 
 function checkSizes(entries: readonly CentralEntry[], fileSize: number): void {
@@ -152,7 +170,10 @@ function checkSizes(entries: readonly CentralEntry[], fileSize: number): void {
   const bomb = (size: number, compressed: number): boolean => size > ZIP_LIMITS.ratioFrom && size > compressed * ZIP_LIMITS.ratio;
   for (const entry of entries) {
     if (entry.size === 0xffffffff || entry.compressedSize === 0xffffffff || entry.localStart === 0xffffffff) {
-      throw new AppError("unsupported", { sv: "Filen är ett zip64-arkiv, som inte stöds. Spara om dokumentet i Word.", en: "The file is a zip64 archive, which is not supported. Save the document again in Word." });
+      throw new AppError("unsupported", {
+        sv: "Filen är ett zip64-arkiv, som inte stöds. Spara om dokumentet i Word.",
+        en: "The file is a zip64 archive, which is not supported. Save the document again in Word.",
+      });
     }
     total += entry.size;
     if (bomb(entry.size, entry.compressedSize)) throw tooCompressed();
@@ -175,10 +196,12 @@ function withExtents(bytes: Uint8Array, entries: readonly CentralEntry[], centra
   starts.forEach((start, index) => nextStart.set(start, starts[index + 1] ?? centralStart));
   return entries.map((entry) => {
     const at = entry.localStart;
-    if (at + 30 > centralStart || u32(bytes, at) !== LOCAL) throw damaged(`delen ${entry.name} saknas.`, `the part ${entry.name} is missing.`);
+    if (at + 30 > centralStart || u32(bytes, at) !== LOCAL)
+      throw damaged(`delen ${entry.name} saknas.`, `the part ${entry.name} is missing.`);
     const dataStart = at + 30 + u16(bytes, at + 26) + u16(bytes, at + 28);
     const localEnd = nextStart.get(at) as number;
-    if (localEnd <= at || dataStart + entry.compressedSize > localEnd) throw damaged(`delen ${entry.name} går in i en annan del.`, `the part ${entry.name} runs into another part.`);
+    if (localEnd <= at || dataStart + entry.compressedSize > localEnd)
+      throw damaged(`delen ${entry.name} går in i en annan del.`, `the part ${entry.name} runs into another part.`);
     return { ...entry, dataStart, localEnd };
   });
 }
@@ -189,17 +212,27 @@ function withExtents(bytes: Uint8Array, entries: readonly CentralEntry[], centra
  */
 export function readEntry(archive: ZipArchive, entry: ZipEntry, codec: ZipCodec): Uint8Array {
   if (entry.flags & FLAG_ENCRYPTED) {
-    throw new AppError("encrypted-document", { sv: "Filen är krypterad. Ta bort lösenordet i Word och försök igen.", en: "The file is encrypted. Remove the password in Word and try again." });
+    throw new AppError("encrypted-document", {
+      sv: "Filen är krypterad. Ta bort lösenordet i Word och försök igen.",
+      en: "The file is encrypted. Remove the password in Word and try again.",
+    });
   }
   const data = archive.bytes.subarray(entry.dataStart, entry.dataStart + entry.compressedSize);
   const content = entry.method === STORED ? data : inflate(entry, data, codec);
-  if (content.length !== entry.size || codec.crc32(content) !== entry.crc) throw damaged(`delen ${entry.name} stämmer inte med sin kontrollsumma.`, `the part ${entry.name} does not match its checksum.`);
+  if (content.length !== entry.size || codec.crc32(content) !== entry.crc)
+    throw damaged(
+      `delen ${entry.name} stämmer inte med sin kontrollsumma.`,
+      `the part ${entry.name} does not match its checksum.`,
+    );
   return content;
 }
 
 function inflate(entry: ZipEntry, data: Uint8Array, codec: ZipCodec): Uint8Array {
   if (entry.method !== DEFLATED) {
-    throw new AppError("unsupported", { sv: `Delen ${entry.name} är packad på ett sätt som inte stöds. Spara om dokumentet i Word.`, en: `The part ${entry.name} is compressed in a way that is not supported. Save the document again in Word.` });
+    throw new AppError("unsupported", {
+      sv: `Delen ${entry.name} är packad på ett sätt som inte stöds. Spara om dokumentet i Word.`,
+      en: `The part ${entry.name} is compressed in a way that is not supported. Save the document again in Word.`,
+    });
   }
   try {
     return codec.inflate(data, entry.size);
@@ -212,7 +245,12 @@ function inflate(entry: ZipEntry, data: Uint8Array, codec: ZipCodec): Uint8Array
  * The archive with some entries replaced, added (names not there before) or removed. Every other entry is copied as it
  * stands: header, compressed data, descriptor; so are the order and the archive's comment.
  */
-export function writeZip(archive: ZipArchive, changed: ReadonlyMap<string, Uint8Array>, removed: ReadonlySet<string>, codec: ZipCodec): Uint8Array {
+export function writeZip(
+  archive: ZipArchive,
+  changed: ReadonlyMap<string, Uint8Array>,
+  removed: ReadonlySet<string>,
+  codec: ZipCodec,
+): Uint8Array {
   const { bytes } = archive;
   const chunks: Uint8Array[] = [];
   const central = new Map<ZipEntry, Uint8Array>();
@@ -239,7 +277,10 @@ export function writeZip(archive: ZipArchive, changed: ReadonlyMap<string, Uint8
       const crc = codec.crc32(content);
       setU16(header, 6, flags);
       setU16(record, 8, flags);
-      for (const [target, at] of [[header, 14], [record, 16]] as const) {
+      for (const [target, at] of [
+        [header, 14],
+        [record, 16],
+      ] as const) {
         setU32(target, at, crc);
         setU32(target, at + 4, data.length);
         setU32(target, at + 8, content.length);
@@ -265,7 +306,13 @@ export function writeZip(archive: ZipArchive, changed: ReadonlyMap<string, Uint8
 }
 
 /** Writes a new deflated entry dated 1980-01-01, as Word itself does, and returns its central record. */
-function addEntry(name: string, content: Uint8Array, offset: number, push: (chunk: Uint8Array) => void, codec: ZipCodec): Uint8Array {
+function addEntry(
+  name: string,
+  content: Uint8Array,
+  offset: number,
+  push: (chunk: Uint8Array) => void,
+  codec: ZipCodec,
+): Uint8Array {
   const nameBytes = new TextEncoder().encode(name);
   const data = codec.deflate(content);
   const header = new Uint8Array(30 + nameBytes.length);
@@ -279,7 +326,10 @@ function addEntry(name: string, content: Uint8Array, offset: number, push: (chun
   const crc = codec.crc32(content);
   // A name beyond ASCII is UTF-8 only when the entry says so.
   const flags = nameBytes.some((byte) => byte > 127) ? FLAG_UTF8 : 0;
-  for (const [target, at] of [[header, 4], [record, 6]] as const) {
+  for (const [target, at] of [
+    [header, 4],
+    [record, 6],
+  ] as const) {
     setU16(target, at, 20);
     setU16(target, at + 2, flags);
     setU16(target, at + 4, DEFLATED);
