@@ -1,11 +1,16 @@
 /** Opens files: chosen, dropped anywhere on the page, or a sample. */
 import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
-import { AppError } from "../../core/errors.ts";
+import { AppError, type Wording } from "../../core/errors.ts";
 import type { Acts } from "../../taskpane/state/acts.ts";
 import type { FileHost } from "../document/file-host.ts";
 import type { WorkbenchPorts } from "./ports.ts";
 import { sampleAddress, type Sample } from "./samples.ts";
 import { pageWords, type PageKey } from "./words.ts";
+
+const unexpected: Wording = {
+  sv: "Något oväntat gick fel när filen lästes. Prova att öppna och spara den i Word.",
+  en: "Something unexpected went wrong while reading the file. Try to open and save it in Word.",
+};
 
 export interface Opening {
   readonly choose: () => void;
@@ -41,12 +46,7 @@ export function useOpening(
       } catch (error) {
         if (current.current !== host) return;
         if (!(error instanceof AppError)) ports.report(error);
-        acts.refuse(
-          name,
-          error instanceof AppError
-            ? error.wording
-            : { sv: pageWords.sv["page.missing-sample"], en: pageWords.en["page.missing-sample"] },
-        );
+        acts.refuse(name, error instanceof AppError ? error.wording : unexpected);
         return;
       }
       if (current.current !== host) return;
@@ -69,7 +69,8 @@ export function useOpening(
     (sample: Sample) =>
       open(sample.file, async () => {
         const response = await fetch(sampleAddress(sample));
-        if (!response.ok) throw new Error(`the sample ${sample.file} is not served`);
+        if (!response.ok)
+          throw new AppError("not-found", { sv: pageWords.sv["page.missing-sample"], en: pageWords.en["page.missing-sample"] });
         return new Uint8Array(await response.arrayBuffer());
       }),
     [open],
