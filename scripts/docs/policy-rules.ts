@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { builtInLayers } from "../../src/core/policy/catalogue.ts";
-import { elsewhere, waiting } from "./policy-elsewhere.ts";
+import { elsewhere, waiting } from "../policy-rules/elsewhere.ts";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
-import { elsewhere, waiting, WAITING_AT_MOST } from "../../scripts/docs/policy-elsewhere.ts";
+import { elsewhere, waiting, WAITING_AT_MOST } from "../../scripts/policy-rules/elsewhere.ts";
 import { pages, policyRows } from "../../scripts/docs/policy-rules.ts";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
