@@ -3,6 +3,7 @@ import { AppError } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
 import type { Clipboard, Pasted } from "../paste/pasted.ts";
 import type { DocumentView } from "./document-view.ts";
+import { endingOf, type Ready } from "./ending.ts";
 import type { Choices } from "./look.ts";
 import type { Act, FromWorker, Planned, ToWorker } from "./protocol.ts";
 import { slicesOf } from "./slices.ts";
@@ -23,17 +24,19 @@ export interface Verbs {
 /** A person stopped the question. */
 export class Stopped extends Error {}
 
-type Waiting = { readonly resolve: (answer: FromWorker) => void; readonly reject: (reason: Error) => void };
+type Answer = Exclude<FromWorker, Ready>;
+type Waiting = { readonly resolve: (answer: Answer) => void; readonly reject: (reason: Error) => void };
 
 /** Verbs in a worker made by `start`, anew after each stop. */
 export function workerVerbs(start: () => Worker): Verbs {
   let worker: Worker | null = null;
+  let end: () => void = () => undefined;
   let handed: HostReading | null = null;
   let next = 1;
   const waiting = new Map<number, Waiting>();
 
   const fail = (reason: Error): void => {
-    worker?.terminate();
+    end();
     worker = null;
     handed = null;
     for (const { reject } of waiting.values()) reject(reason);
@@ -42,8 +45,12 @@ export function workerVerbs(start: () => Worker): Verbs {
 
   const running = (): Worker => {
     if (worker) return worker;
-    worker = start();
+    const mine = start();
+    worker = mine;
+    end = endingOf(mine);
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
+      // One that was ended while it came up has nothing more to say.
+      if (data.kind === "ready" || worker !== mine) return;
       waiting.get(data.id)?.resolve(data);
       waiting.delete(data.id);
     });
@@ -74,10 +81,10 @@ export function workerVerbs(start: () => Worker): Verbs {
     reading: HostReading | null,
     message: (id: number) => ToWorker,
     onHanded: (share: number) => void,
-  ): Promise<FromWorker> {
+  ): Promise<Answer> {
     if (reading) await handOver(reading, onHanded);
     const id = next++;
-    const answer = new Promise<FromWorker>((resolve, reject) => waiting.set(id, { resolve, reject }));
+    const answer = new Promise<Answer>((resolve, reject) => waiting.set(id, { resolve, reject }));
     send(message(id));
     return answer;
   }
@@ -119,7 +126,7 @@ export function workerVerbs(start: () => Worker): Verbs {
   };
 }
 
-function refusalOf(answer: FromWorker): Error {
+function refusalOf(answer: Answer): Error {
   if (answer.kind === "refused") return new AppError(answer.code, answer.wording);
   return new Error(answer.kind === "failed" ? answer.message : `unexpected answer ${answer.kind}`);
 }

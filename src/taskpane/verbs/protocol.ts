@@ -5,6 +5,7 @@ import type { CommitRequest, Dismissal, DocumentFacts, ReviewAct } from "../../c
 import type { TextRange } from "../../core/text/document.ts";
 import type { Clipboard, Pasted } from "../paste/pasted.ts";
 import type { DocumentView } from "./document-view.ts";
+import type { Ready } from "./ending.ts";
 import type { Choices } from "./look.ts";
 import type { ReadingSlice } from "./slices.ts";
 
@@ -39,6 +40,7 @@ export type ToWorker =
     };
 
 export type FromWorker =
+  | Ready
   | { readonly kind: "looked"; readonly id: number; readonly view: DocumentView }
   | { readonly kind: "planned"; readonly id: number; readonly planned: Planned }
   | { readonly kind: "cleaned"; readonly id: number; readonly pasted: Pasted }

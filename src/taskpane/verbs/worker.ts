@@ -23,6 +23,8 @@ self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   self.postMessage(answerTo(data));
 });
 
+self.postMessage({ kind: "ready" } satisfies FromWorker);
+
 function answerTo(asked: Exclude<ToWorker, { kind: "slice" }>): FromWorker {
   const { id } = asked;
   try {

@@ -4,6 +4,7 @@ import { AppError } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
 import type { TextRange } from "../../core/text/document.ts";
 import type { PaneHost, TextBlock } from "../../taskpane/host.ts";
+import { endingOf } from "../../taskpane/verbs/ending.ts";
 import { ReadingAssembly } from "../../taskpane/verbs/slices.ts";
 import type { FromFile, ToFile } from "./protocol.ts";
 
@@ -22,6 +23,7 @@ type Listener = (what: "text" | "selection") => void;
 export class FileHost implements PaneHost {
   readonly name: string;
   #worker: Worker;
+  #end: () => void;
   #give: (name: string, bytes: Uint8Array) => void;
   #reading: HostReading | null = null;
   #assembly = new ReadingAssembly();
@@ -36,6 +38,7 @@ export class FileHost implements PaneHost {
   constructor(name: string, worker: Worker, give: (name: string, bytes: Uint8Array) => void) {
     this.name = name;
     this.#worker = worker;
+    this.#end = endingOf(worker);
     this.#give = give;
     worker.addEventListener("message", ({ data }: MessageEvent<FromFile>) => this.#hear(data));
     worker.addEventListener("error", (event) => {
@@ -52,7 +55,7 @@ export class FileHost implements PaneHost {
 
   /** Ends the worker; whatever is being asked is not answered any more. */
   close(): void {
-    this.#worker.terminate();
+    this.#end();
     this.#listeners.clear();
   }
 
@@ -125,6 +128,7 @@ export class FileHost implements PaneHost {
   }
 
   #hear(message: FromFile): void {
+    if (message.kind === "ready") return;
     if (message.kind === "slice") {
       this.#reading = this.#assembly.take(message.slice) ?? this.#reading;
       return;

@@ -23,6 +23,8 @@ self.addEventListener("message", ({ data }: MessageEvent<ToFile>) => {
   });
 });
 
+post({ kind: "ready" });
+
 async function answer(asked: ToFile): Promise<FromFile> {
   const done = { kind: "done", id: asked.id, outcomes: [], range: null, isUndone: false } as const;
   switch (asked.kind) {

@@ -3,6 +3,7 @@ import type { EditOutcome, HostEdit } from "../../core/edits.ts";
 import type { ErrorCode, Wording } from "../../core/errors.ts";
 import type { TextRange } from "../../core/text/document.ts";
 import type { TextBlock } from "../../taskpane/host.ts";
+import type { Ready } from "../../taskpane/verbs/ending.ts";
 import type { ReadingSlice } from "../../taskpane/verbs/slices.ts";
 
 export type ToFile =
@@ -14,6 +15,7 @@ export type ToFile =
 
 /** Slices of the new reading come before the answer they belong to. */
 export type FromFile =
+  | Ready
   | { readonly kind: "slice"; readonly slice: ReadingSlice }
   | {
       readonly kind: "done";
