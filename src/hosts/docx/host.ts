@@ -15,6 +15,7 @@ import { controlKind, shadeLabel, unwrapLabel, wrapPiece, type ParagraphSource }
 import { OfficePackage } from "./opc.ts";
 import type { OwnParagraph, StoryParagraph } from "./story.ts";
 import { readDocx, type DocxReading, type PlacedStory } from "./reading.ts";
+import { RevisionIds } from "./revision-ids.ts";
 import { checkWritten } from "./self-check.ts";
 import { missingStyles, newStyles, withStyles, type StyleAddition } from "./styles.ts";
 import { STRICT, TRANSITIONAL, W } from "./vocabulary.ts";
@@ -125,6 +126,7 @@ class Writing {
   private ids: ControlIds;
   private readonly paragraphs = new Map<StoryParagraph, { story: PlacedStory; source: ParagraphSource; original: string }>();
   private readonly splices = new Map<string, Splice[]>();
+  private readonly revisionIds = new Map<string, RevisionIds>();
   private notes: readonly Note[] = [];
   private goneNotes = new Set<number>();
   /** What is taken out of paragraphs of our own: of which story, and which controls. */
@@ -226,6 +228,12 @@ class Writing {
     return tree;
   }
 
+  private revisionIdsOf(story: PlacedStory): RevisionIds {
+    const known = this.revisionIds.get(story.part) ?? new RevisionIds(this.treeOf(story));
+    this.revisionIds.set(story.part, known);
+    return known;
+  }
+
   private add(part: string, change: Splice): void {
     const list = this.splices.get(part);
     if (list) list.push(change);
@@ -315,6 +323,7 @@ class Writing {
           end: piece.end,
           alias: edit.alias,
           ids,
+          revisionIds: this.revisionIdsOf(story),
           after,
         });
       const spare = this.ids.copy();

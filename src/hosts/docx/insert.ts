@@ -156,7 +156,9 @@ function kept(tree: XmlTree, properties: number, keep: (local: string) => boolea
 }
 
 function paragraphProperties(tree: XmlTree, p: number): string {
-  return kept(tree, childOf(tree, p, W.pPr), (local) => !DROPPED_PARAGRAPH_PROPERTIES.has(local));
+  const properties = kept(tree, childOf(tree, p, W.pPr), (local) => !DROPPED_PARAGRAPH_PROPERTIES.has(local));
+  // Numbering that was itself a tracked change is ours without that: the change has an id, and happened elsewhere.
+  return properties.replace(/<(?:[\w.-]+:)?(?:ins|numberingChange)\b[^<>]*\/>/g, "");
 }
 
 function runProperties(tree: XmlTree, p: number, keep: ReadonlySet<string>): string {

@@ -23,6 +23,7 @@ import {
   type FieldContext,
   type ParagraphReading,
 } from "./paragraph.ts";
+import { type RevisionIds, withNewIds } from "./revision-ids.ts";
 import { DELETED, PROPERTIES, RUN_HOLDERS, TYPED_CONTROLS, W, wordVocabulary, X } from "./vocabulary.ts";
 
 /** A paragraph cut out of its part, with what holds around it. */
@@ -41,6 +42,7 @@ export interface WrapRequest {
   readonly end: number;
   readonly alias: string;
   readonly ids: ControlIds;
+  readonly revisionIds: RevisionIds;
   /** XML to stand right after the last control, or "". */
   readonly after: string;
 }
@@ -424,9 +426,8 @@ class Wrapper {
     const { tree, selection } = this;
     const { source } = tree;
     const properties = childOf(tree, run, W.rPr);
-    const head =
-      source.slice(tree.start[run], tree.openEnd[run]) +
-      (properties < 0 ? "" : source.slice(tree.start[properties], tree.end[properties]));
+    const open = source.slice(tree.start[run], tree.openEnd[run]);
+    const formatting = properties < 0 ? "" : source.slice(tree.start[properties], tree.end[properties]);
     const tail = `</${nameOf(tree, run).qname}>`;
     const parts: { xml: string; kind: Token["kind"] }[] = [];
     // What has no text of its own goes with its neighbour, since a run for itself would end the control beside it.
@@ -465,7 +466,10 @@ class Wrapper {
       }
     }
     if (at < (tree.closeStart[run] as number)) add(source.slice(at, tree.closeStart[run]), "neutral");
-    return parts.map((part) => ({ xml: head + part.xml + tail, kind: part.kind }));
+    return parts.map((part, index) => {
+      const own = index === 0 ? formatting : withNewIds(formatting, this.request.revisionIds);
+      return { xml: open + own + part.xml + tail, kind: part.kind };
+    });
   }
 }
 

@@ -2,6 +2,7 @@
 import { attributeOf, childOf, childrenOf, nameOf, type XmlTree } from "../package/xml.ts";
 import { SHADE } from "./mark.ts";
 import { ownTag, preservesSpace } from "./paragraph.ts";
+import { withoutIds } from "./revision-ids.ts";
 import { DELETED, RUN_HOLDERS, W } from "./vocabulary.ts";
 
 /**
@@ -66,5 +67,5 @@ function unshaded(tree: XmlTree, properties: number): string {
     const xml = tree.source.slice(tree.start[child], tree.end[child]);
     if (tree.code[child] !== W.shd || !xml.includes(`"${SHADE}"`)) out += xml;
   }
-  return out;
+  return withoutIds(out);
 }

@@ -156,6 +156,13 @@ describe("what a paragraph looks like", () => {
     );
   });
 
+  test("a list entry whose numbering was tracked is copied without the tracking", async () => {
+    const numbered = (tracked: string): string =>
+      `<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/>${tracked}</w:numPr></w:pPr>`;
+    const body = p(numbered(`<w:ins w:id="4" w:author="A"/>`), r("ett"));
+    expect(await inserted(body, [insert("source", "Källa 1", 0)])).toBe(body + p(numbered(""), own("a:source", r("Källa 1"))));
+  });
+
   test("an entry beside a heading or in a table's neighbourhood is plain", async () => {
     expect(await inserted(heading(1, "Rubrik"), [insert("source", "Källa 1", 0)], given)).toBe(heading(1, "Rubrik") + source());
     const body = table(p(`<w:pPr><w:jc w:val="right"/></w:pPr>`, r("x")));

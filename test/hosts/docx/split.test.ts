@@ -21,7 +21,7 @@ const cases: readonly Case[] = [
   { rule: "at the end", body: p(r("abcd")), quote: "cd", is: p(r("ab"), a1(r("cd"))) },
   { rule: "in three", body: p(r("abcd")), quote: "bc", is: p(r("a"), a1(r("bc")), r("d")) },
   {
-    rule: "attributes and properties are copied",
+    rule: "attributes and properties are copied; a tracked change of formatting gets an id of its own",
     body: p(
       `<w:r w:rsidR="00AB" w:rsidRPr="00CD"><w:rPr><w:b/><w:rPrChange w:id="1" w:author="A"><w:rPr/></w:rPrChange></w:rPr>${kept("ab")}</w:r>`,
     ),
@@ -29,7 +29,7 @@ const cases: readonly Case[] = [
     is: p(
       `<w:r w:rsidR="00AB" w:rsidRPr="00CD"><w:rPr><w:b/><w:rPrChange w:id="1" w:author="A"><w:rPr/></w:rPrChange></w:rPr>${kept("a")}</w:r>`,
       a1(
-        `<w:r w:rsidR="00AB" w:rsidRPr="00CD"><w:rPr><w:b/><w:rPrChange w:id="1" w:author="A"><w:rPr/></w:rPrChange></w:rPr>${kept("b")}</w:r>`,
+        `<w:r w:rsidR="00AB" w:rsidRPr="00CD"><w:rPr><w:b/><w:rPrChange w:id="2" w:author="A"><w:rPr/></w:rPrChange></w:rPr>${kept("b")}</w:r>`,
       ),
     ),
   },

@@ -95,7 +95,8 @@ export function writersTokens(xml: string): string[] {
   };
   const run = (node: Node): void => {
     const properties = childNamed(node, "rPr");
-    const formatting = attributesOf(node) + (properties ? nodesOf(properties).filter(notOwnShade).map(serialised).join("") : "");
+    const formatting =
+      attributesOf(node) + (properties ? nodesOf(properties).filter(notOwnShade).map(withoutIds).map(serialised).join("") : "");
     for (const child of node.children) {
       if (typeof child === "string") {
         if (child.trim() !== "") character(formatting, child);
@@ -118,6 +119,11 @@ export function writersTokens(xml: string): string[] {
   return out;
 }
 
+/** Tracked changes of formatting without their ids: a run cut in two has two. */
+const withoutIds = (node: Node): Node =>
+  /^(?:rPrChange|ins|del|moveFrom|moveTo)$/.test(node.local)
+    ? { ...node, attributes: node.attributes.filter(({ local }) => local !== "id") }
+    : node;
 const attributesOf = (node: Node): string =>
   node.attributes.map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`).join("");
 const openTag = (node: Node): string => `<${node.name}${attributesOf(node)}>`;
