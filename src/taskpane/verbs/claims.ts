@@ -1,4 +1,5 @@
 /** Lists what can be checked in a passage: law references, sums, dates, links and names. Helps a reviewer; says nothing about right or wrong. */
+import { piecesOf, storyOf, textIn, type DocumentText, type TextRange } from "../../core/text/document.ts";
 
 export const claimKinds = ["law", "amount", "date", "link", "name"] as const;
 export type ClaimKind = (typeof claimKinds)[number];
@@ -37,6 +38,21 @@ const PATTERNS: readonly (readonly [ClaimKind, RegExp])[] = [
 
 /** Most claims that are listed for one passage. */
 const LIMIT = 60;
+
+/** The addresses behind a passage's links, which the text itself does not show, come first; then the claims in its words. */
+export function claimsOf(text: DocumentText, range: TextRange): Claim[] {
+  const story = storyOf(text, range.story);
+  const targets = (story ? piecesOf(range, story) : []).flatMap(({ paragraph, start, end }) =>
+    (story?.paragraphs[paragraph]?.links ?? []).filter(
+      (link) => link.start < end && link.end > start && !link.target.startsWith("#"),
+    ),
+  );
+  const links = [...new Set(targets.map(({ target }) => target))].map((target): Claim => ({ kind: "link", text: target }));
+  const inWords = claimsIn(textIn(text, range)).filter(
+    ({ kind, text: words }) => kind !== "link" || !links.some((link) => link.text === words),
+  );
+  return [...links, ...inWords].slice(0, LIMIT);
+}
 
 /** The claims in reading order, each spelled claim once. */
 export function claimsIn(text: string): Claim[] {

@@ -13,7 +13,7 @@ import { standings } from "../../core/review/state.ts";
 import { isPlaceCertain, type ReviewStanding } from "../../core/review/standing.ts";
 import { textIn, type DocumentText } from "../../core/text/document.ts";
 import { sectionHeadingOf } from "../../core/text/headings.ts";
-import { claimsIn } from "./claims.ts";
+import { claimsIn, claimsOf } from "./claims.ts";
 import type { DocumentView, FindingView, NoticeView, PassageView, TraceView } from "./document-view.ts";
 
 /** What a person has chosen in the pane. */
@@ -124,7 +124,7 @@ function passageView({ label, reanchoring }: PlacedLabel, text: DocumentText, st
     doubts: reanchoring.doubts,
     text: words,
     standing: standing ?? { kind: "none" },
-    claims: claimsIn(words),
+    claims: range ? claimsOf(text, range) : claimsIn(words),
   };
 }
 
