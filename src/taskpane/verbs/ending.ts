@@ -5,11 +5,17 @@ export interface Ready {
   readonly kind: "ready";
 }
 
+/** What of a worker is used here; tests of what a worker does run where the browser's types are not. */
+interface Endable {
+  addEventListener(type: "message", listener: (event: { readonly data: { readonly kind: string } }) => void): void;
+  terminate(): void;
+}
+
 /** Call at once on a new worker; the answer ends it. */
-export function endingOf(worker: Worker): () => void {
+export function endingOf(worker: Endable): () => void {
   let isUp = false;
   let isOver = false;
-  worker.addEventListener("message", ({ data }: MessageEvent<{ readonly kind: string }>) => {
+  worker.addEventListener("message", ({ data }) => {
     if (data.kind !== "ready") return;
     isUp = true;
     if (isOver) worker.terminate();
