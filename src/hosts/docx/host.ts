@@ -346,7 +346,7 @@ class Writing {
       return { kind: "refused", why: limit ?? "no-text" };
     }
     this.dropNotes(edit.labelId, noteText);
-    const after = this.afterPassage(edit, story, done.paragraph, d);
+    const after = this.afterPassage(edit, story, d);
     if (after.limit !== null) limit ??= after.limit;
     if (after.xml !== "") this.replace(story, done.paragraph, done.redo(after.xml));
     if (edit.appearance.place !== "none" && edit.appearance.shading)
@@ -363,12 +363,11 @@ class Writing {
   private afterPassage(
     edit: Extract<HostEdit, { kind: "mark" }>,
     story: PlacedStory,
-    last: StoryParagraph,
     d: ReturnType<typeof dialectOf>,
   ): { xml: string; limit: LimitReason | null; noteChanged: boolean } {
     const { appearance } = edit;
     if (appearance.place === "none") return { xml: "", limit: null, noteChanged: false };
-    if (appearance.place === "footnote" && story.kind === "body" && this.styles && !this.isInControl(story, last)) {
+    if (appearance.place === "footnote" && story.kind === "body" && this.styles) {
       const text = asWritten(appearance.text);
       const own = this.standingNotes.filter((note) => note.labelId === edit.labelId);
       const standing = own.find((note) => note.text === text) ?? own.find((note) => !this.writersNotes.has(note.id));
@@ -450,14 +449,6 @@ class Writing {
     for (let at = 0; at < main.count; at++)
       if (main.code[at] === W.footnoteReference) ids.add(Number(attributeOf(main, at, "id")));
     return (this.referred = ids);
-  }
-
-  /** True inside a control around whole paragraphs: LibreOffice 7.4 loses the text before a footnote there, in its PDF as well. */
-  private isInControl(story: PlacedStory, paragraph: StoryParagraph): boolean {
-    const tree = this.treeOf(story);
-    for (let at = tree.parent[paragraph.element] as number; at !== story.root && at >= 0; at = tree.parent[at] as number)
-      if (tree.code[at] === W.sdt) return true;
-    return false;
   }
 
   /** Why nothing may be written inside the paragraph: a control around it that can't hold another, or is locked. */

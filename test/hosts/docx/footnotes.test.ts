@@ -4,7 +4,7 @@ import { nodeZip } from "../../../src/cli/node-zip.ts";
 import type { HostEdit } from "../../../src/core/edits.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
 import { rawEntries, textOf } from "../package/naive-zip.ts";
-import { docx, p, partsOf, type Parts, r, run, sdt, style, table, W_NS, wordPart, zipOf } from "./fake-docx.ts";
+import { docx, p, partsOf, type Parts, r, run, sdt, style, W_NS, wordPart, zipOf } from "./fake-docx.ts";
 import { FOOTNOTE, lawfully, MAIN, markEdit, rangeOf, readBytes, shown, shownBody } from "./laws.ts";
 
 const NOTES = "word/footnotes.xml";
@@ -225,19 +225,6 @@ describe("where no footnote may stand, the mark is text", () => {
     const { outcomes, after } = await lawfully(bytes, [markEdit("a", rangeOf(await readBytes(bytes), quote, story), FOOTNOTE)]);
     expect(outcomes).toEqual([{ kind: "limited", why: "no-notes-here" }]);
     expect(after.insertions).toMatchObject([{ part: "mark", story, text: FOOTNOTE.text }]);
-  });
-
-  test.each([
-    ["a control around the paragraph", sdt("", p(r("ett två")))],
-    ["a control around a table", sdt("", table(p(r("ett två")))) + p()],
-    [
-      "a control around a cell",
-      `<w:tbl><w:tblPr/><w:tblGrid/><w:tr>${sdt("", `<w:tc>${p(r("ett två"))}</w:tc>`)}</w:tr></w:tbl>${p()}`,
-    ],
-  ])("in %s, since LibreOffice loses the text before a note there", async (_name, body) => {
-    const { outcomes, after } = await withNote({}, body);
-    expect(outcomes).toEqual([{ kind: "limited", why: "no-notes-here" }]);
-    expect(after.insertions).toMatchObject([{ part: "mark", text: FOOTNOTE.text }]);
   });
 
   test.each([
