@@ -11,7 +11,7 @@ export const TAG_LIMIT = 64;
  *
  * - `passage`: piece n (from 1) of the labelled text; the piece is written as its number
  * - `mark`: the visible mark after the last piece
- * - `note`: the footnote reference after the last piece, and the text inside that footnote
+ * - `note`: the text inside the label's footnote; its reference stands in no control in a .docx and is known by the note's id
  * - `source`: the label's entry in the list of sources
  * - `notice`: the reader notice (owner `document`)
  * - `heading`: the heading of a list of sources that Källmärkt started (owner `document`)

@@ -68,8 +68,8 @@ export function revisionAttributes(d: Dialect, revision: Revision, id: number): 
   return ` ${d.a("id")}="${id}" ${d.a("author")}="${encodeXml(revision.author)}"${revision.date === null ? "" : ` ${d.a("date")}="${encodeXml(revision.date)}"`}`;
 }
 
-export function tracked(d: Dialect, run: string, revision: Revision | null, id: number): string {
-  return revision === null ? run : `<${d.e("ins")}${revisionAttributes(d, revision, id)}>${run}</${d.e("ins")}>`;
+export function tracked(d: Dialect, run: string, revision: Revision | null, id: number, declare = ""): string {
+  return revision === null ? run : `<${d.e("ins")}${declare}${revisionAttributes(d, revision, id)}>${run}</${d.e("ins")}>`;
 }
 
 const style = (d: Dialect, id: string): string => `<${d.e("rStyle")} ${d.a("val")}="${encodeXml(id)}"/>`;
@@ -87,17 +87,20 @@ export function visibleMark(
   return open + tracked(d, textRun(d, ` ${text}`, style(d, MARK_STYLE)), revision, id) + close;
 }
 
-/** The reference to the label's footnote. */
+/**
+ * The reference to the label's footnote, in no control: the note itself says whose it is. LibreOffice 7.4 loses text further on
+ * when there is a control around both.
+ */
 export function noteReference(
   d: Dialect,
   labelId: string,
   noteId: number,
   styleId: string,
-  alias: string,
   ids: ControlIds,
   revision: Revision | null,
 ): string {
-  const { open, close, id } = controlAround(d, { owner: labelId, part: { kind: "note" } }, alias, ids);
-  const run = `<${d.e("r")}><${d.e("rPr")}>${style(d, styleId)}</${d.e("rPr")}><${d.e("footnoteReference")} ${d.a("id")}="${noteId}"/></${d.e("r")}>`;
-  return open + tracked(d, run, revision, id) + close;
+  const declare = revision === null ? d.declare : "";
+  const run = `<${d.e("r")}${declare}><${d.e("rPr")}>${style(d, styleId)}</${d.e("rPr")}><${d.e("footnoteReference")} ${d.a("id")}="${noteId}"/></${d.e("r")}>`;
+  if (revision === null) return run;
+  return tracked(d, run, revision, ids.take(tagOf({ owner: labelId, part: { kind: "note" } })), d.declare);
 }

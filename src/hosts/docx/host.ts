@@ -75,7 +75,8 @@ export class DocxHost implements DocumentHost {
     const revision = this.permitted(before);
     try {
       const writing = new Writing(this.opc, before, revision);
-      const scanned = new Map(before.stories.map((story) => [story.part, this.opc.tree(story.part) as XmlTree]));
+      const parts = [before.mainPart, ...before.stories.map((story) => story.part)];
+      const scanned = new Map(parts.map((part) => [part, this.opc.tree(part) as XmlTree]));
       const outcomes = writing.write(edits);
       if (this.opc.changedParts.length === 0) return outcomes;
       const changed = this.opc.changedParts;
@@ -160,7 +161,8 @@ class Writing {
           ),
         ),
     );
-    this.nextNoteId = notes.nextId;
+    // A reference to a note that is not there must not come to mean one of ours.
+    this.nextNoteId = Math.max(notes.nextId, ...[...this.references()].map((id) => (Number.isInteger(id) ? id + 1 : 0)));
   }
 
   write(edits: readonly HostEdit[]): EditOutcome[] {
@@ -374,7 +376,7 @@ class Writing {
       const id = standing?.id ?? this.nextNoteId++;
       this.notes = [...this.notes, { labelId: edit.labelId, id, text }];
       return {
-        xml: noteReference(d, edit.labelId, id, this.styles.noteReference, "AI-källa", this.ids, this.revision),
+        xml: noteReference(d, edit.labelId, id, this.styles.noteReference, this.ids, this.revision),
         limit: null,
         noteChanged: standing?.text !== text,
       };
@@ -397,7 +399,8 @@ class Writing {
    */
   private stripLabel(labelId: string, noteText: string | null, before?: Map<StoryParagraph, string>): Set<StoryParagraph> {
     const keepText = this.standingNotes.some((note) => note.labelId === labelId && note.text === noteText);
-    const fate = { keepText, writersToo: keepText ? new Set<number>() : this.writersNotes };
+    const notes = new Map([...this.standingNotes, ...this.notes].map((note) => [note.id, note.labelId]));
+    const fate = { notes, keepText, writersToo: keepText ? new Set<number>() : this.writersNotes };
     const touched = new Set<StoryParagraph>();
     this.notes = this.notes.filter((note) => note.labelId !== labelId);
     for (const story of this.before.stories) {

@@ -23,6 +23,7 @@ import {
   type FieldContext,
   type ParagraphReading,
 } from "./paragraph.ts";
+import { isDeleted, noteOf, type OwnNotes, wholeReference } from "./own-notes.ts";
 import { type RevisionIds, withNewIds } from "./revision-ids.ts";
 import { DELETED, PROPERTIES, RUN_HOLDERS, TYPED_CONTROLS, W, wordVocabulary, X } from "./vocabulary.ts";
 
@@ -523,6 +524,8 @@ function placeAfter(xml: string, after: string): string {
 
 /** What becomes of a label's footnote when the label is taken off a paragraph. */
 export interface NoteFate {
+  /** The document's own notes, those of the same list of edits included. */
+  readonly notes: OwnNotes;
   /** Leave the text inside the note alone: the same text will stand there again. */
   readonly keepText: boolean;
   /** Notes to which somebody has added words: their reference stays, as one of the writer's. */
@@ -540,38 +543,36 @@ export function unwrapLabel(
   const splices: Splice[] = [];
   const noteIds: number[] = [];
   const shaded = new Set<number>();
+  const take = (element: number): void => {
+    const start = tree.start[element] as number;
+    splices.push({ at: start, remove: (tree.end[element] as number) - start, insert: "" });
+  };
   for (let at = 0; at < tree.count; at++) {
-    if (tree.code[at] !== W.sdt) continue;
-    const tag = ownTag(tree, at);
-    if (tag?.owner !== labelId) continue;
-    const references = tag.part.kind === "note" ? referencesIn(tree, at) : [];
-    if (tag.part.kind === "note" && references.length === 0 && fate.keepText) continue;
-    releaseId(tree, at, ids);
-    const start = tree.start[at] as number;
-    const end = tree.end[at] as number;
+    if (tree.code[at] === W.footnoteReference) {
+      const id = noteOf(tree, at);
+      if (fate.notes.get(id) !== labelId || fate.writersToo.has(id) || isDeleted(tree, at)) continue;
+      take(wholeReference(tree, at));
+      noteIds.push(id);
+      continue;
+    }
+    const tag = tree.code[at] === W.sdt ? ownTag(tree, at) : null;
+    if (tag?.owner !== labelId || (tag.part.kind === "note" && fate.keepText)) continue;
     const content = childOf(tree, at, W.sdtContent);
-    const stays = tag.part.kind === "passage" || references.some((id) => fate.writersToo.has(id));
-    if (stays && content >= 0 && tree.closeStart[content] !== tree.end[content]) {
+    if (tag.part.kind === "passage" && content >= 0 && tree.closeStart[content] !== tree.end[content]) {
+      const start = tree.start[at] as number;
+      const close = tree.closeStart[content] as number;
       splices.push({ at: start, remove: (tree.openEnd[content] as number) - start, insert: "" });
-      splices.push({ at: tree.closeStart[content] as number, remove: end - (tree.closeStart[content] as number), insert: "" });
+      splices.push({ at: close, remove: (tree.end[at] as number) - close, insert: "" });
       for (const run of runsOf(tree, content, true)) {
         const properties = childOf(tree, run, W.rPr);
         if (properties >= 0) shaded.add(properties);
       }
-    } else if (tag.part.kind === "passage" || tag.part.kind === "mark" || tag.part.kind === "note") {
-      noteIds.push(...references);
-      splices.push({ at: start, remove: end - start, insert: "" });
-    }
+    } else if (tag.part.kind === "passage" || tag.part.kind === "mark" || tag.part.kind === "note") take(at);
+    else continue;
+    releaseId(tree, at, ids);
   }
   for (const properties of shaded) splices.push(...unshade(tree, properties));
   return { xml: splice(source.xml, splices), noteIds };
-}
-
-function referencesIn(tree: XmlTree, element: number): number[] {
-  const ids: number[] = [];
-  for (let at = element; at < (tree.next[element] as number); at++)
-    if (tree.code[at] === W.footnoteReference) ids.push(Number(attributeOf(tree, at, "id")));
-  return ids;
 }
 
 function releaseId(tree: XmlTree, sdt: number, ids: ControlIds): void {

@@ -2,6 +2,7 @@
 import { parseTag, type Tag } from "../../core/label/tag.ts";
 import type { Link, Span } from "../../core/text/document.ts";
 import { attributeOf, childOf, childrenOf, decodeXml, nameOf, type XmlTree } from "../package/xml.ts";
+import type { OwnNotes } from "./own-notes.ts";
 import { DELETED, OBJECTS, PROPERTIES, W, X } from "./vocabulary.ts";
 
 /**
@@ -33,7 +34,7 @@ export interface Atom {
   readonly divisible: boolean;
 }
 
-/** A content control of Källmärkt's own. */
+/** A content control of Källmärkt's own, or the reference to a footnote of its own. */
 export interface OwnControl {
   readonly element: number;
   readonly tag: Tag;
@@ -76,9 +77,15 @@ export type TargetOf = (relationshipId: string) => string | null;
 
 const isFalse = (value: string | null): boolean => value === "0" || value === "false" || value === "off";
 
-/** Reads paragraph `p` of the tree. */
-export function readParagraph(tree: XmlTree, p: number, fields: FieldContext, targetOf: TargetOf): ParagraphReading {
-  const reader = new ParagraphReader(tree, fields, targetOf);
+/** Reads paragraph `p` of the tree. `notes`: the document's own footnotes, whose references are ours. */
+export function readParagraph(
+  tree: XmlTree,
+  p: number,
+  fields: FieldContext,
+  targetOf: TargetOf,
+  notes: OwnNotes = new Map(),
+): ParagraphReading {
+  const reader = new ParagraphReader(tree, fields, targetOf, notes);
   reader.children(p, false);
   return reader.result();
 }
@@ -86,6 +93,7 @@ export function readParagraph(tree: XmlTree, p: number, fields: FieldContext, ta
 class ParagraphReader {
   private readonly tree: XmlTree;
   private readonly targetOf: TargetOf;
+  private readonly notes: OwnNotes;
   private readonly ignored: ReadonlySet<number>;
   private readonly pieces: string[] = [];
   private length = 0;
@@ -99,9 +107,10 @@ class ParagraphReader {
   private fieldCount = 0;
   private characterCount = 0;
 
-  constructor(tree: XmlTree, fields: FieldContext, targetOf: TargetOf) {
+  constructor(tree: XmlTree, fields: FieldContext, targetOf: TargetOf, notes: OwnNotes) {
     this.tree = tree;
     this.targetOf = targetOf;
+    this.notes = notes;
     this.ignored = fields.ignored;
     this.open = fields.open.map((part, index) => ({
       number: index - fields.open.length,
@@ -158,6 +167,9 @@ class ParagraphReader {
         return;
       case W.instrText:
         this.instruction(element);
+        return;
+      case W.footnoteReference:
+        this.noteReference(element);
         return;
       case W.sdt:
         this.control(element, hidden);
@@ -301,6 +313,12 @@ class ParagraphReader {
     const anchor = attributeOf(this.tree, element, "anchor");
     const target = id === null ? null : this.targetOf(id);
     return target === null ? (anchor === null ? null : `#${anchor}`) : anchor === null ? target : `${target}#${anchor}`;
+  }
+
+  private noteReference(element: number): void {
+    const owner = this.notes.get(Number(attributeOf(this.tree, element, "id")));
+    if (owner !== undefined)
+      this.own.push({ element, tag: { owner, part: { kind: "note" } }, start: this.length, end: this.length, text: "" });
   }
 
   private control(element: number, hidden: boolean): void {

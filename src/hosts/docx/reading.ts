@@ -7,6 +7,7 @@ import { promptsIn, promptsOf } from "./prompts.ts";
 import { mayBeUnreadable, unreadableIn } from "./unreadable.ts";
 import { readKeptRecord } from "./kept-record.ts";
 import { mainPartOf, type OfficePackage } from "./opc.ts";
+import { ownNotesIn, type OwnNotes } from "./own-notes.ts";
 import type { OwnControl } from "./paragraph.ts";
 import { NO_STYLES, readStyles, type Styles } from "./styles.ts";
 import { readStory, type StoryReading } from "./story.ts";
@@ -41,6 +42,8 @@ const PARTS: readonly { readonly kind: string; readonly story: StoryKind; readon
   { kind: "comments", story: "comment", item: W.comment },
 ];
 
+const NO_NOTES: OwnNotes = new Map();
+
 /** What was read before an edit: the stories and the trees they were read from, by part. */
 export interface EarlierReading {
   readonly reading: DocxReading;
@@ -59,11 +62,21 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
   const stylesTree = stylesPart === null ? null : opc.tree(stylesPart);
   const styles = stylesTree ? readStyles(stylesTree) : NO_STYLES;
   const body = childOf(main, 0, W.body);
+  const notesPart = opc.related(mainPart, "footnotes");
+  const notes = ownNotesIn(notesPart === null ? null : opc.tree(notesPart));
   const stories: PlacedStory[] = [];
   const add = (part: string, tree: XmlTree, root: number, id: string, kind: StoryKind): void => {
     const old = earlier?.reading.stories.find((candidate) => candidate.id === id);
     const oldTree = earlier?.trees.get(part);
-    const story = readStory(tree, root, id, styles, targetsOf(opc, part), old && oldTree ? { tree: oldTree, story: old } : null);
+    const story = readStory(
+      tree,
+      root,
+      id,
+      styles,
+      targetsOf(opc, part),
+      part === mainPart ? notes : NO_NOTES,
+      old && oldTree ? { tree: oldTree, story: old } : null,
+    );
     const empty = story.paragraphs.length === 0 && kind !== "body";
     if (!empty || story.ownParagraphs.length > 0 || story.textBoxes.length > 0) stories.push({ ...story, kind, part, root });
     for (const box of story.textBoxes) add(part, tree, box, `text-box:${++boxes}`, "text-box");

@@ -4,6 +4,7 @@ import { TAG_LIMIT, tagOf } from "../../core/label/tag.ts";
 import { attributeOf, childOf, nameOf, type XmlTree } from "../package/xml.ts";
 import { controlKind } from "./mark.ts";
 import { relationshipsPart, type OfficePackage } from "./opc.ts";
+import { noteOf, ownNotesIn } from "./own-notes.ts";
 import { ownTag } from "./paragraph.ts";
 import type { DocxReading, PlacedStory } from "./reading.ts";
 import { skeletonOf } from "./skeleton.ts";
@@ -98,7 +99,7 @@ function formatProblem(
   before: DocxReading,
   after: DocxReading,
 ): string | null {
-  const freed = freedNotes(beforeTrees.get(before.mainPart) ?? null, opc.tree(after.mainPart));
+  const ours = ownNotes(beforeTrees, opc, after.mainPart);
   for (const story of before.stories) {
     const old = beforeTrees.get(story.part);
     const fresh = opc.tree(story.part);
@@ -108,7 +109,7 @@ function formatProblem(
       const a = story.paragraphs[index]?.element as number;
       const b = now.paragraphs[index]?.element as number;
       const same = old.source.slice(old.start[a], old.end[a]) === fresh.source.slice(fresh.start[b], fresh.end[b]);
-      if (!same && skeletonOf(old, a, freed) !== skeletonOf(fresh, b))
+      if (!same && skeletonOf(old, a, ours) !== skeletonOf(fresh, b, ours))
         return `formatting: paragraph ${index + 1} of ${story.id} differs`;
     }
   }
@@ -144,23 +145,23 @@ function around(tree: XmlTree, story: PlacedStory): string {
   return gaps.join("");
 }
 
-/** Notes that our own reference stood for before and a plain one stands for now. */
-function freedNotes(before: XmlTree | null, after: XmlTree | null): ReadonlySet<string> {
-  if (!before || !after) return new Set();
-  const old = references(before);
-  const now = references(after);
-  return new Set([...old.own].filter((id) => !old.plain.has(id) && now.plain.has(id)));
+/** Own notes of before and after, without those that have become the writer's: these are still referred to, and have no control left. */
+function ownNotes(beforeTrees: ReadonlyMap<string, XmlTree>, opc: OfficePackage, mainPart: string): ReadonlySet<number> {
+  const part = opc.related(mainPart, "footnotes");
+  if (part === null) return new Set();
+  const now = ownNotesIn(opc.tree(part));
+  const ours = new Set(now.keys());
+  const old = [...ownNotesIn(beforeTrees.get(part) ?? null).keys()].filter((id) => !ours.has(id));
+  if (old.length === 0) return ours;
+  const referred = referencesIn(opc.tree(mainPart));
+  for (const id of old) if (!referred.has(id)) ours.add(id);
+  return ours;
 }
 
-function references(tree: XmlTree): { own: Set<string>; plain: Set<string> } {
-  const own = new Set<string>();
-  const plain = new Set<string>();
-  let until = 0;
-  for (let at = 0; at < tree.count; at++) {
-    if (tree.code[at] === W.sdt && ownTag(tree, at)?.part.kind === "note") until = Math.max(until, tree.next[at] as number);
-    else if (tree.code[at] === W.footnoteReference) (at < until ? own : plain).add(attributeOf(tree, at, "id") ?? "");
-  }
-  return { own, plain };
+function referencesIn(tree: XmlTree | null): ReadonlySet<number> {
+  const ids = new Set<number>();
+  for (let at = 0; tree && at < tree.count; at++) if (tree.code[at] === W.footnoteReference) ids.add(noteOf(tree, at));
+  return ids;
 }
 
 function controlFaults(parts: ReadonlySet<string>, treeOf: (part: string) => XmlTree | null): string[] {
@@ -225,34 +226,22 @@ function cutField(tree: XmlTree, content: number): string | null {
   return open === 0 ? null : "own content control cuts a field";
 }
 
-/** Every reference of ours finds its note, and no note of ours shares its id. */
+/** Every reference finds its note, every note of ours its reference, and no note shares the id of one of ours. */
 function noteFaults(main: XmlTree | null, notes: XmlTree | null): string[] {
   if (!main) return ["main part is gone"];
   const faults: string[] = [];
-  const defined = new Set<string>();
-  const own = new Set<string>();
+  const own = ownNotesIn(notes);
+  const defined = new Set<number>();
   for (let at = 0; notes && at < notes.count; at++) {
     if (notes.code[at] !== W.footnote) continue;
-    const id = attributeOf(notes, at, "id") ?? "";
-    const isOwn = holdsOwnNote(notes, at);
-    if (defined.has(id) && (isOwn || own.has(id))) faults.push(`footnote ${id} stands twice`);
-    if (isOwn) own.add(id);
+    const id = noteOf(notes, at);
+    if (defined.has(id) && own.has(id)) faults.push(`footnote ${id} stands twice`);
     defined.add(id);
   }
-  for (let at = 0; at < main.count; at++) {
-    if (main.code[at] !== W.sdt || ownTag(main, at)?.part.kind !== "note") continue;
-    for (let inner = at; inner < (main.next[at] as number); inner++) {
-      const id = main.code[inner] === W.footnoteReference ? (attributeOf(main, inner, "id") ?? "") : null;
-      if (id !== null && !own.has(id)) faults.push(`own reference to a footnote that is not there (${id})`);
-    }
-  }
+  const referred = referencesIn(main);
+  for (const id of referred) if (!defined.has(id)) faults.push(`reference to footnote ${id}, which is not there`);
+  for (const id of own.keys()) if (!referred.has(id)) faults.push(`own footnote ${id} without a reference`);
   return faults;
-}
-
-function holdsOwnNote(tree: XmlTree, footnote: number): boolean {
-  for (let at = footnote; at < (tree.next[footnote] as number); at++)
-    if (tree.code[at] === W.sdt && ownTag(tree, at)?.part.kind === "note") return true;
-  return false;
 }
 
 /** Parts that were written have a content type, and what this write made them relate to, or took away, is not missing. */

@@ -12,6 +12,7 @@ import {
   type ParagraphReading,
   type TargetOf,
 } from "./paragraph.ts";
+import type { OwnNotes } from "./own-notes.ts";
 import type { Styles } from "./styles.ts";
 import { DELETED, W, X } from "./vocabulary.ts";
 
@@ -59,6 +60,7 @@ export function readStory(
   id: string,
   styles: Styles,
   targetOf: TargetOf,
+  notes: OwnNotes,
   earlier: EarlierStory | null = null,
 ): StoryReading {
   const found = paragraphElements(tree, root);
@@ -75,7 +77,7 @@ export function readStory(
       paragraphs.push({ ...same, element, fields });
       return;
     }
-    const reading = readParagraph(tree, element, fields, targetOf);
+    const reading = readParagraph(tree, element, fields, targetOf, notes);
     for (const box of reading.textBoxes) textBoxes.push(box);
     if (isOwn(reading, id.startsWith("footnote:"))) {
       ownParagraphs.push({ element, own: reading.own, before: paragraphs.length });

@@ -12,8 +12,9 @@ const SETTINGS = "word/settings.xml";
 const STYLES = "word/styles.xml";
 
 const own = (tag: string, ...content: readonly string[]): string => `⟦${tag}|${content.join("")}⟧`;
+/** In no control: LibreOffice 7.4 loses text further on when there is one around the reference and one in the note. */
 const reference = (id: number, styleId = "KallmarktFotnotsreferens"): string =>
-  own("a:note", `<w:r><w:rPr><w:rStyle w:val="${styleId}"/></w:rPr><w:footnoteReference w:id="${id}"/></w:r>`);
+  `<w:r><w:rPr><w:rStyle w:val="${styleId}"/></w:rPr><w:footnoteReference w:id="${id}"/></w:r>`;
 const note = (
   id: number,
   text = FOOTNOTE.text,
@@ -284,45 +285,78 @@ describe("notes that people have worked on", () => {
     const with2 = addWords(await labelled());
     const range = rangeOf(await readBytes(with2), "två");
     const again = await apply(with2, markEdit("a", range, { ...FOOTNOTE, text: "Ny text." }));
-    expect(bodyOf(again)).toMatch(/⟦a:note\|.*w:id="2"\/><\/w:r>⟧<w:r>.*<w:footnoteReference w:id="1"\/>/);
+    expect(bodyOf(again)).toContain(reference(2) + reference(1));
     expect(notesOf(again)).toContain("Se även s. 4.");
     expect(notesOf(again)).toContain(note(2, "Ny text."));
     expect(notesOf(again)).not.toContain(FOOTNOTE.text);
   });
 
   test("a note whose reference was deleted goes with its label", async () => {
-    const orphan = edited(await labelled(), MAIN, (xml) =>
-      xml.replace(/<w:sdt>(?:(?!<w:sdt>).)*?kallmarkt:1:a:note"(?:(?!<w:sdt>).)*?<\/w:sdt>/, ""),
-    );
+    const orphan = edited(await labelled(), MAIN, (xml) => xml.replace(reference(1), ""));
     const gone = await apply(orphan, { kind: "unmark", labelId: "a" });
     expect(notesOf(gone)).not.toContain(FOOTNOTE.text);
   });
 
+  test("a reference deleted with tracked changes is the writer's to take back: it stays, and so does the note", async () => {
+    const deleted = edited(await labelled(), MAIN, (xml) =>
+      xml.replace(reference(1), `<w:del w:id="3" w:author="A">${reference(1)}</w:del>`),
+    );
+    const gone = await apply(deleted, { kind: "unmark", labelId: "a" });
+    expect(bodyOf(gone)).toContain(`<w:del w:id="3" w:author="A">${reference(1)}</w:del>`);
+    expect(notesOf(gone)).toContain(FOOTNOTE.text);
+  });
+
   test("a reference alone in its paragraph goes with its label, and the paragraph stays", async () => {
-    const apart = edited(await labelled(), MAIN, (xml) => {
-      const control = /<w:sdt>(?:(?!<w:sdt>).)*?kallmarkt:1:a:note"(?:(?!<w:sdt>).)*?<\/w:sdt>/.exec(xml)?.[0] as string;
-      return xml.replace(control, `</w:p><w:p>${control}`);
-    });
+    const apart = edited(await labelled(), MAIN, (xml) => xml.replace(reference(1), `</w:p><w:p>${reference(1)}`));
     const gone = await apply(apart, { kind: "unmark", labelId: "a" });
     expect((await readBytes(gone)).text.stories[0]?.paragraphs.map(({ text }) => text)).toEqual(["ett två", "", "tre"]);
     expect(bodyOf(gone)).not.toContain("footnoteReference");
     expect(notesOf(gone)).not.toContain(FOOTNOTE.text);
   });
 
-  test("a note whose control somebody took off stops no other label", async () => {
+  test("a reference that was moved, formatted and joined with the writer's text goes alone", async () => {
+    const moved = edited(await labelled(), MAIN, (xml) =>
+      xml.replace(reference(1), "").replace(r("tre"), `<w:r><w:t>tre</w:t><w:footnoteReference w:id="1"/><w:tab/></w:r>`),
+    );
+    const gone = await apply(moved, { kind: "unmark", labelId: "a" });
+    expect(bodyOf(gone)).toContain("<w:r><w:t>tre</w:t><w:tab/></w:r>");
+    expect(notesOf(gone)).not.toContain(FOOTNOTE.text);
+  });
+
+  test("a copy with a note of its own, as Word makes it, goes with the rest", async () => {
+    const one = note(1);
+    const copied = edited(
+      edited(await labelled(), MAIN, (xml) => xml.replace("</w:body>", `${p(r("kopia"), reference(5))}</w:body>`)),
+      NOTES,
+      (xml) =>
+        xml.replace(
+          /(<w:footnote w:id="1">.*<\/w:footnote>)/,
+          (all) => all + all.replace('w:id="1"', 'w:id="5"').replace(/(<w:id w:val=")\d+/, "$177"),
+        ),
+    );
+    expect(notesOf(copied)).toContain(one);
+    const again = await apply(copied, markEdit("a", rangeOf(await readBytes(copied), "två"), FOOTNOTE));
+    expect(bodyOf(again).match(/footnoteReference w:id="\d"/g)).toEqual([`footnoteReference w:id="1"`]);
+    const gone = await apply(copied, { kind: "unmark", labelId: "a" });
+    expect(bodyOf(gone)).not.toContain("footnoteReference");
+    expect(notesOf(gone)).not.toContain("kallmarkt");
+  });
+
+  test("a note whose control somebody took off is theirs from then on, and stops no other label", async () => {
     const without = edited(await labelled(), NOTES, (xml) =>
       xml.replace(/<w:sdt>.*?<w:sdtContent>/, "").replace("</w:sdtContent></w:sdt>", ""),
     );
     const other = await apply(without, markEdit("b", rangeOf(await readBytes(without), "tre"), FOOTNOTE));
     expect((await readBytes(other)).marks.map(({ labelId }) => labelId)).toEqual(["a", "b"]);
+    const gone = await apply(other, { kind: "unmark", labelId: "a" });
+    expect(bodyOf(gone)).toContain(`<w:footnoteReference w:id="1"/>`);
+    expect(notesOf(gone)).toContain(FOOTNOTE.text);
   });
 
-  test("a reference whose control somebody took off keeps its note", async () => {
-    const control = /<w:sdt>(?:(?!<w:sdt>).)*?kallmarkt:1:a:note"(?:(?!<w:sdt>).)*?<w:sdtContent>(.*?)<\/w:sdtContent><\/w:sdt>/;
-    const plain = edited(await labelled(), MAIN, (xml) => xml.replace(control, "$1"));
-    const gone = await apply(plain, { kind: "unmark", labelId: "a" });
-    expect(bodyOf(gone)).toContain(`<w:footnoteReference w:id="1"/>`);
-    expect(notesOf(gone)).toContain(`<w:footnote w:id="1">`);
+  test("a reference of theirs to a note that is not there never comes to mean one of ours", async () => {
+    const bytes = docx(p(r("ett två"), run(`<w:footnoteReference w:id="1"/>`)));
+    const { part } = await lawfully(bytes, [markEdit("a", rangeOf(await readBytes(bytes), "två"), FOOTNOTE)]);
+    expect(shownBody(part())).toBe(p(r("ett "), own("a:1", r("två")), reference(2), run(`<w:footnoteReference w:id="1"/>`)));
   });
 
   test("a note in a control of the writer's is theirs", async () => {

@@ -192,9 +192,9 @@ const faults: readonly (readonly [string, RegExp, string, Change])[] = [
 
   [
     "a reference to no note",
-    /footnote that is not there \(7\)/,
-    MAIN,
-    (xml) => xml.replace(`<w:footnoteReference w:id="1"/>`, `<w:footnoteReference w:id="7"/>`),
+    /reference to footnote 1, which is not there/,
+    NOTES,
+    (xml) => xml.replace('<w:footnote w:id="1"', '<w:footnote w:id="8"'),
   ],
   [
     "a note of one id with ours",
@@ -203,12 +203,15 @@ const faults: readonly (readonly [string, RegExp, string, Change])[] = [
     (xml) => xml.replace("</w:footnotes>", `<w:footnote w:id="1">${p()}</w:footnote></w:footnotes>`),
   ],
   [
-    "a note whose control is gone",
-    /footnote that is not there \(1\)/,
+    "a note of ours that nothing refers to",
+    /own footnote 9 without a reference/,
     NOTES,
-    (xml) => xml.replace(/<w:sdt>.*?<w:sdtContent>/, "").replace("</w:sdtContent></w:sdt>", ""),
+    (xml) =>
+      xml.replace(
+        /<w:footnote w:id="1">.*?<\/w:footnote>/,
+        (note) => note + note.replace('w:id="1"', 'w:id="9"').replace(/(<w:id w:val=")\d+/, "$199"),
+      ),
   ],
-
   [
     "a part that was written and is of no type",
     /has no content type/,

@@ -62,13 +62,30 @@ function isOwnWhole(node: Node): boolean {
   return node.local === "style" && (valueOf(node, "styleId") ?? "").startsWith("Kallmarkt");
 }
 
+const isOwnReference = (node: Node, ours: ReadonlySet<string>): boolean =>
+  node.local === "footnoteReference" && ours.has(valueOf(node, "id") ?? "");
+
+/** A tracked insertion of a run with nothing in it but a reference of ours. */
+const isOwnInsertion = (node: Node, ours: ReadonlySet<string>): boolean =>
+  node.local === "ins" &&
+  nodesOf(node).length === 1 &&
+  nodesOf(node).every((run) => {
+    const content = nodesOf(run).filter((child) => child.local !== "rPr");
+    return run.local === "r" && content.length === 1 && content.every((child) => isOwnReference(child, ours));
+  });
+
+/** Ids of the notes in a footnotes part that are Källmärkt's. */
+export const ownNoteIds = (xml: string): string[] =>
+  nodesOf(parseXml(xml)).flatMap((note) => (note.local === "footnote" && hasOwnNote(note) ? [valueOf(note, "id") ?? ""] : []));
+
 const hasOwnNote = (node: Node): boolean => nodesOf(node).some((child) => ownPart(child) === "note" || hasOwnNote(child));
 
 /**
  * Everything in a part that is not Källmärkt's, as a list of tokens: text one character at a time under its formatting,
- * everything else as start and end tags. Two parts with the same list differ only in what Källmärkt put there.
+ * everything else as start and end tags. Two parts with the same list differ only in what Källmärkt put there. `ours`: ids of
+ * Källmärkt's own footnotes.
  */
-export function writersTokens(xml: string): string[] {
+export function writersTokens(xml: string, ours: ReadonlySet<string> = new Set()): string[] {
   const out: string[] = [];
   let key: string | null = null;
   const emit = (token: string): void => {
@@ -85,6 +102,7 @@ export function writersTokens(xml: string): string[] {
       if (typeof child === "string") {
         if (child.trim() !== "") emit(child);
       } else if (child.local === "r") run(child);
+      else if (isOwnInsertion(child, ours)) continue;
       else if (ownPart(child) === "passage") walk(childNamed(child, "sdtContent") as Node);
       else if (ownPart(child) === null && !isOwnWhole(child)) {
         emit(openTag(child));
@@ -104,7 +122,8 @@ export function writersTokens(xml: string): string[] {
         const text = child.children.map((one) => (typeof one === "string" ? one : serialised(one))).join("");
         const keeps = valueOf(child, "space") === "preserve";
         for (const c of keeps ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "")) character(formatting, c);
-      } else if (child !== properties) {
+      } else if (isOwnReference(child, ours)) continue;
+      else if (child !== properties) {
         character(formatting, openTag(child));
         const before = key;
         walk(child);
