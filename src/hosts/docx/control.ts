@@ -1,8 +1,8 @@
 /** The XML of Källmärkt's own content controls and of what stands in them. */
 import { decodeXml, encodeText, encodeXml } from "../package/xml.ts";
 import { tagOf, type Tag } from "../../core/label/tag.ts";
-import type { Dialect } from "./dialect.ts";
-import { MARK_STYLE } from "./styles.ts";
+import type { Dialect } from "../wordprocessing/dialect.ts";
+import { MARK_STYLE } from "../wordprocessing/styles.ts";
 
 /** Hands out w:id values: 31-bit, never 0, unique in the document. */
 export class ControlIds {

@@ -1,10 +1,10 @@
 /** Footnotes of Källmärkt's own: makes the part when there is none, and takes away only what it put there. */
 import { attributeOf, childOf, childrenOf, nameOf, splice, type Splice, type XmlTree } from "../package/xml.ts";
 import { controlAround, textRun, tracked, type ControlIds, type Revision } from "./control.ts";
-import { dialectOf, type Dialect } from "./dialect.ts";
-import type { OfficePackage } from "./opc.ts";
-import { ownTag, shownText } from "./paragraph.ts";
-import { STRICT, TRANSITIONAL, W } from "./vocabulary.ts";
+import { dialectOf, type Dialect } from "../wordprocessing/dialect.ts";
+import type { OfficePackage } from "../wordprocessing/opc.ts";
+import { ownTag, shownText } from "../wordprocessing/paragraph.ts";
+import { STRICT, TRANSITIONAL, W } from "../wordprocessing/vocabulary.ts";
 
 const NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml";
 

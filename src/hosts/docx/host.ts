@@ -7,18 +7,18 @@ import { attributeOf, bindingsAt, childOf, splice, type Splice, type XmlTree } f
 import { fflateCodec } from "../package/fflate-codec.ts";
 import type { ZipCodec } from "../package/zip.ts";
 import { asWritten, ControlIds, noteReference, visibleMark, type Revision } from "./control.ts";
-import { dialectOf } from "./dialect.ts";
+import { dialectOf } from "../wordprocessing/dialect.ts";
 import { readNotes, writeNotes, type Note } from "./footnotes.ts";
 import { paragraphXml, placeInBody } from "./insert.ts";
-import { asKept, dropRecord, keepRecord } from "./kept-record.ts";
+import { asKept, dropRecord, keepRecord } from "../wordprocessing/kept-record.ts";
 import { controlKind, shadeLabel, unwrapLabel, wrapPiece, type ParagraphSource } from "./mark.ts";
-import { OfficePackage } from "./opc.ts";
-import type { OwnParagraph, StoryParagraph } from "./story.ts";
-import { readDocx, type DocxReading, type PlacedStory } from "./reading.ts";
+import { OfficePackage } from "../wordprocessing/opc.ts";
+import type { OwnParagraph, StoryParagraph } from "../wordprocessing/story.ts";
+import { readDocx, type DocxReading, type PlacedStory } from "../wordprocessing/reading.ts";
 import { RevisionIds } from "./revision-ids.ts";
 import { checkWritten } from "./self-check.ts";
-import { missingStyles, newStyles, withStyles, type StyleAddition } from "./styles.ts";
-import { STRICT, TRANSITIONAL, W } from "./vocabulary.ts";
+import { missingStyles, newStyles, withStyles, type StyleAddition } from "../wordprocessing/styles.ts";
+import { STRICT, TRANSITIONAL, W } from "../wordprocessing/vocabulary.ts";
 
 export interface DocxOptions {
   /** Compression; fflate when left out. */

@@ -2,11 +2,11 @@
 import type { InsertionPart } from "../../core/edits.ts";
 import { childOf, childrenOf, encodeXml, nameOf, type XmlTree } from "../package/xml.ts";
 import { controlAround, revisionAttributes, textRun, tracked, type ControlIds, type Revision } from "./control.ts";
-import { dialectOf } from "./dialect.ts";
+import { dialectOf } from "../wordprocessing/dialect.ts";
 import { controlKind } from "./mark.ts";
-import type { PlacedStory } from "./reading.ts";
-import { NOTICE_STYLE, type Styles } from "./styles.ts";
-import { W } from "./vocabulary.ts";
+import type { PlacedStory } from "../wordprocessing/reading.ts";
+import { NOTICE_STYLE, type Styles } from "../wordprocessing/styles.ts";
+import { W } from "../wordprocessing/vocabulary.ts";
 
 export interface NewParagraph {
   readonly owner: string;

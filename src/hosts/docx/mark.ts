@@ -13,7 +13,7 @@ import {
   type XmlTree,
 } from "../package/xml.ts";
 import { controlAround, type ControlIds } from "./control.ts";
-import { dialectOf, type Dialect } from "./dialect.ts";
+import { dialectOf, type Dialect } from "../wordprocessing/dialect.ts";
 import {
   ownTag,
   preservesSpace,
@@ -22,10 +22,10 @@ import {
   type Atom,
   type FieldContext,
   type ParagraphReading,
-} from "./paragraph.ts";
-import { isDeleted, noteOf, type OwnNotes, wholeReference } from "./own-notes.ts";
+} from "../wordprocessing/paragraph.ts";
+import { isDeleted, noteOf, type OwnNotes, wholeReference } from "../wordprocessing/own-notes.ts";
 import { type RevisionIds, withNewIds } from "./revision-ids.ts";
-import { DELETED, PROPERTIES, RUN_HOLDERS, TYPED_CONTROLS, W, wordVocabulary, X } from "./vocabulary.ts";
+import { DELETED, PROPERTIES, RUN_HOLDERS, TYPED_CONTROLS, W, wordVocabulary, X } from "../wordprocessing/vocabulary.ts";
 
 /** A paragraph cut out of its part, with what holds around it. */
 export interface ParagraphSource {

@@ -4,10 +4,10 @@ import type { TextRange } from "../../core/text/document.ts";
 import { encodeXml, splice, type XmlTree } from "../package/xml.ts";
 import { fflateCodec } from "../package/fflate-codec.ts";
 import { textRun } from "./control.ts";
-import { dialectOf, type Dialect } from "./dialect.ts";
+import { dialectOf, type Dialect } from "../wordprocessing/dialect.ts";
 import { placeInBody } from "./insert.ts";
-import { OfficePackage } from "./opc.ts";
-import { readDocx, type DocxReading } from "./reading.ts";
+import { OfficePackage } from "../wordprocessing/opc.ts";
+import { readDocx, type DocxReading } from "../wordprocessing/reading.ts";
 
 /** One paragraph, as plain data. `heading` is 0 for ordinary text. */
 export interface NewParagraphText {

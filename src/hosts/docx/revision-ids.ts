@@ -1,6 +1,6 @@
 /** Ids of tracked formatting: a run that is cut in two takes its tracked change along, and no two may have one id. */
 import { attributeOf, type XmlTree } from "../package/xml.ts";
-import { W } from "./vocabulary.ts";
+import { W } from "../wordprocessing/vocabulary.ts";
 
 const ID = /(<(?:[\w.-]+:)?(?:rPrChange|ins|del|moveFrom|moveTo)\b[^<>]*?\s(?:[\w.-]+:)?id\s*=\s*)(?:"[^"]*"|'[^']*')/g;
 const TRACKED = new Set([W.rPrChange, W.pPrChange, W.ins, W.del, W.moveFrom, W.moveTo]);

@@ -3,12 +3,12 @@ import { AppError } from "../../core/errors.ts";
 import { TAG_LIMIT, tagOf } from "../../core/label/tag.ts";
 import { attributeOf, childOf, nameOf, type XmlTree } from "../package/xml.ts";
 import { controlKind } from "./mark.ts";
-import { relationshipsPart, type OfficePackage } from "./opc.ts";
-import { noteOf, ownNotesIn } from "./own-notes.ts";
-import { ownTag } from "./paragraph.ts";
-import type { DocxReading, PlacedStory } from "./reading.ts";
+import { relationshipsPart, type OfficePackage } from "../wordprocessing/opc.ts";
+import { noteOf, ownNotesIn } from "../wordprocessing/own-notes.ts";
+import { ownTag } from "../wordprocessing/paragraph.ts";
+import type { DocxReading, PlacedStory } from "../wordprocessing/reading.ts";
 import { skeletonOf } from "./skeleton.ts";
-import { RUN_HOLDERS, W } from "./vocabulary.ts";
+import { RUN_HOLDERS, W } from "../wordprocessing/vocabulary.ts";
 
 /**
  * Compares a document before and after a write. `beforeTrees`: the changed parts as they were scanned before it.

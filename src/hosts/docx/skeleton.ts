@@ -1,10 +1,10 @@
 /** A paragraph without Källmärkt: what must be the same before and after every write, formatting included. */
 import { childOf, childrenOf, nameOf, type XmlTree } from "../package/xml.ts";
 import { SHADE } from "./mark.ts";
-import { isDeleted, noteOf, wholeReference } from "./own-notes.ts";
-import { ownTag, preservesSpace } from "./paragraph.ts";
+import { isDeleted, noteOf, wholeReference } from "../wordprocessing/own-notes.ts";
+import { ownTag, preservesSpace } from "../wordprocessing/paragraph.ts";
 import { withoutIds } from "./revision-ids.ts";
-import { DELETED, RUN_HOLDERS, W } from "./vocabulary.ts";
+import { DELETED, RUN_HOLDERS, W } from "../wordprocessing/vocabulary.ts";
 
 /**
  * The writer's content of paragraph `p` as one string: properties, run contents under their formatting, all other

@@ -2,8 +2,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { nodeZip } from "../../../src/cli/node-zip.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
-import { OfficePackage } from "../../../src/hosts/docx/opc.ts";
-import { readDocx } from "../../../src/hosts/docx/reading.ts";
+import { OfficePackage } from "../../../src/hosts/wordprocessing/opc.ts";
+import { readDocx } from "../../../src/hosts/wordprocessing/reading.ts";
 import { problemIn } from "../../../src/hosts/docx/self-check.ts";
 import type { XmlTree } from "../../../src/hosts/package/xml.ts";
 import { rawEntries, textOf } from "../package/naive-zip.ts";
