@@ -18,9 +18,15 @@ export type HostValue =
 /** What a member is told about the request it serves. */
 export interface CallContext {
   readonly profile: OfficeProfile;
-  /** Raises an event of the document, by its name in `Word.EventType`, for the object it is about (null: the document). */
-  raise(event: string, target: HostObject | null, payload: Readonly<Record<string, unknown>>): void;
+  readonly raise: Raise;
 }
+
+/**
+ * Raises an event, by its name in `Word.EventType`, for the object it is about (null: the document). The payload is the handler's argument:
+ * `type` or `eventType`, `source` ("Local", "Remote") and `uniqueLocalIds` or `ids`. The Common API's event for a moved selection is
+ * "DocumentSelectionChanged", with an empty payload.
+ */
+export type Raise = (event: string, target: HostObject | null, payload: Readonly<Record<string, unknown>>) => void;
 
 /**
  * Members of every type by wire name (upper camel): `get_Text`, `set_Tag`, `nav_Paragraphs` (a property that is an object),
@@ -52,6 +58,8 @@ export interface OpenDocument {
   bytes(): Uint8Array;
   /** What the person in front of Word does. */
   readonly person: Person;
+  /** Where events go that no request causes: what the person and co-authors do. Answers how to stop listening. */
+  listen(raise: Raise): () => void;
 }
 
 /** The hands at the keyboard: what tests do to a document from outside the add-in. Paragraphs count from 0 in body order, tables included. */
@@ -68,4 +76,6 @@ export interface Person {
   /** A new paragraph before the one named. */
   insertParagraph(paragraph: number, text: string, isRemote?: boolean): void;
   deleteParagraph(paragraph: number, isRemote?: boolean): void;
+  /** Puts the document into viewing mode, or back: every write is then refused (#5484). */
+  setViewing(isViewing: boolean): void;
 }
