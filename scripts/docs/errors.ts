@@ -29,6 +29,8 @@ const examples: Readonly<Record<ErrorCode, Wording>> = {
   unsupported: { sv: "Registreringen är gjord med en nyare version av Källmärkt. Uppdatera för att läsa eller ändra den.", en: "The record was made with a newer version of Källmärkt. Update to read or change it." },
   usage: { sv: "Ange antingen --paragraph eller --quote, inte båda.", en: "Give either --paragraph or --quote, not both." },
   "not-written": { sv: "Filen gick inte att skriva. Den gamla är orörd.", en: "The file could not be written. The old one is untouched." },
+  "document-changed": { sv: "Texten har ändrats sedan den lästes, och inget är skrivet. Dokumentet läses om. Försök igen.", en: "The text has changed since it was read, and nothing was written. The document is read again. Try again." },
+  "host-unavailable": { sv: "Word svarar inte. Vänta tills Word är klart med det som pågår, och försök igen.", en: "Word does not answer. Wait until Word has finished what it is doing, and try again." },
   "registry-unreachable": { sv: "Registret svarar inte. Dokumentet är inte registrerat; försök igen senare.", en: "The registry does not answer. The document is not registered; try again later." },
 }; // prettier-ignore
 

@@ -25,6 +25,8 @@ export type ErrorCode =
   | "unsupported"
   | "usage"
   | "not-written"
+  | "document-changed"
+  | "host-unavailable"
   | "registry-unreachable";
 
 /** A sentence in each language of the product. */

@@ -44,7 +44,11 @@ export function Pane({ value }: { readonly value: PaneContextValue }): ReactNode
             </h2>
             <Suspense fallback={null}>
               {view === null ? null : <AtHand view={view} hasSelection={WITH_SELECTION.has(state.view)} />}
-              <OpenView name={state.view} view={view} />
+              <OpenView
+                name={state.view}
+                view={view}
+                isWaiting={state.document.kind === "reading" || state.document.kind === "refused"}
+              />
             </Suspense>
           </div>
         </div>
@@ -57,8 +61,14 @@ export function Pane({ value }: { readonly value: PaneContextValue }): ReactNode
   );
 }
 
-function OpenView({ name, view }: { readonly name: ViewName; readonly view: DocumentView | null }): ReactNode {
-  if (name === "overview") return <Overview />;
+function OpenView(props: {
+  readonly name: ViewName;
+  readonly view: DocumentView | null;
+  readonly isWaiting: boolean;
+}): ReactNode {
+  const { name, view, isWaiting } = props;
+  // How far the reading has come, and why a document was refused, is told wherever the pane was asked to open.
+  if (name === "overview" || (view === null && isWaiting)) return <Overview />;
   if (name === "about") return <About />;
   if (view === null) return <NeedsDocument />;
   switch (name) {

@@ -1,26 +1,57 @@
 /** What the pane asks of the document it stands beside: core's host, and the few things that only a document on a screen can do. */
+import type { Wording } from "../core/errors.ts";
 import type { DocumentHost } from "../core/ports.ts";
 import type { TextRange } from "../core/text/document.ts";
 
-/** A stretch of text with one look. */
+/** A stretch of text with one look. A `\n` in it is a line break inside the paragraph. */
 export interface TextRun {
   readonly text: string;
   readonly bold?: boolean;
   readonly italic?: boolean;
 }
 
-/** One paragraph of new text, as plain data: never markup. `heading` is 0 for ordinary text, else the level, 1 to 6. */
-export interface TextBlock {
+/** One paragraph of new text. */
+export interface TextParagraph {
+  readonly kind: "paragraph";
   readonly runs: readonly TextRun[];
+  /** 0 for ordinary text, else the level, 1 to 6. */
   readonly heading: number;
   readonly list: "none" | "bullet" | "number";
+  /** How deep in its list, 0 to 8; 0 outside lists. */
+  readonly level: number;
+  /** The number that a list begins at, on the item it begins with: absent on the items that go on. */
+  readonly start?: number;
+}
+
+/** One table. All rows may be of different lengths; a host fills up what is missing with empty cells. */
+export interface TextTable {
+  readonly kind: "table";
+  /** Rows of cells of runs; the first `headers` of them are the heading. */
+  readonly rows: readonly (readonly (readonly TextRun[])[])[];
+  readonly headers: number;
+}
+
+/** A piece of new text as plain data: never markup. A host that can't make lists or tables writes their text as plain lines. */
+export type TextBlock = TextParagraph | TextTable;
+
+/** How far the document can be written. `says` tells the person why, and what to do; null when all is well. */
+export interface HostAccess {
+  /** `read-only`: the person or the program has closed the document. `old-word`: this Word can't do what labels need. */
+  readonly kind: "full" | "read-only" | "old-word";
+  readonly says: Wording | null;
 }
 
 /**
  * A document that a person has in front of them. Implementations: the workbench's file, Word, tests.
- * `read` must give the same object while the text is the same, so that it is handed over to the worker once.
+ * `read` must give the same object while the text is the same, so that it is handed over to the worker once. Of what has not changed
+ * the paragraphs should be the same objects as before. After a failed `apply` it reads anew, unless nothing can have been written.
+ *
+ * `apply` and `insertText` may throw `AppError` `document-changed` (the text is not the one that the edits were planned for; nothing is
+ * written) and `host-unavailable` (the program did not answer; what became of the edits is not known). The pane says so and reads again.
  */
 export interface PaneHost extends DocumentHost {
+  /** Whether the document can be written at all; absent: it can. Scanning works in any case. */
+  readonly access?: HostAccess;
   /** What is marked in the document now; null when nothing is, or when it is no text of the document. */
   selection(): Promise<TextRange | null>;
   /** Shows the place in the document; false when it can't be shown. `glance`: only where the document is in sight beside the pane. */

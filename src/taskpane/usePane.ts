@@ -5,18 +5,35 @@ import type { PaneContextValue } from "./parts/pane-context.ts";
 import { makeActs, type PanePorts } from "./state/acts.ts";
 import type { PaneEvent } from "./state/events.ts";
 import { reduce } from "./state/reducer.ts";
-import { firstState, type PaneState, type Remembered } from "./state/state.ts";
+import { firstState, type PaneState, type Remembered, type ViewName } from "./state/state.ts";
 import { sayIn, stringsFor, swedish } from "./strings/strings.ts";
 
 /** What the host can do; null where there is no host yet. */
 export function abilitiesOf(host: PaneHost | null): PaneContextValue["can"] {
-  if (host === null) return { undo: false, save: false, insertText: false, bytes: false };
-  return { undo: host.undo !== null, save: host.save !== null, insertText: host.insertText !== null, bytes: host.bytes !== null };
+  if (host === null) return { write: false, access: null, undo: false, save: false, insertText: false, bytes: false };
+  const access = host.access ?? null;
+  const write = access === null || access.kind === "full";
+  return {
+    write,
+    access,
+    undo: host.undo !== null && write,
+    save: host.save !== null,
+    insertText: host.insertText !== null && write,
+    bytes: host.bytes !== null,
+  };
 }
 
-/** The pane's value for `Pane` and for whatever stands around it. `ports` must be the same object throughout. */
-export function usePaneValue(ports: PanePorts, remembered: Remembered, host: PaneHost | null): PaneContextValue {
-  const [state, dispatch] = useReducer(reduce, remembered, firstState);
+/**
+ * The pane's value for `Pane` and for whatever stands around it. `ports` must be the same object throughout. `first` is the view that
+ * the pane opens at; later ones are asked for with `tell({ kind: "asked-for", view })`.
+ */
+export function usePaneValue(
+  ports: PanePorts,
+  remembered: Remembered,
+  host: PaneHost | null,
+  first: ViewName | null = null,
+): PaneContextValue {
+  const [state, dispatch] = useReducer(reduce, null, () => firstState(remembered, first));
   // Acts read the state between awaits: the newest, not that of the render they were made in.
   const newest = useRef<PaneState>(state);
   const tell = useMemo(

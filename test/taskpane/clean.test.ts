@@ -1,12 +1,15 @@
 /** Pasted text: what is taken away is listed, nothing is run, and a provenance mark stays until a person says otherwise. */
 import { describe, expect, test } from "@jest/globals";
 import { cleanPaste, engineInHtml } from "../../src/taskpane/paste/clean.ts";
+import type { TextParagraph } from "../../src/taskpane/host.ts";
 import { textOf, type Pasted } from "../../src/taskpane/paste/pasted.ts";
 import { wrappersIn } from "../../src/core/detect/c2pa-text.ts";
 
 const day = "2026-11-20";
 const fromHtml = (html: string): Pasted => cleanPaste({ html, plain: "", day });
 const fromPlain = (plain: string): Pasted => cleanPaste({ html: "", plain, day });
+const paragraphsOf = (pasted: Pasted): TextParagraph[] =>
+  pasted.blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []));
 const linesOf = (pasted: Pasted): string[] => pasted.blocks.map(textOf);
 const kindsOf = (pasted: Pasted): string[] => [...new Set(pasted.removed.map(({ kind }) => kind))].sort();
 
@@ -89,9 +92,10 @@ describe("residue", () => {
 
 describe("formatting", () => {
   test("Markdown becomes headings, lists, bold and italics", () => {
-    const { blocks, removed } = fromPlain(
+    const pasted = fromPlain(
       "## Bakgrund\n\nDet är **viktigt** och *nytt*.\n- ett\n- två\n1. först\n---\n| a | b |\n|---|---|\n| 1 | 2 |",
     );
+    const blocks = paragraphsOf(pasted);
     expect(blocks.map(({ heading, list }) => [heading, list])).toEqual([
       [2, "none"],
       [0, "none"],
@@ -108,7 +112,7 @@ describe("formatting", () => {
       { text: "nytt", italic: true },
       { text: "." },
     ]);
-    expect(removed).toEqual([{ kind: "markdown", text: "", count: 9 }]);
+    expect(pasted.removed).toEqual([{ kind: "markdown", text: "", count: 9 }]);
   });
 
   test("asterisks and underscores that mean themselves stay", () => {
@@ -116,10 +120,10 @@ describe("formatting", () => {
   });
 
   test("HTML becomes the same", () => {
-    const { blocks } = fromHtml(
+    const pasted = fromHtml(
       "<h2>Bakgrund</h2><p>Det är <strong>viktigt</strong>.</p><ul><li>ett</li><li><p>två</p></li></ul><ol><li>först</li></ol>",
     );
-    expect(blocks.map((block) => [block.heading, block.list, textOf(block)])).toEqual([
+    expect(paragraphsOf(pasted).map((block) => [block.heading, block.list, textOf(block)])).toEqual([
       [2, "none", "Bakgrund"],
       [0, "none", "Det är viktigt."],
       [0, "bullet", "ett"],

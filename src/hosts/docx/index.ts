@@ -1,4 +1,4 @@
 /** The .docx host. */
 export { openDocx, DocxHost, type DocxOptions } from "./host.ts";
 export type { ZipCodec } from "../package/zip.ts";
-export { withNewText, type NewParagraphText } from "./new-text.ts";
+export { withNewText, type NewBlock } from "./new-text.ts";

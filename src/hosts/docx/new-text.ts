@@ -9,11 +9,28 @@ import { placeInBody } from "./insert.ts";
 import { OfficePackage } from "../wordprocessing/opc.ts";
 import { readDocx, type DocxReading } from "../wordprocessing/reading.ts";
 
-/** One paragraph, as plain data. `heading` is 0 for ordinary text. */
+/** One paragraph or table, as plain data. `heading` is 0 for ordinary text; `start` is the number that a list begins at. */
+export type NewBlock = NewParagraphText | NewTable;
+
+export interface NewRun {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+}
+
 export interface NewParagraphText {
-  readonly runs: readonly { readonly text: string; readonly bold?: boolean; readonly italic?: boolean }[];
+  readonly kind: "paragraph";
+  readonly runs: readonly NewRun[];
   readonly heading: number;
   readonly list: "none" | "bullet" | "number";
+  readonly level: number;
+  readonly start?: number;
+}
+
+export interface NewTable {
+  readonly kind: "table";
+  readonly rows: readonly (readonly (readonly NewRun[])[])[];
+  readonly headers: number;
 }
 
 /**
@@ -22,9 +39,10 @@ export interface NewParagraphText {
  */
 export function withNewText(
   bytes: Uint8Array,
-  paragraphs: readonly NewParagraphText[],
+  blocks: readonly NewBlock[],
   after: number | null,
 ): { bytes: Uint8Array; range: TextRange } {
+  const paragraphs = blocks.flatMap((block) => (block.kind === "table" ? linesOf(block) : [block]));
   const opc = new OfficePackage(bytes, fflateCodec);
   const before = readDocx(opc);
   refuseWhereClosed(before);
@@ -39,6 +57,16 @@ export function withNewText(
   const range = rangeOfNew(before, readDocx(opc), paragraphs.map(textOf));
   return { bytes: opc.bytes, range };
 }
+
+/** A table as lines. */
+const linesOf = (table: NewTable): NewParagraphText[] =>
+  table.rows.map((row) => ({
+    kind: "paragraph",
+    runs: row.flatMap((cell, index) => (index === 0 ? cell : [{ text: " " }, ...cell])),
+    heading: 0,
+    list: "none",
+    level: 0,
+  }));
 
 const textOf = (paragraph: NewParagraphText): string => paragraph.runs.map(({ text }) => text).join("");
 

@@ -7,7 +7,7 @@ import { usePane } from "./pane-context.ts";
 import { usePaneStyles } from "./styles.ts";
 
 export function DocumentFactsCard({ view, facts }: { readonly view: DocumentView; readonly facts: DocumentFacts }): ReactNode {
-  const { acts, say, pick, state } = usePane();
+  const { acts, say, pick, state, can } = usePane();
   const styles = usePaneStyles();
   const numbers = new Intl.NumberFormat(state.language);
   return (
@@ -15,6 +15,7 @@ export function DocumentFactsCard({ view, facts }: { readonly view: DocumentView
       <h3 className={styles.heading}>{say("facts.title")}</h3>
       <SelectField
         label={say("facts.type")}
+        isDisabled={!can.write}
         value={view.passages.length > 0 ? view.documentType : (facts.type ?? view.documentType)}
         options={view.profile.documentTypes.map(({ id, name }) => ({ value: id, text: pick(name) }))}
         onChange={(type) => void acts.state({ type })}
@@ -38,11 +39,12 @@ export function DocumentFactsCard({ view, facts }: { readonly view: DocumentView
 }
 
 export function AudienceField({ view, facts }: { readonly view: DocumentView; readonly facts: DocumentFacts }): ReactNode {
-  const { acts, say } = usePane();
+  const { acts, say, can } = usePane();
   const stated = view.audience ?? facts.audience ?? "";
   return (
     <SelectField
       label={say("facts.audience")}
+      isDisabled={!can.write}
       value={stated}
       options={[
         ...(stated === "" ? [{ value: "", text: say("facts.audience.none") }] : []),
@@ -58,11 +60,12 @@ export function AudienceField({ view, facts }: { readonly view: DocumentView; re
 
 /** Asked for each document, never remembered from another. */
 function SecrecyField({ view, facts }: { readonly view: DocumentView; readonly facts: DocumentFacts }): ReactNode {
-  const { acts, say } = usePane();
+  const { acts, say, can } = usePane();
   const answer = view.secrecy ?? facts.secrecy ?? "";
   return (
     <SelectField
       label={say("facts.secrecy")}
+      isDisabled={!can.write}
       value={answer}
       options={[
         ...(answer === "" ? [{ value: "", text: say("facts.secrecy.none") }] : []),

@@ -15,7 +15,7 @@ import { DateField } from "./text-field.tsx";
 const KINDS = ["generated", "revised", "translated"] as const satisfies readonly LabelKind[];
 
 export function SelectionBar({ view }: { readonly view: DocumentView }): ReactNode {
-  const { state, acts, say } = usePane();
+  const { state, acts, say, can } = usePane();
   const styles = usePaneStyles();
   const [isOpen, setOpen] = useState(false);
   const { selection } = state;
@@ -26,7 +26,7 @@ export function SelectionBar({ view }: { readonly view: DocumentView }): ReactNo
       <h3 className={styles.small}>{say("selection.title")}</h3>
       <p className={styles.text}>”{shortened(selection.quote)}”</p>
       <div className={styles.spread}>
-        <Button appearance="primary" icon={<TagRegular />} onClick={() => void acts.label()}>
+        <Button appearance="primary" icon={<TagRegular />} disabledFocusable={!can.write} onClick={() => void acts.label()}>
           {say("label.do")}
         </Button>
         <Button appearance="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

@@ -49,10 +49,11 @@ export function SelectField(props: {
   readonly options: readonly Option[];
   readonly onChange: (value: string) => void;
   readonly hint?: string;
+  readonly isDisabled?: boolean;
 }): ReactNode {
   const styles = usePaneStyles();
   const id = useId();
-  const { label, value, options, onChange, hint } = props;
+  const { label, value, options, onChange, hint, isDisabled = false } = props;
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
@@ -61,6 +62,7 @@ export function SelectField(props: {
       <Select
         id={id}
         value={value}
+        disabled={isDisabled}
         onChange={(_event, data) => onChange(data.value)}
         {...(hint === undefined ? {} : { "aria-describedby": `${id}-hint` })}
       >

@@ -1,6 +1,7 @@
 /** What every view has at hand: the state, the words, and what can be done. */
 import { createContext, useContext } from "react";
 import type { Wording } from "../../core/errors.ts";
+import type { HostAccess } from "../host.ts";
 import type { Acts } from "../state/acts.ts";
 import type { PaneEvent } from "../state/events.ts";
 import type { PaneState } from "../state/state.ts";
@@ -14,7 +15,15 @@ export interface PaneContextValue {
   /** A wording in the pane's language. */
   readonly pick: (wording: Wording) => string;
   /** What the document's host can do. */
-  readonly can: { readonly undo: boolean; readonly save: boolean; readonly insertText: boolean; readonly bytes: boolean };
+  readonly can: {
+    /** False for a document that can only be read; `access` says why. */
+    readonly write: boolean;
+    readonly access: HostAccess | null;
+    readonly undo: boolean;
+    readonly save: boolean;
+    readonly insertText: boolean;
+    readonly bytes: boolean;
+  };
 }
 
 export const PaneContext = createContext<PaneContextValue | null>(null);

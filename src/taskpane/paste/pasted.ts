@@ -1,5 +1,5 @@
 /** What came out of the paste box: text as plain data, the engine it points at, and a list of all that was taken away. */
-import type { TextBlock } from "../host.ts";
+import type { TextBlock, TextRun } from "../host.ts";
 
 /** What the browser's clipboard gives, or what was typed. `html` is empty when there was none. */
 export interface Clipboard {
@@ -39,4 +39,15 @@ export interface Pasted {
   readonly keepsProvenance: boolean;
 }
 
-export const textOf = (block: TextBlock): string => block.runs.map(({ text }) => text).join("");
+export const wordsOf = (runs: readonly TextRun[]): string => runs.map(({ text }) => text).join("");
+
+/** The text of a block; of a table with a tab between cells and a line for each row. */
+export function textOf(block: TextBlock): string {
+  if (block.kind === "paragraph") return wordsOf(block.runs);
+  return block.rows.map((row) => row.map(wordsOf).join("\t")).join("\n");
+}
+
+/** The lines that are read on their own: the paragraph, or each cell of a table. */
+export function linesOf(block: TextBlock): readonly (readonly TextRun[])[] {
+  return block.kind === "paragraph" ? [block.runs] : block.rows.flat();
+}

@@ -100,7 +100,7 @@ class HtmlReader {
     this.#runs = [];
     if (runs.length === 0) return;
     const list = this.#open.includes("li") ? (this.#lists.at(-1) ?? "bullet") : "none";
-    this.blocks.push({ runs, heading: this.#heading, list });
+    this.blocks.push({ kind: "paragraph", runs, heading: this.#heading, list, level: 0 });
   }
 }
 

@@ -36,7 +36,13 @@ export function readPlain(text: string): PlainText {
     const inline = readInline(cells);
     marks += inline.marks + (heading || bullet || cells !== words ? 1 : 0);
     if (inline.runs.length === 0) continue;
-    blocks.push({ runs: inline.runs, heading: heading?.[1]?.length ?? 0, list: bullet ? "bullet" : number ? "number" : "none" });
+    blocks.push({
+      kind: "paragraph",
+      runs: inline.runs,
+      heading: heading?.[1]?.length ?? 0,
+      list: bullet ? "bullet" : number ? "number" : "none",
+      level: 0,
+    });
   }
   return { blocks, removed: marks === 0 ? [] : [{ kind: "markdown", text: "", count: marks }] };
 }

@@ -1,12 +1,11 @@
-/** Takes out of a block what a chat left behind: tokens, citation marks, phrases to the one who asked. The detector's own rules decide. */
+/** Takes out of a line what a chat left behind: tokens, citation marks, phrases to the one who asked. The detector's own rules decide. */
 import { allRules } from "../../core/detect/rules/index.ts";
 import { wrappersIn } from "../../core/detect/c2pa-text.ts";
 import { matchesOf, type Rule } from "../../core/detect/rule.ts";
 import type { Span } from "../../core/text/document.ts";
 import { sentencesOf } from "../../core/text/sentences.ts";
-import type { TextBlock, TextRun } from "../host.ts";
-import { textOf, type Removal } from "./pasted.ts";
-
+import type { TextRun } from "../host.ts";
+import { wordsOf, type Removal } from "./pasted.ts";
 import { trimmed } from "./read-html.ts";
 
 /** Zero-width and directional characters, soft hyphens and tag characters: nothing a reader sees. U+FEFF is handled apart. */
@@ -18,16 +17,16 @@ interface Cut extends Span {
 }
 
 export interface Cleaned {
-  /** Null when nothing of the block is left. */
-  readonly block: TextBlock | null;
+  /** Empty when nothing of the line is left. */
+  readonly runs: readonly TextRun[];
   readonly removed: readonly Removal[];
-  /** Engines that traces in the block point at. */
+  /** Engines that traces in the line point at. */
   readonly engines: readonly string[];
 }
 
-/** One block without residue. A provenance wrapper is never touched here. */
-export function withoutResidue(block: TextBlock): Cleaned {
-  const text = textOf(block);
+/** One line without residue: a paragraph, or a cell. A provenance wrapper is never touched here. */
+export function withoutResidue(line: readonly TextRun[]): Cleaned {
+  const text = wordsOf(line);
   const kept = wrappersIn(text).map(({ span }) => span);
   const isKept = (span: Span): boolean => kept.some((wrapper) => span.start < wrapper.end && wrapper.start < span.end);
   const cuts = [...ruleCuts(text), ...invisibleCuts(text)]
@@ -42,10 +41,10 @@ export function withoutResidue(block: TextBlock): Cleaned {
     end = cut.end;
     removed.push({ kind: cut.kind, text: readable(text.slice(cut.start, cut.end)), count: 1 });
   }
-  const runs = trimmed(without(block.runs, merged)).map(tidy);
+  const runs = trimmed(without(line, merged)).map(tidy);
   const hasWords = runs.some((run) => /[\p{L}\p{N}]/u.test(run.text)) || kept.length > 0;
   return {
-    block: hasWords ? { ...block, runs } : null,
+    runs: hasWords ? runs : [],
     removed,
     engines: [...new Set(cuts.flatMap(({ engine }) => (engine === null ? [] : [engine])))],
   };

@@ -6,7 +6,7 @@ import type { HostReading } from "../../core/ports.ts";
 import { textIn, type TextRange } from "../../core/text/document.ts";
 import type { PaneHost } from "../host.ts";
 import type { Clipboard, Pasted } from "../paste/pasted.ts";
-import { Stopped, type Verbs } from "../verbs/client.ts";
+import { Stopped, type Verbs } from "../verbs/verbs.ts";
 import type { DocumentView, FindingView, PassageView } from "../verbs/document-view.ts";
 import type { Choices } from "../verbs/look.ts";
 import type { Act } from "../verbs/protocol.ts";
@@ -60,6 +60,17 @@ const unexpected: Wording = {
   en: "Something unexpected went wrong. Nothing has changed in the document. Try again.",
 };
 
+/** For what went wrong while the host was writing: nobody can promise that the document is as it was. */
+const unexpectedWriting: Wording = {
+  sv: "Något oväntat gick fel när dokumentet skulle ändras. Det är läst på nytt. Se efter vad som står där innan du försöker igen.",
+  en: "Something unexpected went wrong while the document was being changed. It has been read again. See what stands in it before you try again.",
+};
+
+const closed: Wording = {
+  sv: "Dokumentet kan bara läsas här. Ingenting har ändrats.",
+  en: "The document can only be read here. Nothing has changed.",
+};
+
 export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: PaneEvent) => void): Acts {
   let host: PaneHost | null = null;
   let reading: HostReading | null = null;
@@ -69,6 +80,9 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
   let turn = 0;
   /** How many of the host's steps each act took, newest last. */
   let steps: number[] = [];
+  /** The document has become another while it was being looked at, or while an act was on its way. */
+  let isOutdated = false;
+  let isLooking = false;
 
   async function lookAgain(isNew: boolean, name: string): Promise<void> {
     if (!host) return;
@@ -84,6 +98,36 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
     if (mine === turn) tell({ kind: "looked", name, view, isNew });
   }
 
+  /** Looks again after the document has changed by itself: one look at a time, however fast a person types. */
+  async function follow(name: string): Promise<void> {
+    isOutdated = true;
+    if (isLooking || get().isBusy) return;
+    isLooking = true;
+    const mine = turn;
+    try {
+      while (isOutdated && mine === turn && !get().isBusy) {
+        isOutdated = false;
+        await lookAgain(false, name);
+        await readSelection();
+      }
+    } catch (error) {
+      if (error instanceof Stopped || mine !== turn) return;
+      if (!(error instanceof AppError)) ports.report(error);
+      tell({ kind: "refused-act", says: error instanceof AppError ? error.wording : unexpected });
+    } finally {
+      isLooking = false;
+    }
+  }
+
+  /** After a failure: what stands in the document is seen only by reading it. The failure itself is what is told. */
+  async function lookAfterFailure(name: string): Promise<void> {
+    try {
+      if (host && (await host.read()) !== reading) await lookAgain(false, name);
+    } catch (error) {
+      if (!(error instanceof AppError) && !(error instanceof Stopped)) ports.report(error);
+    }
+  }
+
   async function readSelection(): Promise<void> {
     const range = (await host?.selection()) ?? null;
     const quote = range && reading ? textIn(reading.text, range) : "";
@@ -92,11 +136,11 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
 
   /** Carries out one act: plan, write, read again, and say what became of it. */
   async function carryOut(act: Act, doneAs: (labels: readonly string[]) => Done): Promise<boolean> {
-    return guarded(async (view, name) => {
+    return changing(async (view, name) => {
       if (!host || !reading) return;
       const before = new Set(view.passages.map(({ label }) => label.id));
       const planned = await ports.verbs.plan(reading, act, get().choices, ports.now());
-      const outcomes = planned.edits.length === 0 ? [] : await host.apply(planned.edits);
+      const outcomes = planned.edits.length === 0 ? [] : await written(host.apply(planned.edits));
       const refused = outcomes.filter((outcome) => outcome.kind === "refused" || outcome.kind === "limited");
       await lookAgain(false, name);
       const added = planned.labels.filter((id) => !before.has(id));
@@ -107,21 +151,45 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
     });
   }
 
+  /** What the host answers to a change; its failure is told as one of writing. */
+  async function written<T>(change: Promise<T>): Promise<T> {
+    try {
+      return await change;
+    } catch (error) {
+      if (error instanceof AppError || error instanceof Stopped) throw error;
+      throw new WritingFailed(error);
+    }
+  }
+
   /** Runs one thing at a time; a refusal is shown in its own words. True when it went through. */
   async function guarded(run: (view: DocumentView, name: string) => Promise<void>): Promise<boolean> {
     const state = get();
     const view = viewOf(state);
     if (!view || state.document.kind !== "open" || state.isBusy) return false;
+    const { name } = state.document;
     tell({ kind: "began" });
     try {
-      await run(view, state.document.name);
+      await run(view, name);
+      if (get().isBusy) tell({ kind: "ended" });
       return true;
     } catch (error) {
       if (error instanceof Stopped) return false;
-      if (!(error instanceof AppError)) ports.report(error);
-      tell({ kind: "refused-act", says: error instanceof AppError ? error.wording : unexpected });
+      if (!(error instanceof AppError)) ports.report(error instanceof WritingFailed ? error.cause : error);
+      await lookAfterFailure(name);
+      tell({ kind: "refused-act", says: saysOf(error) });
       return false;
+    } finally {
+      // What was typed while the act was on its way.
+      if (isOutdated) void follow(name);
     }
+  }
+
+  /** The same for what changes the document: refused at once where it can only be read. */
+  async function changing(run: (view: DocumentView, name: string) => Promise<void>): Promise<boolean> {
+    const access = host?.access;
+    if (access === undefined || access.kind === "full") return guarded(run);
+    tell({ kind: "refused-act", says: access.says ?? closed });
+    return false;
   }
 
   function labelledAs(known: string | null): (added: readonly string[]) => Done {
@@ -147,7 +215,7 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       host = next;
       unlisten = next.onChange((what) => {
         if (what === "selection") void readSelection();
-        else void lookAgain(false, name).then(readSelection);
+        else void follow(name);
       });
       try {
         await lookAgain(true, name);
@@ -243,16 +311,16 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       }
     },
     async insert(pasted, engine, date) {
-      const isDone = await guarded(async (view, name) => {
+      const isDone = await changing(async (view, name) => {
         if (!host?.insertText) return;
-        const range = await host.insertText(pasted.blocks);
+        const range = await written(host.insertText(pasted.blocks));
         // Text and label are one act: text that can't be labelled does not stay.
         try {
           reading = await host.read();
           const request = requestFor(get(), view, { engine, date, from: "last-used" });
           const act: Act = { kind: "commit", requests: [{ range, request }], facts: get().facts };
           const planned = await ports.verbs.plan(reading, act, get().choices, ports.now());
-          await host.apply(planned.edits);
+          await written(host.apply(planned.edits));
           await lookAgain(false, name);
           steps.push(2);
           const before = new Set(view.passages.map(({ label }) => label.id));
@@ -267,7 +335,7 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       if (isDone) acts.preset({ engine });
     },
     async undo() {
-      await guarded(async (_view, name) => {
+      await changing(async (_view, name) => {
         for (let left = steps.pop() ?? 1; left > 0; left--) await host?.undo?.();
         await lookAgain(false, name);
         tell({ kind: "undone" });
@@ -299,6 +367,18 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
     },
   };
   return acts;
+}
+
+/** Something that nobody foresaw, while the host was writing. */
+class WritingFailed extends Error {
+  constructor(cause: unknown) {
+    super("writing failed", { cause });
+  }
+}
+
+function saysOf(error: unknown): Wording {
+  if (error instanceof AppError) return error.wording;
+  return error instanceof WritingFailed ? unexpectedWriting : unexpected;
 }
 
 const limited: Wording = {

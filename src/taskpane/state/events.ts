@@ -15,8 +15,12 @@ export type PaneEvent =
   | { readonly kind: "looked"; readonly name: string; readonly view: DocumentView; readonly isNew: boolean }
   | { readonly kind: "selected"; readonly selection: Selection | null }
   | { readonly kind: "went"; readonly to: ViewName }
+  /** Something outside the pane, such as a command, wants a view shown: now, or once the document is open. */
+  | { readonly kind: "asked-for"; readonly view: ViewName }
   | { readonly kind: "spoke"; readonly language: Language }
   | { readonly kind: "began" }
+  /** What was begun is over, and nothing came of it. */
+  | { readonly kind: "ended" }
   | { readonly kind: "acted"; readonly done: Done; readonly isUndoable: boolean }
   | { readonly kind: "undone" }
   | { readonly kind: "closed-result" }

@@ -24,10 +24,20 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, selection: event.selection };
     case "went":
       return { ...state, view: event.to, refusal: null, done: null };
+    case "asked-for":
+      return {
+        ...state,
+        view: event.view,
+        wanted: state.document.kind === "open" ? null : event.view,
+        refusal: null,
+        done: null,
+      };
     case "spoke":
       return { ...state, language: event.language };
     case "began":
       return { ...state, isBusy: true, refusal: null };
+    case "ended":
+      return { ...state, isBusy: false };
     case "acted":
       return {
         ...state,
@@ -97,7 +107,8 @@ function looked(state: PaneState, name: string, view: DocumentView, isNew: boole
   return {
     ...next,
     ...fresh,
-    view: "overview",
+    view: state.wanted ?? "overview",
+    wanted: null,
     said: say(state, view.findings.length === 0 ? "said.opened.none" : "said.opened", { count: view.findings.length }),
   };
 }
@@ -115,7 +126,7 @@ const fresh = {
 } as const;
 
 function forgetDocument(state: PaneState): PaneState {
-  return { ...state, ...fresh, document: { kind: "none" }, pasted: null, view: "overview" };
+  return { ...state, ...fresh, document: { kind: "none" }, pasted: null, view: state.wanted ?? "overview" };
 }
 
 /** False when the label that a result speaks of is gone from the document. */

@@ -53,6 +53,8 @@ export interface ReviewDraft {
 
 export interface PaneState {
   readonly view: ViewName;
+  /** The view that the next document opens at, where something outside has asked for one. */
+  readonly wanted: ViewName | null;
   readonly language: Language;
   readonly document: DocumentStatus;
   readonly selection: Selection | null;
@@ -87,9 +89,16 @@ export interface Remembered {
   readonly reviewer?: { readonly name: string; readonly role: string };
 }
 
-export function firstState(remembered: Remembered = {}): PaneState {
+/** The view named in an address (`?view=review`), or null. For pages that a command opens. */
+export function viewInAddress(search: string): ViewName | null {
+  const asked = new URLSearchParams(search).get("view");
+  return viewNames.find((name) => name === asked) ?? null;
+}
+
+export function firstState(remembered: Remembered = {}, wanted: ViewName | null = null): PaneState {
   return {
-    view: "overview",
+    view: wanted ?? "overview",
+    wanted,
     language: remembered.language ?? "sv",
     document: { kind: "none" },
     selection: null,

@@ -1,28 +1,10 @@
 /** The page's side of the worker: hands a reading over once, asks, and can stop a question that takes too long. */
 import { AppError } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
-import type { Clipboard, Pasted } from "../paste/pasted.ts";
-import type { DocumentView } from "./document-view.ts";
 import { endingOf, type Ready } from "./ending.ts";
-import type { Choices } from "./look.ts";
-import type { Act, FromWorker, Planned, ToWorker } from "./protocol.ts";
+import type { FromWorker, ToWorker } from "./protocol.ts";
 import { slicesOf } from "./slices.ts";
-
-/** The verbs as the pane calls them. */
-export interface Verbs {
-  /** `onHanded` is told how much of the reading has been handed over, 0 to 1. */
-  look(reading: HostReading, choices: Choices, now: string, onHanded?: (share: number) => void): Promise<DocumentView>;
-  plan(reading: HostReading, act: Act, choices: Choices, now: string): Promise<Planned>;
-  /** Cleans what was pasted; needs no document. */
-  clean(clipboard: Clipboard, keepsProvenance: boolean): Promise<Pasted>;
-  /** The registration package of the document that was read from `bytes`, as a zip. */
-  pack(reading: HostReading, name: string, bytes: Uint8Array, choices: Choices, now: string): Promise<Uint8Array>;
-  /** Ends whatever is being asked; its promise is rejected with `Stopped`. */
-  stop(): void;
-}
-
-/** A person stopped the question. */
-export class Stopped extends Error {}
+import { Stopped, type Verbs } from "./verbs.ts";
 
 type Answer = Exclude<FromWorker, Ready>;
 type Waiting = { readonly resolve: (answer: Answer) => void; readonly reject: (reason: Error) => void };

@@ -20,12 +20,12 @@ export function PassageReview(props: {
   readonly number: number;
   readonly count: number;
 }): ReactNode {
-  const { acts, say } = usePane();
+  const { acts, say, can } = usePane();
   const styles = usePaneStyles();
   const { passage, view, number, count } = props;
   const { label, standing, range } = passage;
   const [isAgain, setAgain] = useState(false);
-  const isOpen = isOpenForReview(passage) || isAgain;
+  const isOpen = can.write && (isOpenForReview(passage) || isAgain);
   const title = say("review.passage", { number, count });
   return (
     <Card label={title} name="passage">
@@ -48,16 +48,18 @@ export function PassageReview(props: {
       </p>
       <Place passage={passage} />
       {isOpen ? <Filling passage={passage} view={view} /> : null}
-      <div className={styles.row}>
-        {isOpen ? null : (
-          <Button appearance="subtle" onClick={() => setAgain(true)}>
-            {say("review.again")}
+      {can.write ? (
+        <div className={styles.row}>
+          {isOpen ? null : (
+            <Button appearance="subtle" onClick={() => setAgain(true)}>
+              {say("review.again")}
+            </Button>
+          )}
+          <Button appearance="subtle" onClick={() => void acts.unlabel(label.id)}>
+            {say("label.remove")}
           </Button>
-        )}
-        <Button appearance="subtle" onClick={() => void acts.unlabel(label.id)}>
-          {say("label.remove")}
-        </Button>
-      </div>
+        </div>
+      ) : null}
     </Card>
   );
 }
@@ -113,11 +115,11 @@ function Sentences({ standing }: { readonly standing: Extract<StandingView, { ki
 }
 
 function Place({ passage }: { readonly passage: PassageView }): ReactNode {
-  const { state, acts, say } = usePane();
+  const { state, acts, say, can } = usePane();
   const styles = usePaneStyles();
   const { label, range, place, isPlaceCertain, standing } = passage;
   const isRemoved = standing.kind === "holds" && standing.review.outcome === "removed";
-  if (isPlaceCertain || isRemoved || place === "found") return null;
+  if (isPlaceCertain || isRemoved || place === "found" || !can.write) return null;
   const { selection } = state;
   return (
     <div className={styles.tight}>

@@ -131,16 +131,18 @@ function Preview({ blocks, label }: { readonly blocks: readonly TextBlock[]; rea
   const styles = usePaneStyles();
   return (
     <div className={styles.quote} role="group" tabIndex={0} aria-label={label}>
-      {blocks.map((block, index) => (
-        <p
-          key={index}
-          className={block.heading > 0 ? styles.small : styles.text}
-          style={{ marginBottom: 8, ...(block.list === "none" ? {} : { marginLeft: 16 }) }}
-        >
-          {block.list === "none" ? null : block.list === "bullet" ? "• " : "– "}
-          {block.runs.map((run, at) => createElement(run.bold ? "strong" : run.italic ? "em" : "span", { key: at }, run.text))}
-        </p>
-      ))}
+      {blocks.map((block, index) =>
+        block.kind === "table" ? null : (
+          <p
+            key={index}
+            className={block.heading > 0 ? styles.small : styles.text}
+            style={{ marginBottom: 8, ...(block.list === "none" ? {} : { marginLeft: 16 }) }}
+          >
+            {block.list === "none" ? null : block.list === "bullet" ? "• " : "– "}
+            {block.runs.map((run, at) => createElement(run.bold ? "strong" : run.italic ? "em" : "span", { key: at }, run.text))}
+          </p>
+        ),
+      )}
     </div>
   );
 }

@@ -83,7 +83,7 @@ export default function Questions({ view }: { readonly view: DocumentView }): Re
 }
 
 function Question(props: { readonly finding: FindingView; readonly view: DocumentView; readonly isUnclear: boolean }): ReactNode {
-  const { state, acts, tell, say } = usePane();
+  const { state, acts, tell, say, can } = usePane();
   const styles = usePaneStyles();
   const { finding, view, isUnclear } = props;
   const [isOtherReason, setOtherReason] = useState(false);
@@ -116,7 +116,12 @@ function Question(props: { readonly finding: FindingView; readonly view: Documen
       <Card name="answer">
         <h4 className={styles.heading}>{say("questions.ask")}</h4>
         <div className={styles.row}>
-          <Button appearance="primary" icon={<TagRegular />} onClick={() => void acts.label(finding)}>
+          <Button
+            appearance="primary"
+            icon={<TagRegular />}
+            disabledFocusable={!can.write}
+            onClick={() => void acts.label(finding)}
+          >
             {say("label.do")}
           </Button>
           <Button appearance="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -131,11 +136,15 @@ function Question(props: { readonly finding: FindingView; readonly view: Documen
           <p className={styles.text}>{say("questions.not-ai")}</p>
           <div className={styles.row}>
             {(["own", "quote"] as const).map((why) => (
-              <Button key={why} onClick={() => void acts.dismiss(finding, capital(say(`questions.reason.${why}`)))}>
+              <Button
+                key={why}
+                disabledFocusable={!can.write}
+                onClick={() => void acts.dismiss(finding, capital(say(`questions.reason.${why}`)))}
+              >
                 {say(`questions.reason.${why}`)}
               </Button>
             ))}
-            <Button aria-expanded={isOtherReason} onClick={() => setOtherReason(!isOtherReason)}>
+            <Button aria-expanded={isOtherReason} disabledFocusable={!can.write} onClick={() => setOtherReason(!isOtherReason)}>
               {say("questions.reason.other")}
             </Button>
           </div>

@@ -32,10 +32,11 @@ export default function Review({ view }: { readonly view: DocumentView }): React
 }
 
 function Signature({ view }: { readonly view: DocumentView }): ReactNode {
-  const { state, acts, tell, say, pick } = usePane();
+  const { state, acts, tell, say, pick, can } = usePane();
   const styles = usePaneStyles();
   const [isAsked, setAsked] = useState(false);
   const { passages } = view;
+  if (!can.write) return null;
   if (passages.every(({ standing }) => standing.kind === "holds") && actsToSign(state, view).length === 0) return null;
   const reviews = actsToSign(state, view);
   const missing = missingFor(state, view);

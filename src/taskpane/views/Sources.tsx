@@ -13,7 +13,7 @@ type Placement = Profile["mark"]["placement"];
 const PLACEMENTS = ["inline", "inline-shaded", "footnote"] as const satisfies readonly Placement[];
 
 export default function Sources({ view }: { readonly view: DocumentView }): ReactNode {
-  const { state, acts, say } = usePane();
+  const { state, acts, say, can } = usePane();
   const styles = usePaneStyles();
   const of = (...parts: NoticeView["part"][]): NoticeView[] => view.notices.filter(({ part }) => parts.includes(part));
   const isEmpty = view.passages.length === 0;
@@ -32,29 +32,31 @@ export default function Sources({ view }: { readonly view: DocumentView }): Reac
           <Notices title={say("sources.marks")} none={say("sources.marks.none")} notices={of("mark", "note")} />
         </>
       )}
-      <Card name="placement">
-        <h3 className={styles.heading}>{say("sources.settings")}</h3>
-        <SelectField
-          label={say("sources.placement")}
-          value={state.choices.placement ?? ""}
-          options={[
-            { value: "", text: say("sources.placement.profile") },
-            ...PLACEMENTS.map((value) => ({ value, text: say(`sources.placement.${value}`) })),
-          ]}
-          onChange={(value) => void acts.choose({ placement: value === "" ? null : (value as Placement) })}
-        />
-        {isEmpty ? null : (
+      {can.write ? (
+        <Card name="placement">
+          <h3 className={styles.heading}>{say("sources.settings")}</h3>
           <SelectField
-            label={say("sources.language")}
-            value={language}
-            options={(["sv", "en"] as const).map((value) => ({ value, text: say(`sources.language.${value}`) }))}
-            onChange={(value) => void acts.relabelAll({ language: value === "en" ? "en" : "sv" })}
+            label={say("sources.placement")}
+            value={state.choices.placement ?? ""}
+            options={[
+              { value: "", text: say("sources.placement.profile") },
+              ...PLACEMENTS.map((value) => ({ value, text: say(`sources.placement.${value}`) })),
+            ]}
+            onChange={(value) => void acts.choose({ placement: value === "" ? null : (value as Placement) })}
           />
-        )}
-        <AudienceField view={view} facts={state.facts} />
-        <p className={styles.quiet}>{say("sources.forbidden")}</p>
-      </Card>
-      {isEmpty ? null : (
+          {isEmpty ? null : (
+            <SelectField
+              label={say("sources.language")}
+              value={language}
+              options={(["sv", "en"] as const).map((value) => ({ value, text: say(`sources.language.${value}`) }))}
+              onChange={(value) => void acts.relabelAll({ language: value === "en" ? "en" : "sv" })}
+            />
+          )}
+          <AudienceField view={view} facts={state.facts} />
+          <p className={styles.quiet}>{say("sources.forbidden")}</p>
+        </Card>
+      ) : null}
+      {isEmpty || !can.write ? null : (
         <Card name="passages">
           <h3 className={styles.heading}>{say("sources.passages")}</h3>
           {view.passages.map((passage) => (

@@ -1,0 +1,148 @@
+/** What the pane does when the document says no, changes by itself, or is to be opened at a part that something outside asks for. */
+import { describe, expect, test } from "@jest/globals";
+import { AppError } from "../../src/core/errors.ts";
+import { textIn } from "../../src/core/text/document.ts";
+import { viewOf } from "../../src/taskpane/state/derive.ts";
+import { viewInAddress } from "../../src/taskpane/state/state.ts";
+import { FakeHost, fakePane, sampleBytes, type FakePane } from "./fake-pane.ts";
+
+const QUESTION = "tjansteskrivelse.docx";
+
+async function opened(name = QUESTION): Promise<{ readonly pane: FakePane; readonly host: FakeHost }> {
+  const pane = fakePane();
+  const host = new FakeHost(sampleBytes(name));
+  await pane.acts.open(name, host);
+  return { pane, host };
+}
+
+const labelFirst = (pane: FakePane): Promise<void> => pane.acts.label(viewOf(pane.state())?.findings[0]);
+const passages = (pane: FakePane): number => viewOf(pane.state())?.passages.length ?? -1;
+
+describe("a host that fails", () => {
+  test.each(["document-changed", "host-unavailable"] as const)(
+    "%s is told in its own words, and another try works",
+    async (code) => {
+      const { pane, host } = await opened();
+      host.failure = { when: "before", error: new AppError(code, { sv: "Försök igen.", en: "Try again." }) };
+      await labelFirst(pane);
+      expect(pane.state()).toMatchObject({ refusal: { sv: "Försök igen." }, isBusy: false, undoable: 0 });
+      expect(pane.reported).toEqual([]);
+      expect(passages(pane)).toBe(0);
+      await labelFirst(pane);
+      expect(pane.state().refusal).toBe(null);
+      expect(passages(pane)).toBe(1);
+    },
+  );
+
+  test("what was written before the host stopped answering is read, and shown", async () => {
+    const { pane, host } = await opened();
+    host.failure = { when: "after", error: new AppError("host-unavailable", { sv: "Word svarar inte.", en: "No answer." }) };
+    await labelFirst(pane);
+    expect(pane.state().refusal?.sv).toBe("Word svarar inte.");
+    expect(passages(pane)).toBe(1);
+  });
+
+  test("nobody says that nothing has changed when something unforeseen went wrong while writing", async () => {
+    const { pane, host } = await opened();
+    const cause = new TypeError("the host is not what it was");
+    host.failure = { when: "after", error: cause };
+    await labelFirst(pane);
+    expect(pane.state().refusal?.sv).not.toContain("Ingenting har ändrats");
+    expect(pane.state().refusal?.sv).toContain("läst på nytt");
+    expect(pane.reported).toEqual([cause]);
+    expect(passages(pane)).toBe(1);
+  });
+
+  test("pasted text that can't be labelled does not stay", async () => {
+    const { pane, host } = await opened();
+    const before = host.now;
+    await pane.acts.clean({ html: "", plain: "Avgiften höjs i två steg.", day: "2026-11-20" });
+    host.failure = { when: "before", error: new AppError("document-changed", { sv: "Ändrad.", en: "Changed." }) };
+    const { pasted } = pane.state();
+    if (pasted) await pane.acts.insert(pasted, "ChatGPT", "2026-11-20");
+    expect(pane.state().refusal?.sv).toBe("Ändrad.");
+    expect(Buffer.from(host.now).equals(Buffer.from(before))).toBe(true);
+  });
+});
+
+describe("a document that can only be read", () => {
+  test.each(["read-only", "old-word"] as const)(
+    "%s: searched as ever, and nothing is written, with the host's reason",
+    async (kind) => {
+      const { pane, host } = await opened();
+      const before = host.now;
+      host.access = { kind, says: { sv: "Bara läsning.", en: "Reading only." } };
+      expect(viewOf(pane.state())?.findings).toHaveLength(1);
+      await labelFirst(pane);
+      expect(pane.state()).toMatchObject({ refusal: { sv: "Bara läsning." }, isBusy: false });
+      expect(host.now).toBe(before);
+    },
+  );
+
+  test("full access is no hindrance", async () => {
+    const { pane, host } = await opened();
+    host.access = { kind: "full", says: null };
+    await labelFirst(pane);
+    expect(passages(pane)).toBe(1);
+  });
+});
+
+describe("a document that changes by itself", () => {
+  test("is followed one look at a time, however fast a person types", async () => {
+    const { pane, host } = await opened();
+    const before = pane.looks();
+    for (let key = 0; key < 20; key++) host.listener("text");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    // The look that was under way, and one for all that came meanwhile.
+    expect(pane.looks() - before).toBe(2);
+  });
+
+  test("a reading that fails is told, and not lost as an unhandled rejection", async () => {
+    const { pane, host } = await opened();
+    host.read = () => Promise.reject(new AppError("host-unavailable", { sv: "Word svarar inte.", en: "No answer." }));
+    host.listener("text");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(pane.state().refusal?.sv).toBe("Word svarar inte.");
+  });
+
+  test("what is selected is read from the text as it is now", async () => {
+    const { pane, host } = await opened();
+    host.selected = { story: "body", from: { paragraph: 0, offset: 0 }, to: { paragraph: 0, offset: 5 } };
+    host.become(sampleBytes("biblioteket.docx"));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { text } = await host.read();
+    expect(pane.state().selection?.quote).toBe(textIn(text, host.selected));
+  });
+});
+
+describe("a part that something outside asks for", () => {
+  test("is where the next document opens, and only that one", async () => {
+    const pane = fakePane("review");
+    expect(pane.state().view).toBe("review");
+    await pane.acts.open(QUESTION, new FakeHost(sampleBytes(QUESTION)));
+    expect(pane.state().view).toBe("review");
+    await pane.acts.open(QUESTION, new FakeHost(sampleBytes(QUESTION)));
+    expect(pane.state().view).toBe("overview");
+  });
+
+  test("is shown at once beside an open document", async () => {
+    const { pane } = await opened();
+    pane.tell({ kind: "asked-for", view: "check" });
+    expect(pane.state()).toMatchObject({ view: "check", wanted: null });
+  });
+
+  test("asked for while a document is being read, it waits for that", async () => {
+    const pane = fakePane();
+    const opening = pane.acts.open(QUESTION, new FakeHost(sampleBytes(QUESTION)));
+    pane.tell({ kind: "asked-for", view: "questions" });
+    await opening;
+    expect(pane.state().view).toBe("questions");
+  });
+
+  test("is read from an address, where it names one", () => {
+    expect(viewInAddress("?view=paste")).toBe("paste");
+    expect(viewInAddress("?a=1&view=check&_host_Info=Word")).toBe("check");
+    expect(viewInAddress("?view=__proto__")).toBe(null);
+    expect(viewInAddress("")).toBe(null);
+  });
+});
