@@ -4,6 +4,7 @@ import path from "node:path";
 import { AppError } from "../core/errors.ts";
 import { profileFrom, readLayer } from "../core/policy/layers.ts";
 import type { Profile, ProfileLayer } from "../core/policy/profile.ts";
+import { parseProfile } from "../core/policy/profile-file.ts";
 import type { HostReading } from "../core/ports.ts";
 import { readRecord } from "../core/record/read.ts";
 import { programFolder } from "./program-files.ts";
@@ -67,19 +68,4 @@ function jsonFiles(folder: string): string[] {
 
 function parse(file: string): unknown {
   return parseProfile(readFileSync(file, "utf8"), path.basename(file));
-}
-
-/** The JSON of a profile's file. Throws AppError `bad-profile` with what stands in the way. */
-export function parseProfile(text: string, name: string): unknown {
-  try {
-    // Windows editors put a byte order mark first.
-    return JSON.parse(text.replace(/^\uFEFF/u, ""));
-  } catch (cause) {
-    const what = cause instanceof Error ? cause.message : "";
-    throw new AppError(
-      "bad-profile",
-      { sv: `Policyprofilen ${name} är inte giltig JSON: ${what}`, en: `The policy profile ${name} is not valid JSON: ${what}` },
-      cause,
-    );
-  }
 }

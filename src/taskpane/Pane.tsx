@@ -17,6 +17,7 @@ const Questions = lazy(() => import(/* webpackChunkName: "questions" */ "./views
 const Registration = lazy(() => import(/* webpackChunkName: "registration" */ "./views/Registration.tsx"));
 const AtHand = lazy(() => import(/* webpackChunkName: "open-document" */ "./parts/AtHand.tsx"));
 const Review = lazy(() => import(/* webpackChunkName: "review" */ "./views/Review.tsx"));
+const Settings = lazy(() => import(/* webpackChunkName: "settings" */ "./views/Settings.tsx"));
 const Sources = lazy(() => import(/* webpackChunkName: "sources" */ "./views/Sources.tsx"));
 
 /** Parts where the selection's button stands: everywhere a passage may be labelled. */
@@ -70,6 +71,7 @@ function OpenView(props: {
   // How far the reading has come, and why a document was refused, is told wherever the pane was asked to open.
   if (name === "overview" || (view === null && isWaiting)) return <Overview />;
   if (name === "about") return <About />;
+  if (name === "settings") return <Settings />;
   if (view === null) return <NeedsDocument />;
   switch (name) {
     case "questions":

@@ -2,7 +2,7 @@
 import { createRoot } from "react-dom/client";
 import { workerVerbs } from "../taskpane/verbs/client.ts";
 import { FileHost } from "./document/file-host.ts";
-import { giveFile, remember } from "./page/memory.ts";
+import { forget, giveFile, remember } from "./page/memory.ts";
 import type { WorkbenchPorts } from "./page/ports.ts";
 import { loadTheme } from "./page/theme.ts";
 import { Workbench } from "./page/Workbench.tsx";
@@ -16,6 +16,7 @@ const ports: WorkbenchPorts = {
   verbs: workerVerbs(() => new Worker(new URL("../taskpane/verbs/worker.ts", import.meta.url), { name: "verbs" })),
   now: () => new Date().toISOString(),
   remember,
+  forget,
   giveFile,
   report: (error) => reportError(error),
   hostFor: (name) =>

@@ -50,7 +50,8 @@ describe("profile new and lint", () => {
 
   test("what is no JSON, and what is not there, is refused in words", async () => {
     writeFileSync(path.join(folder, "trasig.json"), '{ "id": ');
-    expect(await run("lint", "trasig.json")).toMatchObject({ code: 3, stderr: expect.stringContaining("inte giltig JSON") });
+    // A broken file is what lint is for: place, reason and remedy, as for any other fault.
+    expect(await run("lint", "trasig.json")).toMatchObject({ code: 1, stdout: expect.stringContaining("inte giltig JSON") });
     expect(await run("lint", "saknas.json")).toMatchObject({ code: 3 });
     expect(await run("lint", "okand")).toMatchObject({ code: 3 });
     expect(await run("tvätta", "base")).toMatchObject({ code: 2 });

@@ -15,6 +15,7 @@ import { firstState, type PaneState, type ViewName } from "../../src/taskpane/st
 import { look, profileFor } from "../../src/taskpane/verbs/look.ts";
 import { pack } from "../../src/taskpane/verbs/pack.ts";
 import { plan } from "../../src/taskpane/verbs/plan.ts";
+import { settingsOf } from "../../src/taskpane/verbs/settings.ts";
 import type { Verbs } from "../../src/taskpane/verbs/verbs.ts";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -113,6 +114,7 @@ export function fakePane(first: ViewName | null = null): FakePane {
       return look(reading, choices, now);
     },
     plan: async (reading, act, choices) => plan(reading, act, profileFor(reading, choices), surroundings),
+    settings: async (choices, now) => settingsOf(choices, now),
     clean: async (clipboard, keepsProvenance) => cleanPaste(clipboard, keepsProvenance),
     pack: async (reading, name, bytes, choices, now) => pack(name, bytes, reading, choices, now),
     stop: () => undefined,

@@ -6,8 +6,18 @@ import { describeWithTool } from "../tools.ts";
 import { goTo, Hands, kallmarkt, openFile, result, sample, saveAs, useBench } from "./open-page.ts";
 
 const parts = {
-  sv: ["Översikt", "Frågor", "Klistra in AI-text", "Granskning", "Källor och notiser", "Kontroll", "Registrering", "Om"],
-  en: ["Overview", "Questions", "Paste AI text", "Review", "Sources and notices", "Check", "Registration", "About"],
+  sv: [
+    "Översikt",
+    "Frågor",
+    "Klistra in AI-text",
+    "Granskning",
+    "Källor och notiser",
+    "Kontroll",
+    "Registrering",
+    "Inställningar",
+    "Om",
+  ],
+  en: ["Overview", "Questions", "Paste AI text", "Review", "Sources and notices", "Check", "Registration", "Settings", "About"],
 } as const;
 
 const colours: readonly (readonly [string, BrowserContextOptions])[] = [
@@ -110,7 +120,7 @@ describeWithTool("chromium", "the pane for everyone", (program) => {
   test("the parts have names and roles in the accessibility tree", async () => {
     const { page } = bench;
     await openFile(page, sample("tjansteskrivelse.docx"));
-    expect(await page.getByRole("navigation", { name: "Delar av Källmärkt" }).getByRole("button").count()).toBe(8);
+    expect(await page.getByRole("navigation", { name: "Delar av Källmärkt" }).getByRole("button").count()).toBe(9);
     expect(await page.getByRole("button", { name: /^Frågor/u }).getAttribute("aria-current")).toBe(null);
     expect(await page.getByRole("button", { name: /^Översikt/u }).getAttribute("aria-current")).toBe("page");
     expect(await page.getByRole("region", { name: "Dokument" }).count()).toBe(1);

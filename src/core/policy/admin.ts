@@ -69,3 +69,12 @@ export function policyChange(record: Pick<KeptRecord, "profile"> | null, profile
     en: `The policy has changed: the document was labelled under ${name}, version ${version}. ${profile.name.en}, version ${profile.version}, holds now.`,
   };
 }
+
+/** "Policyn har ändrats": what to tell a person who last worked under another version, or another profile; null for none. */
+export function profileChange(seen: KeptRecord["profile"] | null, profile: Profile): Wording | null {
+  if (seen === null || (seen.id === profile.id && seen.version === profile.version)) return null;
+  return {
+    sv: `Policyn har ändrats sedan sist. Förut gällde ${seen.name}, version ${seen.version}. Nu gäller ${profile.name.sv}, version ${profile.version}.`,
+    en: `The policy has changed since last time. Before, ${seen.name}, version ${seen.version}, held. Now ${profile.name.en}, version ${profile.version}, holds.`,
+  };
+}

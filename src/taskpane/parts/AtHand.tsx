@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { DocumentView } from "../verbs/document-view.ts";
 import { Card } from "./blocks.tsx";
 import { usePane } from "./pane-context.ts";
+import { PolicyChange } from "./PolicyChange.tsx";
 import { Result } from "./Result.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { usePaneStyles } from "./styles.ts";
@@ -17,6 +18,7 @@ export default function AtHand({
   return (
     <>
       <Access />
+      <PolicyChange view={view} />
       <Result view={view} />
       {hasSelection ? <SelectionBar view={view} /> : null}
     </>

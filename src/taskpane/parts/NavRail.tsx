@@ -7,6 +7,7 @@ import { ClipboardPasteRegular } from "@fluentui/react-icons/svg/clipboard-paste
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
+import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { ShieldTaskRegular } from "@fluentui/react-icons/svg/shield-task";
 import type { FC, ReactNode } from "react";
 import { tasksFor, viewOf } from "../state/derive.ts";
@@ -21,6 +22,7 @@ const ICONS: Readonly<Record<ViewName, FC<{ fontSize?: number; "aria-hidden"?: b
   sources: BookRegular,
   check: ShieldTaskRegular,
   registration: ArchiveRegular,
+  settings: SettingsRegular,
   about: InfoRegular,
 };
 
@@ -100,6 +102,7 @@ const WORDS = {
   sources: "nav.sources",
   check: "view.check",
   registration: "view.registration",
+  settings: "nav.settings",
   about: "view.about",
 } as const;
 

@@ -10,6 +10,7 @@ import { Stopped, type Verbs } from "../verbs/verbs.ts";
 import type { DocumentView, FindingView, PassageView } from "../verbs/document-view.ts";
 import type { Choices } from "../verbs/look.ts";
 import type { Act } from "../verbs/protocol.ts";
+import type { OwnProfile } from "../verbs/settings.ts";
 import { requestFor, requestOf, useFor, viewOf } from "./derive.ts";
 import type { PaneEvent } from "./events.ts";
 import type { Done, LabelDefaults, PaneState, Remembered } from "./state.ts";
@@ -22,6 +23,8 @@ export interface PanePorts {
   remember(values: Remembered): void;
   /** Gives the person a file. */
   giveFile(name: string, bytes: Uint8Array, type: string): void;
+  /** Forgets everything that `remember` kept; absent where nothing is kept. */
+  forget?(): void;
   /** Something that nobody foresaw: for the browser's own error log. */
   report(error: unknown): void;
 }
@@ -46,6 +49,13 @@ export interface Acts {
   state(facts: DocumentFacts): Promise<void>;
   choose(choices: Partial<Choices>): Promise<void>;
   preset(defaults: Partial<LabelDefaults>): void;
+  /** Reads the settings anew. */
+  settle(): Promise<void>;
+  /** Takes a profile from its file, or says what is wrong with it; null takes the own one away. */
+  useOwnProfile(own: OwnProfile | null): Promise<void>;
+  /** Gives what is remembered as a file, or forgets it. */
+  exportSettings(): void;
+  forget(): Promise<void>;
   clean(clipboard: Clipboard, keepsProvenance?: boolean): Promise<void>;
   insert(pasted: Pasted, engine: string, date: string): Promise<void>;
   undo(): Promise<void>;
@@ -95,7 +105,27 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       if (isNew) tell({ kind: "progressed", phase: share < 1 ? "hand-over" : "search", share });
     };
     const view = await ports.verbs.look(current, get().choices, ports.now(), onHanded);
-    if (mine === turn) tell({ kind: "looked", name, view, isNew });
+    if (mine !== turn) return;
+    tell({ kind: "looked", name, view, isNew });
+    keepSeen(view);
+  }
+
+  /** The first profile that a person works under is the one that a later change is told against. */
+  function keepSeen({ profile: { id, version, name } }: DocumentView): void {
+    if (get().choices.seen) return;
+    const seen = { id, version, name: name.sv };
+    tell({ kind: "chose", choices: { seen } });
+    ports.remember({ seen });
+  }
+
+  async function settleWith(choices: Choices): Promise<void> {
+    try {
+      tell({ kind: "settled", settings: await ports.verbs.settings(choices, ports.now()) });
+    } catch (error) {
+      if (error instanceof Stopped) return;
+      ports.report(error);
+      tell({ kind: "refused-act", says: unexpected });
+    }
   }
 
   /** Looks again after the document has changed by itself: one look at a time, however fast a person types. */
@@ -291,16 +321,60 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       await carryOut({ kind: "commit", requests: [], facts }, () => ({ kind: "changed", warnings: [] }));
     },
     async choose(choices) {
-      tell({ kind: "chose", choices });
-      if (choices.profileId !== undefined && choices.profileId !== null) ports.remember({ profileId: choices.profileId });
-      const { document } = get();
+      // Who chooses a profile knows that it is another: the new one is what a later change is told against.
+      tell({ kind: "chose", choices: choices.profileId === undefined ? choices : { seen: null, ...choices } });
+      const { profileId, own, unused, seen } = choices;
+      ports.remember({
+        ...(profileId === undefined || profileId === null ? {} : { profileId }),
+        ...(own === undefined ? {} : { own }),
+        ...(unused === undefined ? {} : { unused }),
+        ...(seen === undefined || seen === null ? {} : { seen }),
+      });
+      const { document, settings } = get();
+      if (settings !== null) await acts.settle();
       if (document.kind !== "open") return;
+      if (choices.unused !== undefined || choices.seen !== undefined) return lookAgain(false, document.name);
       if (document.view.passages.length > 0) await acts.state({});
       else await lookAgain(false, document.name);
     },
     preset(defaults) {
       tell({ kind: "preset", defaults });
       if (typeof defaults.engine === "string") ports.remember({ engine: defaults.engine });
+    },
+    async settle() {
+      await settleWith(get().choices);
+    },
+    async useOwnProfile(own) {
+      try {
+        const settings = await ports.verbs.settings({ ...get().choices, own }, ports.now());
+        if (settings.faults.length > 0) {
+          tell({ kind: "settled", settings });
+          tell({ kind: "said", key: "said.profile-refused", values: { count: settings.faults.length } });
+          return;
+        }
+        await acts.choose({ own, profileId: own === null ? "base" : settings.ownId });
+        tell({ kind: "said", key: own === null ? "said.profile-removed" : "said.profile-used" });
+      } catch (error) {
+        if (error instanceof Stopped) return;
+        ports.report(error);
+        tell({ kind: "refused-act", says: unexpected });
+      }
+    },
+    exportSettings() {
+      const { language, defaults, choices, reviewer } = get();
+      const { name, role } = reviewer;
+      const { profileId, own = null, unused = [] } = choices;
+      const kept = { language, engine: defaults.engine, profileId, own, unused, reviewer: { name, role } };
+      const bytes = new TextEncoder().encode(`${JSON.stringify(kept, null, 2)}\n`);
+      ports.giveFile("kallmarkt-installningar.json", bytes, "application/json");
+      tell({ kind: "said", key: "said.exported" });
+    },
+    async forget() {
+      ports.forget?.();
+      tell({ kind: "forgot" });
+      await acts.settle();
+      const { document } = get();
+      if (document.kind === "open") await lookAgain(false, document.name);
     },
     async clean(clipboard, keepsProvenance = true) {
       try {

@@ -4,6 +4,7 @@ import type { DocumentFacts } from "../../core/pipeline.ts";
 import type { Pasted } from "../paste/pasted.ts";
 import type { DocumentView } from "../verbs/document-view.ts";
 import type { Choices } from "../verbs/look.ts";
+import type { SettingsView } from "../verbs/settings.ts";
 import type { Done, LabelDefaults, Language, PaneState, ReviewDraft, Selection, ViewName } from "./state.ts";
 
 export type PaneEvent =
@@ -26,6 +27,8 @@ export type PaneEvent =
   | { readonly kind: "closed-result" }
   | { readonly kind: "refused-act"; readonly says: Wording }
   | { readonly kind: "chose"; readonly choices: Partial<Choices> }
+  | { readonly kind: "settled"; readonly settings: SettingsView }
+  | { readonly kind: "forgot" }
   | { readonly kind: "stated"; readonly facts: DocumentFacts }
   | { readonly kind: "preset"; readonly defaults: Partial<LabelDefaults> }
   | { readonly kind: "stepped"; readonly to: number }

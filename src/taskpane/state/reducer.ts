@@ -1,7 +1,7 @@
 /** The pane's next state after an event. Pure: effects stand in `acts.ts`. */
 import type { DocumentView } from "../verbs/document-view.ts";
 import type { PaneEvent } from "./events.ts";
-import { emptyDraft, type Done, type PaneState } from "./state.ts";
+import { emptyDraft, firstState, type Done, type PaneState } from "./state.ts";
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.kind) {
@@ -58,6 +58,12 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, isBusy: false, refusal: event.says };
     case "chose":
       return { ...state, choices: { ...state.choices, ...event.choices } };
+    case "settled":
+      return { ...state, settings: event.settings };
+    case "forgot": {
+      const { choices, defaults, reviewer } = firstState();
+      return { ...state, choices, defaults, reviewer, settings: null, said: say(state, "said.forgot") };
+    }
     case "stated":
       return { ...state, facts: { ...state.facts, ...event.facts } };
     case "preset":

@@ -7,8 +7,19 @@ import type { TextRange } from "../../core/text/document.ts";
 import type { Pasted } from "../paste/pasted.ts";
 import type { DocumentView } from "../verbs/document-view.ts";
 import type { Choices } from "../verbs/look.ts";
+import type { OwnProfile, SeenProfile, SettingsView } from "../verbs/settings.ts";
 
-export const viewNames = ["overview", "questions", "paste", "review", "sources", "check", "registration", "about"] as const;
+export const viewNames = [
+  "overview",
+  "questions",
+  "paste",
+  "review",
+  "sources",
+  "check",
+  "registration",
+  "settings",
+  "about",
+] as const;
 export type ViewName = (typeof viewNames)[number];
 export type Language = "sv" | "en";
 
@@ -75,6 +86,8 @@ export interface PaneState {
   readonly reviewer: { readonly name: string; readonly role: string; readonly delegation: string };
   readonly drafts: Readonly<Record<string, ReviewDraft>>;
   readonly pasted: Pasted | null;
+  /** What the settings show; null until they have been opened. */
+  readonly settings: SettingsView | null;
   /** The newest thing said to a screen reader: a key of the strings with its values, and a number that makes it new. */
   readonly said: { readonly key: string; readonly values: Readonly<Record<string, string | number>>; readonly turn: number };
 }
@@ -87,6 +100,10 @@ export interface Remembered {
   readonly engine?: string;
   readonly profileId?: string;
   readonly reviewer?: { readonly name: string; readonly role: string };
+  /** The municipality's own profile, as its file was. */
+  readonly own?: OwnProfile | null;
+  readonly unused?: readonly string[];
+  readonly seen?: SeenProfile;
 }
 
 /** The view named in an address (`?view=review`), or null. For pages that a command opens. */
@@ -102,7 +119,13 @@ export function firstState(remembered: Remembered = {}, wanted: ViewName | null 
     language: remembered.language ?? "sv",
     document: { kind: "none" },
     selection: null,
-    choices: { profileId: remembered.profileId ?? null, placement: null },
+    choices: {
+      profileId: remembered.profileId ?? null,
+      placement: null,
+      own: remembered.own ?? null,
+      unused: remembered.unused ?? [],
+      seen: remembered.seen ?? null,
+    },
     facts: {},
     defaults: { engine: remembered.engine ?? null, date: null, kind: "generated", informationClass: null, engineReason: "" },
     done: null,
@@ -114,6 +137,7 @@ export function firstState(remembered: Remembered = {}, wanted: ViewName | null 
     reviewer: { name: "", role: "", delegation: "", ...remembered.reviewer },
     drafts: {},
     pasted: null,
+    settings: null,
     said: { key: "", values: {}, turn: 0 },
   };
 }

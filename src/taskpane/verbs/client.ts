@@ -86,6 +86,15 @@ export function workerVerbs(start: () => Worker): Verbs {
       if (answer.kind === "planned") return answer.planned;
       throw refusalOf(answer);
     },
+    async settings(choices, now) {
+      const answer = await ask(
+        null,
+        (id) => ({ kind: "settings", id, choices, now }),
+        () => undefined,
+      );
+      if (answer.kind === "settled") return answer.settings;
+      throw refusalOf(answer);
+    },
     async clean(clipboard, keepsProvenance) {
       const answer = await ask(
         null,

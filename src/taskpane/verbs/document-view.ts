@@ -87,6 +87,8 @@ export interface DocumentView {
   readonly profile: ProfileView;
   /** All profiles that can be chosen. */
   readonly profiles: readonly { readonly id: string; readonly name: Wording }[];
+  /** "Policyn har ändrats", where the document or the person knew another; null otherwise. */
+  readonly policyChange: Wording | null;
   readonly language: "sv" | "en";
   readonly documentType: string;
   readonly audience: "intern" | "extern" | null;

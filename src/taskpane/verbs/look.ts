@@ -1,12 +1,14 @@
 /** Reads a document for the pane: questions, passages with their reviews, what stands in the text, and how the rules are met. */
 import { allRules } from "../../core/detect/rules/index.ts";
 import type { Finding, Trace } from "../../core/detect/finding.ts";
+import type { Wording } from "../../core/errors.ts";
 import { dayOf } from "../../core/label/day.ts";
 import { open, suggest, type PlacedLabel } from "../../core/pipeline.ts";
+import { policyChange, profileChange } from "../../core/policy/admin.ts";
 import { article50 } from "../../core/policy/article50.ts";
-import { builtInLayers, builtInProfile } from "../../core/policy/catalogue.ts";
 import { allowsReady, checkDocument } from "../../core/policy/checks/index.ts";
 import { findEngine } from "../../core/policy/engines.ts";
+import { profileFrom } from "../../core/policy/layers.ts";
 import type { Profile } from "../../core/policy/profile.ts";
 import type { HostReading, Insertion } from "../../core/ports.ts";
 import { standings } from "../../core/review/state.ts";
@@ -15,9 +17,10 @@ import { textIn, type DocumentText } from "../../core/text/document.ts";
 import { sectionHeadingOf } from "../../core/text/headings.ts";
 import { claimsIn, claimsOf } from "./claims.ts";
 import type { DocumentView, FindingView, NoticeView, PassageView, TraceView } from "./document-view.ts";
+import { chosenEngines, layersWith, namesOf, type ProfileChoice } from "./settings.ts";
 
 /** What a person has chosen in the pane. */
-export interface Choices {
+export interface Choices extends ProfileChoice {
   /** Null: the document's own profile, else the basic one. */
   readonly profileId: string | null;
   /** Null: as the profile says. */
@@ -26,9 +29,10 @@ export interface Choices {
 
 /** The profile that holds: chosen, else the one the document was recorded under, else the basic one. */
 export function profileFor(reading: HostReading, choices: Choices): Profile {
-  const known = (id: string | undefined | null): id is string => builtInLayers.some((layer) => layer.id === id);
+  const layers = layersWith(choices);
+  const known = (id: string | undefined | null): id is string => layers.some((layer) => layer.id === id);
   const kept = known(choices.profileId) ? choices.profileId : open(reading).record?.profile.id;
-  const profile = builtInProfile(known(kept) ? kept : "base");
+  const profile = profileFrom(layers, known(kept) ? kept : "base");
   return choices.placement === null ? profile : { ...profile, mark: { ...profile.mark, placement: choices.placement } };
 }
 
@@ -43,8 +47,9 @@ export function look(reading: HostReading, choices: Choices, now: string): Docum
   const checks = checkDocument(subject);
   const reviewed = record ? standings(record, text, places) : new Map<string, ReviewStanding>();
   return {
-    profile: viewOf(profile),
-    profiles: builtInLayers.map((layer) => ({ id: layer.id, name: layer.name ?? { sv: layer.id, en: layer.id } })),
+    profile: viewOf(profile, choices),
+    profiles: namesOf(layersWith(choices)),
+    policyChange: policyChange(record, profile) ?? profileChange(choices.seen ?? null, profile),
     language: suggestion.language,
     documentType: suggestion.documentType,
     audience: record?.document.audience ?? null,
@@ -62,7 +67,7 @@ export function look(reading: HostReading, choices: Choices, now: string): Docum
     passages: suggestion.labels.map((placed) => passageView(placed, reading.text, reviewed.get(placed.label.id))),
     notices: insertions.map((insertion) => noticeView(insertion, text)),
     checks,
-    article50: article50({ record, state, insertions }),
+    article50: article50({ record, state, insertions, ...contactOf(profile) }),
     allowsReady: allowsReady(checks),
     record,
     problem: suggestion.problem,
@@ -73,8 +78,15 @@ export function look(reading: HostReading, choices: Choices, now: string): Docum
   };
 }
 
-function viewOf(profile: Profile): DocumentView["profile"] {
-  const { id, name, version, policy, documentTypes, engineOutsideRegister, engines, informationClasses } = profile;
+/** Where readers turn, for the verdict on Article 50. */
+export function contactOf({ contacts }: Profile): { readonly contact?: Wording } {
+  return contacts?.questions ? { contact: contacts.questions.name } : {};
+}
+
+function viewOf(profile: Profile, choices: ProfileChoice): DocumentView["profile"] {
+  const { id, name, version, policy, documentTypes, engineOutsideRegister, informationClasses } = profile;
+  // Refused, planned and retired engines are no choice; a label that names one keeps it.
+  const engines = chosenEngines(profile, choices);
   const { mark, readerNotice, reviewBy, rules, signOff, source, contacts, reviewItems } = profile;
   const first = { id, name, version, policy, documentTypes, engineOutsideRegister, engines, informationClasses };
   return { ...first, mark, readerNotice, reviewBy, rules, signOff, source, contacts, reviewItems };

@@ -8,7 +8,7 @@ import { article50 } from "../../core/policy/article50.ts";
 import { checkDocument } from "../../core/policy/checks/index.ts";
 import type { HostReading } from "../../core/ports.ts";
 import { stateOf } from "../../core/review/state.ts";
-import { profileFor, type Choices } from "./look.ts";
+import { contactOf, profileFor, type Choices } from "./look.ts";
 
 /** The earliest date that a zip can hold, so that the same content gives the same bytes; made "on Unix", where names are UTF-8. */
 const PACKING = { mtime: new Date(1980, 0, 1), os: 3, attrs: 0o100644 << 16 } as const;
@@ -33,7 +33,7 @@ export function pack(name: string, bytes: Uint8Array, reading: HostReading, choi
     record,
     profile,
     checks: checkDocument(subject),
-    article50: article50({ record, state, insertions }),
+    article50: article50({ record, state, insertions, ...contactOf(profile) }),
     madeAt: now,
   });
   const entries: Zippable = {};

@@ -7,6 +7,7 @@ import type { Clipboard, Pasted } from "../paste/pasted.ts";
 import type { DocumentView } from "./document-view.ts";
 import type { Ready } from "./ending.ts";
 import type { Choices } from "./look.ts";
+import type { SettingsView } from "./settings.ts";
 import type { ReadingSlice } from "./slices.ts";
 
 /** One of the verbs that write, with what a person decided. */
@@ -29,6 +30,7 @@ export type ToWorker =
   | { readonly kind: "slice"; readonly slice: ReadingSlice }
   | { readonly kind: "look"; readonly id: number; readonly choices: Choices; readonly now: string }
   | { readonly kind: "plan"; readonly id: number; readonly act: Act; readonly choices: Choices; readonly now: string }
+  | { readonly kind: "settings"; readonly id: number; readonly choices: Choices; readonly now: string }
   | { readonly kind: "clean"; readonly id: number; readonly clipboard: Clipboard; readonly keepsProvenance: boolean }
   | {
       readonly kind: "pack";
@@ -43,6 +45,7 @@ export type FromWorker =
   | Ready
   | { readonly kind: "looked"; readonly id: number; readonly view: DocumentView }
   | { readonly kind: "planned"; readonly id: number; readonly planned: Planned }
+  | { readonly kind: "settled"; readonly id: number; readonly settings: SettingsView }
   | { readonly kind: "cleaned"; readonly id: number; readonly pasted: Pasted }
   | { readonly kind: "packed"; readonly id: number; readonly zip: Uint8Array }
   | { readonly kind: "refused"; readonly id: number; readonly code: ErrorCode; readonly wording: Wording }

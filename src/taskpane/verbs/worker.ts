@@ -7,6 +7,7 @@ import { look, profileFor } from "./look.ts";
 import { pack } from "./pack.ts";
 import { plan } from "./plan.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
+import { settingsOf } from "./settings.ts";
 import { ReadingAssembly } from "./slices.ts";
 
 // Without this zod compiles its schemas with `new Function`, which the content security policy refuses.
@@ -30,6 +31,7 @@ function answerTo(asked: Exclude<ToWorker, { kind: "slice" }>): FromWorker {
   try {
     if (asked.kind === "clean") return { kind: "cleaned", id, pasted: cleanPaste(asked.clipboard, asked.keepsProvenance) };
     const { choices, now } = asked;
+    if (asked.kind === "settings") return { kind: "settled", id, settings: settingsOf(choices, now) };
     if (reading === null) throw new Error("a verb was asked for before a document was handed over");
     if (asked.kind === "look") return { kind: "looked", id, view: look(reading, choices, now) };
     if (asked.kind === "pack") return { kind: "packed", id, zip: pack(asked.name, asked.bytes, reading, choices, now) };

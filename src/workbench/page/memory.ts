@@ -8,7 +8,7 @@ export function recalled(): Remembered {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
     if (typeof value !== "object" || value === null) return {};
-    const { language, engine, profileId, reviewer } = value as Record<string, unknown>;
+    const { language, engine, profileId, reviewer, own, unused, seen } = value as Record<string, unknown>;
     const person = typeof reviewer === "object" && reviewer !== null ? (reviewer as Record<string, unknown>) : {};
     const { name, role } = person;
     return {
@@ -16,9 +16,29 @@ export function recalled(): Remembered {
       ...(typeof engine === "string" ? { engine } : {}),
       ...(typeof profileId === "string" ? { profileId } : {}),
       ...(typeof name === "string" && typeof role === "string" ? { reviewer: { name, role } } : {}),
+      ...(isTexts(own, "name", "text") ? { own } : {}),
+      ...(Array.isArray(unused) ? { unused: unused.filter((one) => typeof one === "string") } : {}),
+      ...(isTexts(seen, "id", "version", "name") ? { seen } : {}),
     };
   } catch {
     return {};
+  }
+}
+
+function isTexts<Key extends string>(value: unknown, ...keys: readonly Key[]): value is Readonly<Record<Key, string>> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    keys.every((key) => typeof (value as Record<string, unknown>)[key] === "string")
+  );
+}
+
+/** Forgets every choice. */
+export function forget(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
   }
 }
 

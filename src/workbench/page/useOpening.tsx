@@ -86,9 +86,11 @@ export function useOpening(
       if (event.relatedTarget === null) setOver(false);
     };
     const drop = (event: DragEvent): void => {
+      // A place that takes other files than documents (the settings) has prevented the default already.
+      const isTaken = event.defaultPrevented;
       event.preventDefault();
       setOver(false);
-      void openFile(event.dataTransfer?.files[0]);
+      if (!isTaken) void openFile(event.dataTransfer?.files[0]);
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);
