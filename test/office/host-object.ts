@@ -4,6 +4,11 @@ import type { OfficeProfile } from "./profiles.ts";
 /** One object that the wire protocol can name: a paragraph, a range, a collection … `type` is its name in Word's API ("Paragraph"). */
 export interface HostObject {
   readonly type: string;
+  /**
+   * What the object stands for, when the same thing may be handed out as several objects (a control's element): an event for one of them
+   * reaches handlers that were set on another. Without it the object is its own identity.
+   */
+  readonly identity?: unknown;
 }
 
 /** A collection answers with its items each time it is asked: nothing is kept from one request to the next. */

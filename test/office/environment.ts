@@ -1,0 +1,126 @@
+/** Microsoft's real office.js in a jsdom window, with the emulated host as its parent: `startOffice` for tests in Node. */
+/// <reference types="office-js" />
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { JSDOM, ResourceLoader, VirtualConsole, type DOMWindow } from "jsdom";
+import type { OpenDocument } from "./host-object.ts";
+import { metadata, root } from "./metadata/index.ts";
+import { OfficeHost, type HostSettings } from "./office-host.ts";
+import { profiles, type OfficeProfile } from "./profiles.ts";
+import { ADDIN_ORIGIN, HOST_ORIGIN, windowName } from "./transport/app-context.ts";
+
+/** Where production pages load office.js from. */
+export const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
+const installed = path.join(root, "node_modules", "@microsoft", "office-js", "dist");
+
+export interface StartOptions extends Partial<Omit<HostSettings, "profile" | "surface" | "document">> {
+  readonly profile?: OfficeProfile["name"] | OfficeProfile;
+  readonly document: OpenDocument;
+}
+
+/** What a page has after `Office.onReady`, and the host on the other side. `Word` and `OfficeExtension` are the page's own. */
+export interface StartedOffice {
+  readonly window: DOMWindow;
+  readonly Office: typeof Office;
+  readonly Word: typeof Word;
+  readonly OfficeExtension: typeof OfficeExtension;
+  readonly host: OfficeHost;
+  /** Requests that the page made beyond office.js itself. */
+  readonly foreignRequests: readonly string[];
+  /** Ends the window; fails when the emulator itself broke or lacked a member that was asked for. */
+  close(): void;
+}
+
+const files = new Map<string, string>();
+
+/** One of Microsoft's scripts, read once per process. */
+export function script(name: string): string {
+  const known = files.get(name);
+  if (known !== undefined) return known;
+  const text = readFileSync(path.join(installed, name), "utf8");
+  files.set(name, text);
+  return text;
+}
+
+/** The host's script with the overlay behind it, as it is handed to the page: in memory, never written. */
+export function hostScript(overlay: string, profile: OfficeProfile, name = "word-web-16.00.js"): string {
+  return `${script(name)}\n${overlay}\n${platformOverlay(profile)}`;
+}
+
+/** On the web's transport a page can still be told that it runs in Word for Windows or Mac: all that differs is what the host says. */
+function platformOverlay(profile: OfficeProfile): string {
+  if (profile.platform === "OfficeOnline") return "";
+  return `OfficeExt.HostName.Host.getInstance().getPlatform = function () { return ${JSON.stringify(profile.platform)}; };`;
+}
+
+class Shelf extends ResourceLoader {
+  readonly foreign: string[] = [];
+  readonly #answer: (name: string) => string;
+
+  constructor(answer: (name: string) => string) {
+    super();
+    this.#answer = answer;
+  }
+
+  override fetch(url: string): ReturnType<ResourceLoader["fetch"]> {
+    if (!url.startsWith(CDN)) {
+      this.foreign.push(url);
+      return null;
+    }
+    const name = url.slice(CDN.length).replace(/[?#].*$/u, "");
+    return Promise.resolve(Buffer.from(this.#answer(name))) as ReturnType<ResourceLoader["fetch"]>;
+  }
+}
+
+/** Opens a page with office.js in front of an emulated host, and waits for `Office.onReady`. */
+export async function startOffice(options: StartOptions): Promise<StartedOffice> {
+  const { surface, overlay } = await metadata();
+  const { profile: wanted = "web", ...rest } = options;
+  const profile = typeof wanted === "string" ? profiles[wanted] : wanted;
+  const host = new OfficeHost({ ...rest, profile, surface });
+  const shelf = new Shelf((name) => (name === "word-web-16.00.js" ? hostScript(overlay, profile) : script(name)));
+  const errors: unknown[] = [];
+  const console = new VirtualConsole().on("jsdomError", (error) => void errors.push(error));
+  const dom = new JSDOM(
+    `<!doctype html><html lang="sv"><head><script src="${CDN}office.js"></script></head><body></body></html>`,
+    {
+      url: `${ADDIN_ORIGIN}/taskpane.html`,
+      runScripts: "dangerously",
+      resources: shelf,
+      pretendToBeVisual: true,
+      virtualConsole: console,
+      beforeParse: (window) => connect(window, host),
+    },
+  );
+  const { window } = dom;
+  await new Promise<void>((resolve) => window.addEventListener("load", () => resolve()));
+  const page = window as unknown as Pick<StartedOffice, "Office" | "Word" | "OfficeExtension">;
+  if (page.Office === undefined) throw new Error(`office.js did not load: ${String(errors[0])}`);
+  await page.Office.onReady();
+  return {
+    window,
+    Office: page.Office,
+    Word: page.Word,
+    OfficeExtension: page.OfficeExtension,
+    host,
+    foreignRequests: shelf.foreign,
+    close() {
+      host.disconnect();
+      window.close();
+      if (host.broken.length > 0) throw new AggregateError(host.broken, `The emulated host broke: ${String(host.broken[0])}`);
+    },
+  };
+}
+
+/** Puts the host in the place of the parent frame; messages take a turn of the event loop each way, as they do between frames. */
+function connect(window: DOMWindow, host: OfficeHost): void {
+  window.name = windowName(host.appSettings);
+  const parent = { postMessage: (message: unknown) => void setImmediate(() => host.receive(message)) };
+  Object.defineProperty(window, "parent", { value: parent, configurable: true });
+  Object.defineProperty(window.Document.prototype, "domain", { value: new URL(ADDIN_ORIGIN).hostname, configurable: true });
+  host.connect((message) => {
+    setImmediate(() => {
+      window.dispatchEvent(new window.MessageEvent("message", { data: message, origin: HOST_ORIGIN }));
+    });
+  });
+}
