@@ -70,14 +70,14 @@ export function linkFrom(engine: string): Shared {
   };
 }
 
-/** Tier B: an address of a conversation in the tool. */
-export function linkTo(engine: string): Shared {
+/** Tier B: an address of a conversation in the tool, or of what else it keeps; `what` names that in both languages, with an article. */
+export function linkTo(engine: string, what: Wording = { sv: "ett samtal", en: "a conversation" }): Shared {
   return {
     ...linkFrom(engine),
-    proves: { sv: `Texten länkar till ett samtal i ${engine}.`, en: `The text links to a conversation in ${engine}.` },
+    proves: { sv: `Texten länkar till ${what.sv} i ${engine}.`, en: `The text links to ${what.en} in ${engine}.` },
     says: (seen: Seen) => ({
-      sv: `Länken går till ett samtal i ${engine} (${shown(seen.text)}). Vem som har skrivit texten runt den framgår inte.`,
-      en: `The link goes to a conversation in ${engine} (${shown(seen.text)}). Who wrote the text around it does not show.`,
+      sv: `Länken går till ${what.sv} i ${engine} (${shown(seen.text)}). Vem som har skrivit texten runt den framgår inte.`,
+      en: `The link goes to ${what.en} in ${engine} (${shown(seen.text)}). Who wrote the text around it does not show.`,
     }),
   };
 }

@@ -5,11 +5,15 @@ import { machineToken } from "../wording.ts";
 export const rule: Rule = {
   ...machineToken("ChatGPT"),
   id: "chatgpt-attribution",
-  version: 1,
+  version: 2,
   confirmed: true,
   literals: ["attributableindex"],
-  pattern: /(?:\(?\{["“”]attribution["“”]:\s?\{)?["“”]attributableIndex["“”]:\s?["“”][\d-]{1,20}["“”](?:\}\}\)?)?/gi,
+  pattern:
+    /(?:(?:\^\[[^\]\n]{1,400}\])?\(?\{(?:["“”]|&quot;)attribution(?:["“”]|&quot;):\s?\{)?(?:["“”]|&quot;)attributableIndex(?:["“”]|&quot;):\s?(?:["“”]|&quot;)[\d–-]{1,20}(?:["“”]|&quot;)(?:\}\}\)?)?/gi,
+  where: "both",
   hits: [
+    '^[Stadsnätet byggdes ut 2019.]({"attribution":{"attributableIndex":"1009-1"}})',
+    "Stadsnätet byggdes ut 2019. ({“attribution”:{“attributableIndex”:“1009–1”}})",
     'Stadsnätet byggdes ut 2019.({"attribution":{"attributableIndex":"1009-1"}})',
     "Stadsnätet byggdes ut 2019. ({“attribution”:{“attributableIndex”:“12-3”}})",
   ],

@@ -1,22 +1,26 @@
-/** An address of a shared conversation in ChatGPT. */
+/** An address of a conversation in ChatGPT, shared or the writer’s own, or of a shared page of its canvas. */
 import type { Rule } from "../rule.ts";
 import { linkTo } from "../wording.ts";
 
 export const rule: Rule = {
   ...linkTo("ChatGPT"),
   id: "chatgpt-shared-chat",
-  version: 1,
+  version: 2,
   confirmed: true,
   literals: ["chatgpt.com", "chat.openai.com"],
-  pattern: /(?<![\w.-])(?:chatgpt\.com|chat\.openai\.com)(?:\/|%2F)(?:share|s)(?:\/|%2F)[\w-]{6,80}/gi,
+  pattern:
+    /(?<![\w.-])(?:chatgpt\.com|chat\.openai\.com)(?:\/|%2F)(?:(?:share|s|canvas(?:\/|%2F)shared)(?:\/|%2F)[\w-]{6,80}|(?:g(?:\/|%2F)[\w-]{4,80}(?:\/|%2F))?c(?:\/|%2F)[0-9a-f]{8}-[0-9a-f-]{8,40})/gi,
   hits: [
     "https://chatgpt.com/share/67b0c1f2-1a2b-8000-9c3d-0123456789ab",
     "Underlag: https://chat.openai.com/share/67b0c1f2-1a2b",
+    "https://chatgpt.com/c/6715775d-6d98-8002-9b9e-785d198041f4",
+    "https://chatgpt.com/canvas/shared/6825f035f4b8819188e481e6e5cab29e",
   ],
   misses: [
     "Verktyget finns på https://chatgpt.com/.",
     "https://exempel.se/chatgpt.com",
+    "En egen assistent: https://chatgpt.com/g/g-abc12345-upphandling",
     "https://help.openai.com/share/abcdef12",
   ],
-  source: "reference catalogue: shared-chat addresses",
+  source: "reference catalogue: shared-chat addresses; the writer's own conversations and canvas pages seen in many public files",
 };

@@ -5,11 +5,11 @@ import { chatInterface } from "../wording.ts";
 export const rule: Rule = {
   ...chatInterface("ChatGPT"),
   id: "chatgpt-thought-line",
-  version: 2,
+  version: 3,
   confirmed: true,
-  literals: ["tänkte i ", "tänkte under ", "thought for "],
+  literals: ["tänkte i ", "tänkte under ", "thought for ", "resonerade i ", "reasoned for "],
   pattern:
-    /^[ \t]{0,8}(?:Tänkte (?:i|under) (?:ett par|några|\d{1,4}) ?(?:s|sek|sekunder|m|min|minuter)(?: (?:och )?\d{1,2} ?(?:s|sek|sekunder))?|Thought for (?:a couple of|a few|\d{1,4}) ?(?:s|sec|seconds?|m|min|minutes?)(?: (?:and )?\d{1,2} ?(?:s|sec|seconds?))?)[ \t]{0,8}$/gm,
+    /^[ \t]{0,8}(?:(?:Tänkte|Resonerade) (?:i|under) (?:ett par|några|en|\d{1,4}) ?(?:s|sek|sekund|sekunder|m|min|minut|minuter)(?: (?:och )?\d{1,2} ?(?:s|sek|sekund|sekunder))?|(?:Thought|Reasoned) for (?:a couple of|a few|a|\d{1,4}) ?(?:s|sec|seconds?|m|min|minutes?)(?: (?:and )?\d{1,2} ?(?:s|sec|seconds?))?)[ \t]{0,8}$/gm,
   hits: [
     "Tänkte i 55s",
     "Tänkte i ett par sekunder",
@@ -17,7 +17,15 @@ export const rule: Rule = {
     "Tänkte i 1m 12s",
     "Tänkte i 1 min och 12 sek",
     "Thought for 12 seconds",
+    "Tänkte i 1 minut",
+    "Thought for a second",
+    "Resonerade i 12 sekunder",
   ],
-  misses: ["Tänkte i går på budgeten.", "Jag tänkte i några sekunder innan jag svarade.", "Tänkte i 55 år att det skulle gå."],
+  misses: [
+    "Tänkte i går på budgeten.",
+    "Jag tänkte i några sekunder innan jag svarade.",
+    "Tänkte i 55 år att det skulle gå.",
+    "Thought for a minute about it.",
+  ],
   source: "A Swedish case in public files; on no list found",
 };

@@ -5,11 +5,11 @@ import { machineToken } from "../wording.ts";
 export const rule: Rule = {
   ...machineToken("Copilot"),
   id: "copilot-caret-note",
-  version: 1,
+  version: 2,
   confirmed: true,
   literals: ["^]", "^\\]"],
-  pattern: /\\?\[\\?\^\d{1,3}\\?\^\\?\]/g,
-  hits: ["Avgiften infördes 2021[^1^].", "Se kommunens webbplats [^2^][^13^]"],
+  pattern: /\\?\[\\?\^\s?\d{1,3}(?:,\s?\d{1,3}){0,8}\s?\\?\^\\?\]/g,
+  hits: ["Avgiften infördes 2021[^1^].", "Se kommunens webbplats [^2^][^13^]", "Se kommunens webbplats [^1,2^]."],
   misses: [
     "En fotnot i Markdown skrivs [^1] och förklaras [^1]: längre ned.",
     "Uttrycket [^a-z^] är ett mönster.",

@@ -6,9 +6,9 @@ import { parameter } from "../parameter.ts";
 export const rule: Rule = {
   ...linkFrom("Copilot"),
   id: "copilot-link-parameter",
-  version: 1,
+  version: 2,
   confirmed: true,
-  literals: ["=copilot", "%3dcopilot"],
+  literals: ["=copilot", "3dcopilot", "=www.copilot", "3dwww.copilot"],
   pattern: parameter("utm_source", "copilot(?:\\.com|\\.microsoft\\.com)?"),
   hits: [
     "https://learn.microsoft.com/sv-se/security/list?utm_source=copilot.com",

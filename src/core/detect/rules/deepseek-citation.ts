@@ -5,11 +5,15 @@ import { machineToken } from "../wording.ts";
 export const rule: Rule = {
   ...machineToken("DeepSeek"),
   id: "deepseek-citation",
-  version: 1,
+  version: 2,
   confirmed: true,
   literals: ["[citation:"],
-  pattern: /\\?\[citation:\d{1,4}\\?\]/gi,
-  hits: ["Kommunen har infört avgiften[citation:3].", "Enligt flera källor [citation:1][citation:12]."],
+  pattern: /\\?\[citation:\s?\d{1,4}(?:,\s?\d{1,4}){0,20}\\?\]/gi,
+  hits: [
+    "Kommunen har infört avgiften[citation:3].",
+    "Enligt flera källor [citation:1][citation:12].",
+    "Enligt flera källor [citation: 3, 4].",
+  ],
   misses: [
     "Uppgiften saknar källa [citation needed].",
     "[Citation: Berg 2019]",

@@ -6,9 +6,9 @@ import { parameter } from "../parameter.ts";
 export const rule: Rule = {
   ...linkFrom("Gemini"),
   id: "gemini-link-parameter",
-  version: 1,
+  version: 2,
   confirmed: true,
-  literals: ["=gemini", "%3dgemini"],
+  literals: ["=gemini", "3dgemini", "=www.gemini", "3dwww.gemini"],
   // With utm_medium beside it the link is one of Google's own campaigns.
   pattern: new RegExp(
     `${parameter("utm_source", "gemini(?:\\.google\\.com)?").source}(?!(?:&|&amp;|%26)utm_(?:medium|campaign))`,

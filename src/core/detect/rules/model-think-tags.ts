@@ -5,11 +5,17 @@ import { machineToken } from "../wording.ts";
 export const rule: Rule = {
   ...machineToken(null),
   id: "model-think-tags",
-  version: 1,
+  version: 2,
   confirmed: true,
-  literals: ["think>"],
-  pattern: /<\/?think>/gi,
-  hits: ["<think>", "Först ska jag läsa frågan. </think>", "<think>Användaren vill ha ett yttrande.</think>"],
+  literals: ["think>", "thinking>", "think&gt;"],
+  pattern: /(?:<|&lt;)\/?think(?:ing)?(?:>|&gt;)/gi,
+  hits: [
+    "<think>",
+    "Först ska jag läsa frågan. </think>",
+    "<think>Användaren vill ha ett yttrande.</think>",
+    "&lt;think&gt; Först frågan.",
+    "</thinking>",
+  ],
   misses: ["Think tank är ett engelskt ord.", "Modellen skriver sina tankar mellan `<think>` och `</think>`.", "<thinking-cap>"],
   source: "Seen in public files",
 };

@@ -5,12 +5,12 @@ import { machineToken } from "../wording.ts";
 export const rule: Rule = {
   ...machineToken("Perplexity"),
   id: "perplexity-export",
-  version: 1,
+  version: 2,
   // The asterism has been seen in public files; the other two forms are known from lists only.
   confirmed: true,
   literals: ["r2cdn.perplexity.ai", "⁂", "display:none"],
   pattern:
-    /(?:https?:\/\/)?r2cdn\.perplexity\.ai\/pplx-[\w./-]{0,100}|<div align="center">\s{0,3}⁂\s{0,3}<\/div>|<span style="display:none">\s{0,3}\[\^\d{1,3}/gi,
+    /(?:https?:\/\/)?r2cdn\.perplexity\.ai\/pplx-[\w./-]{0,100}|<div (?:align="center"|style="text-align: ?center;?")>\s{0,3}⁂\s{0,3}<\/div>|<span style="display:none">\s{0,3}\[\^\d{1,3}/gi,
   where: "both",
   hits: [
     '<div align="center">⁂</div>',

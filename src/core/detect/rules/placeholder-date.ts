@@ -5,13 +5,19 @@ import { openField } from "../wording.ts";
 export const rule: Rule = {
   ...openField("any"),
   id: "placeholder-date",
-  version: 1,
+  version: 2,
   confirmed: true,
   literals: ["-xx", "xx-", "20xx", "åååå-mm-dd"],
   // "(ÅÅÅÅ-MM-DD)" tells how to write a date; only after a word that a date itself would follow is it a field.
   pattern:
-    /(?<![\p{L}\d-])(?:20\d\d-XX-XX|20\d\d-\d\d-XX|XX-XX-20\d\d|20XX-XX-XX)(?![\p{L}\d-])|(?<=(?:[Dd]en|[Dd]atum:?|[Ff]rån|[Tt]ill) )ÅÅÅÅ-MM-DD(?![\p{L}\d-])/gu,
-  hits: ["Beslutet fattades 2025-XX-XX.", "Sammanträdet hölls den ÅÅÅÅ-MM-DD.", "Datum: XX-XX-2025"],
+    /(?<![\p{L}\d-])(?:20\d\d[-–](?:XX[-–]XX|xx[-–]xx)|20\d\d[-–]\d\d[-–](?:XX|xx)|XX[-–]XX[-–]20\d\d|20XX[-–]XX[-–]XX)(?![\p{L}\d-])|(?<=(?:[Dd]en|[Dd]atum:?|[Ff]rån|[Tt]ill) )ÅÅÅÅ-MM-DD(?![\p{L}\d-])|\[ÅÅÅÅ[-–]MM[-–]DD\]/gu,
+  hits: [
+    "Beslutet fattades 2025-XX-XX.",
+    "Sammanträdet hölls den ÅÅÅÅ-MM-DD.",
+    "Datum: XX-XX-2025",
+    "Beslutet fattades 2025–xx–xx.",
+    "Datum: [ÅÅÅÅ-MM-DD]",
+  ],
   misses: ["Skriv datum så här (ÅÅÅÅ-MM-DD).", "Modell XX-20 och XX-2000.", "Artikel 2025-XXL", "Sökdatum: {ÅÅÅÅ-MM-DD}"],
   source: "reference catalogue §1.4",
 };

@@ -6,12 +6,12 @@ const owners =
   "Ditt|Din|Dina|Ert|Er|Era|Elevens|Kundens|Mottagarens|Avsändarens|Handläggarens|Kommunens|Förvaltningens|Nämndens|Företagets|Organisationens|Verksamhetens|Skolans|Chefens|Medarbetarens|Vårdnadshavarens|Sökandens";
 const acts = "Infoga|Lägg till|Lägg in|Fyll i|Ange|Skriv in|Beskriv|Sätt in|Komplettera med";
 const things =
-  "Datum|Namn|Titel|Befattning|Roll|Telefon(?:nummer)?|E-post(?:adress)?|Adress|Ort|Plats|Diarienummer|Dnr|Kommun(?:namn|ens namn)?|Nämnd(?:namn|ens namn)?|Källa|Belopp|Summa|Ärende(?:nummer)?|Organisation|Avdelning|Förvaltning|Enhet|Underskrift|Signatur|X{2,4}";
+  "Datum|Namn(?: på [^\\[\\]\\n]{2,40})?|Förnamn(?: (?:och )?Efternamn)?|Mottagare|Handläggare|Titel|Befattning|Roll|Telefon(?:nummer)?|E-post(?:adress)?|Adress|Ort|Plats|Diarienummer|Dnr|Kommun(?:namn|ens namn)?|Nämnd(?:namn|ens namn)?|Källa|Belopp|Summa|Ärende(?:nummer)?|Organisation|Avdelning|Förvaltning|Enhet|Underskrift|Signatur|X{2,4}";
 
 export const rule: Rule = {
   ...openField(["sv"]),
   id: "placeholder-sv",
-  version: 1,
+  version: 2,
   confirmed: true,
   literals: [
     ...owners.split("|").map((word) => `[${word.toLowerCase()} `),
@@ -25,6 +25,9 @@ export const rule: Rule = {
     "[komplettera med ",
     ...[
       "datum",
+      "förnamn",
+      "mottagare",
+      "handläggare",
       "namn",
       "titel",
       "befattning",
@@ -58,6 +61,8 @@ export const rule: Rule = {
     "Beslutet gäller från [infoga datum].",
     "Dnr: [diarienummer]",
     "[Beskriv situationen]",
+    "Handläggare: [Förnamn Efternamn]",
+    "[Namn på handläggare]",
   ],
   misses: [
     "Regeringen anförde [...] att frågan bereds […].",
