@@ -26,11 +26,15 @@ const filter: Prefilter = (text) => (made ??= prefilterOf(markupRules))(text);
 const LONGEST_TAG = 4000;
 const TAG = new RegExp(`<[A-Za-z][^<>]{0,${LONGEST_TAG}}>`, "g");
 
+/** A style sheet's rules, up to the next tag: looked at as if they were attributes of the tag before them. */
+const STYLE = new RegExp(`<style\\b[^<>]{0,200}>([^<]{0,${LONGEST_TAG}})`, "gi");
+
 /** The traces in a piece of HTML as a clipboard or a mail holds it, in the order they are first seen. Nothing is run; time is linear. */
 export function tracesInHtml(html: string): HtmlTrace[] {
   const seen = new Map<string, HtmlTrace>();
   if (filter(html).length === 0) return [];
-  for (const [tag] of html.matchAll(TAG)) {
+  const sheets = [...html.matchAll(STYLE)].map(([, rules = ""]) => styleTag(rules));
+  for (const tag of [...[...html.matchAll(TAG)].map(([tag]) => tag), ...sheets]) {
     for (const index of new Set(filter(tag).map(({ rule }) => rule))) {
       const rule = markupRules[index];
       if (rule === undefined) continue;
@@ -46,6 +50,15 @@ export function tracesInHtml(html: string): HtmlTrace[] {
     }
   }
   return [...seen.values()];
+}
+
+/** A style sheet in the form that rules for markup read. */
+const styleTag = (rules: string): string => `<style ${rules.replace(/[\s<>]+/g, " ").trim()}>`;
+
+/** The style sheet in the form that rules for markup read, when one of them may know it; null for nearly every one. */
+export function tellingStyle(rules: string): string | null {
+  const tag = styleTag(rules.slice(0, LONGEST_TAG));
+  return filter(tag).length > 0 ? tag : null;
 }
 
 /** The opening tag in the form that rules for markup read, when one of them may know it; null for nearly every tag. */

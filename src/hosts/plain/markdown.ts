@@ -66,7 +66,7 @@ function inline(line: string): Paragraph {
     const start = text.length;
     if (escaped !== undefined) text += escaped;
     else if (code !== undefined) codes.push({ start, end: (text += code).length });
-    else if (target !== undefined && !isTarget(target)) text += whole;
+    else if (target !== undefined && (!isTarget(target) || (label === "" && image === ""))) text += whole;
     else if (image === "!") text += "\uFFFC";
     else if (label !== undefined) text += label.replace(/\\(.)/g, "$1").replace(/\*{1,3}|`/g, "");
     else if (address !== undefined) text += address;

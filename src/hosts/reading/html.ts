@@ -1,7 +1,7 @@
 /** Reads HTML as paragraphs: nothing in it is run, fetched or shown. */
 import { Parser } from "htmlparser2";
 import type { DocumentMetadata, Link, Paragraph, ProvenanceClaim, Span } from "../../core/text/document.ts";
-import { tellingTag } from "../../core/detect/html-traces.ts";
+import { tellingStyle, tellingTag } from "../../core/detect/html-traces.ts";
 import { BLOCKS, isHiddenBy, OPAQUE, SILENT } from "./html-elements.ts";
 import { MOST_TEXT, tooLarge } from "./read-only.ts";
 
@@ -53,6 +53,9 @@ function withTag(tags: readonly string[], tag: string | null): readonly string[]
   return tag === null || tags.length >= MOST_TAGS || tags.includes(tag) ? tags : [...tags, tag];
 }
 
+/** More of a style sheet than a tool puts on the clipboard, in UTF-16 code units. */
+const LONGEST_SHEET = 4000;
+
 /** Deeper than any page that people read; the parser's time grows with the square of the depth. */
 const DEEPEST = 10_000;
 
@@ -80,6 +83,8 @@ class HtmlReader {
   #language: string | null = null;
   readonly #stack: Open[] = [OUTSIDE];
   #titleDepth = -1;
+  /** The rules of the style sheet that is open; null outside one. */
+  #sheet: string | null = null;
 
   #text = "";
   #size = 0;
@@ -107,6 +112,7 @@ class HtmlReader {
     this.#claim(name, attributes);
     if (name === "title" && this.#titleDepth < 0 && this.#metadata.title === undefined) this.#titleDepth = this.#stack.length;
     if (OPAQUE.has(name)) this.#notExamined.push(name);
+    if (name === "style") this.#sheet = "";
     if (isBlock) this.#endParagraph();
     if (name === "br" && !outer.isSilent) this.#break();
     const isSilent = outer.isSilent || SILENT.has(name) || OPAQUE.has(name);
@@ -131,6 +137,7 @@ class HtmlReader {
 
   close(): void {
     const closed = this.#stack.pop() ?? OUTSIDE;
+    if (this.#sheet !== null) this.#endSheet(this.#sheet);
     if (this.#titleDepth === this.#stack.length) this.#titleDepth = -1;
     if (closed.href !== this.#top.href) this.#endLink(closed.href);
     if (closed.isBlock) this.#endParagraph(closed);
@@ -142,6 +149,7 @@ class HtmlReader {
       if (title.trim()) this.#metadata.title = title;
       return;
     }
+    if (this.#sheet !== null && this.#sheet.length < LONGEST_SHEET) this.#sheet += text;
     const inside = this.#top;
     if (inside.isSilent) return;
     if (inside.isPre) {
@@ -192,6 +200,13 @@ class HtmlReader {
     const last = this.#hidden[this.#hidden.length - 1];
     if (last && last.end === before) this.#hidden[this.#hidden.length - 1] = { start: last.start, end: this.#text.length };
     else this.#hidden.push({ start, end: this.#text.length });
+  }
+
+  /** A tool's own style sheet tells of what follows it in the same element. */
+  #endSheet(rules: string): void {
+    this.#sheet = null;
+    const around = this.#stack.pop() ?? OUTSIDE;
+    this.#stack.push({ ...around, markup: withTag(around.markup, tellingStyle(rules)) });
   }
 
   /** One break stays in the paragraph; a second one in a row ends it, since that is how mail programs part paragraphs. */

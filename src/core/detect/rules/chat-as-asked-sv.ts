@@ -5,7 +5,7 @@ import { chatSpeech } from "../wording.ts";
 export const rule: Rule = {
   ...chatSpeech("sv"),
   id: "chat-as-asked-sv",
-  version: 1,
+  version: 2,
   confirmed: true,
   alone: "not-in-mail",
   literals: [
@@ -14,16 +14,19 @@ export const rule: Rule = {
     "du delade",
     "du har delat",
     "du skickade",
+    "enligt dina ",
     "dina anvisningar:",
     "dina instruktioner:",
     "dina önskemål:",
   ],
   // "enligt dina anvisningar" alone is law: goods made to the buyer's instructions. Only a line that hands over a text ends so in a colon.
   pattern:
-    /(?<![\p{L}\d])[Bb]aserat på (?:den )?(?:information(?:en)?|texten|underlaget|beskrivningen) (?:som )?du (?:gav|har gett|delade|har delat|skickade)(?: mig)?(?![\p{L}\d])|^[ \t]{0,8}(?:[^.!?,:\n]{1,60}: )?[Hh]är (?:är|kommer|har du) [^.!?\n]{1,160} enligt dina (?:anvisningar|instruktioner|önskemål):[ \t]{0,8}$/gmu,
+    /(?<![\p{L}\d])(?:[Bb]aserat på|Utifrån) (?:den )?(?:information(?:en)?|texten|underlaget|beskrivningen) (?:som )?du (?:gav|har gett|delade|har delat|skickade)(?: mig)?(?![\p{L}\d])|^[ \t]{0,8}(?:[^.!?,:\n]{1,60}: )?[Hh]är (?:är|kommer|har du) [^.!?\n]{1,160} enligt dina (?:anvisningar|instruktioner|önskemål):[ \t]{0,8}$|(?<![\p{L}\d])Enligt dina (?:anvisningar|instruktioner|önskemål) har jag (?:nu )?(?:skrivit|tagit fram|omarbetat|formulerat|sammanfattat|kortat|gjort (?:texten|den))(?![\p{L}\d])/gmu,
   hits: [
     "Baserat på informationen du gav har jag tagit fram tre förslag.",
     "Förslaget är baserat på den information som du har delat.",
+    "Utifrån informationen du gav föreslås tre åtgärder.",
+    "Enligt dina anvisningar har jag skrivit om texten.",
     "Till nämnden: här kommer ett yttrande om badhuset enligt dina anvisningar:",
   ],
   misses: [

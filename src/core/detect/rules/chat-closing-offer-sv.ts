@@ -4,23 +4,26 @@ import { chatSpeech } from "../wording.ts";
 
 /** What a person asks whether to do: "Vill du att jag ringer?" */
 const human =
-  "kommer|ringer|följer|ska|är|går|stannar|hämtar|möter|åker|köper|lämnar|dör|blir|håller|står|sitter|ser|hör|tar med|tar hand|hälsar";
+  "ringa|komma|följa|vara|gå|stanna|hämta|möta|åka|köpa|lämna|heta|kalla|säga|hålla|stå|sitta|se|höra|bli|hälsa|lyfta|kommer|ringer|följer|ska|är|går|stannar|hämtar|möter|åker|köper|lämnar|dör|blir|håller|står|sitter|ser|hör|tar med|tar hand|hälsar";
 
 export const rule: Rule = {
   ...chatSpeech("sv"),
   id: "chat-closing-offer-sv",
-  version: 2,
+  version: 3,
   confirmed: true,
   alone: "not-in-mail",
-  literals: ["vill du att jag "],
+  literals: ["vill du att jag ", "vill du också att jag ", "vill du även att jag "],
   pattern: new RegExp(
-    `(?<![\\p{L}\\d,;] ?)Vill du att jag (?:(?:också|även|nu|i stället|istället|till exempel|direkt|automatiskt) ){0,3}(?!(?:${human}|också|även|nu|istället|direkt|automatiskt)(?![\\p{L}]))\\p{Ll}{3,20} [^?\\n]{2,220}\\?`,
-    "gu",
+    `(?:(?<![\\p{L}\\d,;] ?)Vill|(?<= [–-] )vill) du (?:också |även )?att jag (?:ska (?!(?:${human})(?!\\p{L})))?(?:(?:också|även|nu|i stället|istället|till exempel|direkt|automatiskt) ){0,3}(?!(?:${human}|också|även|nu|istället|direkt|automatiskt)(?![\\p{L}]))\\p{Ll}{2,20}(?: [^?\\n]{2,220}\\?|\\?| [^?\\n]{30,220}(?<=[\\p{Ll},])$)`,
+    "gmu",
   ),
   hits: [
     "Vill du att jag gör en checklista (todo.md) som du kan bocka av punkt för punkt?",
     "Texten är nu kortare. Vill du att jag även skriver en sammanfattning för webben?",
     "Vill du att jag också förbereder en lista över alla remissinstanser?",
+    "Vill du att jag ska ta fram en mall för yttrandet?",
+    "Jag tror att jag har det jag behöver – vill du att jag skapar en plan?",
+    "Vill du att jag tar fram en kortare version av tjänsteskrivelsen till nämndens",
     "👉 Vill du att jag tar fram ett förslag till beslut?",
   ],
   misses: [
@@ -28,6 +31,8 @@ export const rule: Rule = {
     "Vill du att jag också kommer med på mötet?",
     "Svaret slutade med frågan ”Vill du att jag gör texten kortare?”.",
     "Frågan är om du vill att jag skriver under.",
+    "Vad vill du att jag ska heta?",
+    "Vill du att jag ska komma tidigare?",
   ],
-  source: "Public files: the commonest Swedish phrase found",
+  source: "Public files: the commonest Swedish phrase found; a line may break off where a file wraps its lines",
 };

@@ -5,16 +5,17 @@ import { chatSpeech } from "../wording.ts";
 export const rule: Rule = {
   ...chatSpeech("sv"),
   id: "chat-closing-shall-i-sv",
-  version: 1,
+  version: 2,
   confirmed: false,
   alone: "not-in-mail",
   literals: ["ska jag "],
   // "Ska jag göra en anmälan?" is a heading on a public web page: only work on a text, and a text as what comes out of it.
   pattern:
-    /(?<![\p{L}\d,;] ?)Ska jag (?:(?:också|även|nu|istället|i stället) ){0,2}(?:göra|skriva|ta fram|skapa|formulera|lägga till|göra om|omvandla|korta ned|anpassa|översätta|sammanfatta|bygga|generera)(?: om| ned)? [^?\n]{0,120}(?:versionen?|variant(?:en)?|utkast(?:et)?|sammanfattning(?:en)?|checklista|mall(?:en)?|tabell|punktlista|fil(?:en)?|texten|presentation)(?![\p{L}\d])[^?\n]{0,80}\?(?=[ \t]{0,4}(?:$|\n))/gu,
+    /(?<![\p{L}\d,;] ?)Ska jag (?:(?:också|även|nu|istället|i stället) ){0,2}(?:göra|skriva|ta fram|skapa|formulera|lägga till|göra om|omvandla|korta ned|anpassa|översätta|sammanfatta|bygga|generera)(?: om| ned)? [^?\n]{0,120}(?:versionen?|variant(?:en)?|utkast(?:et)?|sammanfattning(?:en)?|checklista|mall(?:en)?|tabell|punktlista|fil(?:en)?|texten|presentation)(?![\p{L}\d])[^?\n]{0,80}\?(?=[ \t]{0,4}(?:$|\n))|(?<![\p{L}\d,;] ?)Ska jag (?:fortsätta|gå vidare) med (?:nästa|resten av) (?:avsnitt(?:et)?|del(?:en)?|kapitel|texten|steg(?:et)?|rubrik)\?(?=[ \t]{0,4}(?:$|\n))/gu,
   hits: [
     "Ska jag även skriva en kortare version av texten?",
     "Tjänsteskrivelsen är klar. Ska jag också ta fram ett utkast till protokoll?",
+    "Ska jag fortsätta med nästa avsnitt?",
     "Ska jag göra en checklista av punkterna?",
   ],
   misses: [

@@ -8,15 +8,19 @@ const worked =
 const text =
   "version(?:en)?|text(?:en)?|utkast(?:et)?|förslag(?:et)?|brev(?:et)?|mejl(?:et)?|mail(?:et)?|e-postmeddelandet?|tjänsteskrivelse(?:n)?|sammanfattning(?:en)?|inlägg(?:et)?|rapport(?:en)?|yttrande(?:t)?";
 
+/** Kinds of text that a chat is asked for; "ett förslag på lösning:" stands on course pages. */
+const written =
+  "tjänsteskrivelse|yttrande|brev|mejl|mail|e-postmeddelande|svar|svarsbrev|pressmeddelande|beslutsformulering|protokollsutdrag|inlägg|anförande|tal|informationstext|webbtext|nyhetsbrev|sammanfattning|policytext|riktlinje|text";
+
 export const rule: Rule = {
   ...chatSpeech("sv"),
   id: "chat-here-it-is-sv",
-  version: 1,
+  version: 2,
   confirmed: false,
   alone: "not-in-mail",
   literals: ["här är ", "här kommer ", "här har du "],
   pattern: new RegExp(
-    `^[ \\t]{0,8}Här (?:är|kommer|har du) (?:(?:en|ett|den|det|din|ditt) (?:uppdaterade? och )?(?:${worked})(?:, [a-zåäö ]{3,40})? (?:${text})|(?:ditt|din) (?:uppdaterade |färdiga |nya )?(?:${text}))(?![\\p{L}\\d])[^.!?\\n]{0,160}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) den uppdaterade (?:texten|versionen)(?: av (?:texten|brevet|mejlet|dokumentet|skrivelsen|tjänsteskrivelsen|ditt \\p{L}{3,20}|din \\p{L}{3,20}))?(?:, [^.!?\\n]{2,80})?:[ \\t]{0,8}$`,
+    `^[ \\t]{0,8}Här (?:är|kommer|har du) (?:(?:en|ett|den|det|din|ditt) (?:uppdaterade? och )?(?:${worked})(?:, [a-zåäö ]{3,40})? (?:${text})|(?:ditt|din) (?:uppdaterade |färdiga |nya )?(?:${text}))(?![\\p{L}\\d])[^.!?\\n]{0,160}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) (?:en|den) (?:kortare|längre|reviderade?|förkortade?|förenklade?) (?:version(?:en)?|variant(?:en)?) av (?:texten|stycket|avsnittet|brevet|mejlet|ditt \\p{L}{3,20}|din \\p{L}{3,20})[^.!?\\n]{0,80}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) (?:ett (?:utkast|förslag)) (?:till|på) (?:(?:en|ett) )?(?:(?:kort|kortfattat|formellt|professionellt|vänligt|formell|kortfattad) )?(?:${written})(?![\\p{L}\\d])[^.!?\\n]{0,100}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) den uppdaterade (?:texten|versionen)(?: av (?:texten|brevet|mejlet|dokumentet|skrivelsen|tjänsteskrivelsen|ditt \\p{L}{3,20}|din \\p{L}{3,20}))?(?:, [^.!?\\n]{2,80})?:[ \\t]{0,8}$`,
     "gmu",
   ),
   hits: [
@@ -24,12 +28,16 @@ export const rule: Rule = {
     "Här är den omformulerade versionen, anpassad för kommunens webbplats:",
     "Här är den uppdaterade versionen:",
     "Här kommer ditt utkast till tjänsteskrivelse:",
+    "Här är en kortare version av texten:",
+    "Här är ett utkast till svar på medborgarens fråga:",
+    "Här är ett förslag på text:",
     "Här är en mer formell version av ditt mejl:",
   ],
   misses: [
     "Här är ett utkast till yttrande, säg till om något saknas.",
     "Här är den uppdaterade versionen av programmet:",
     "Här är en förkortad version av talet:",
+    "Här är en reviderad version av planen:",
     "Här är de kommuner som har svarat:",
     "Modellen svarade ”Här är en omarbetad version av texten:” och skrev om den.",
   ],

@@ -5,9 +5,12 @@ import { chatSpeech } from "../wording.ts";
 export const rule: Rule = {
   ...chatSpeech("en"),
   id: "chat-opening-en",
-  version: 1,
+  version: 2,
   confirmed: true,
   literals: [
+    "certainly -",
+    "sure -",
+    "absolutely -",
     "certainly!",
     "certainly,",
     "sure!",
@@ -21,10 +24,12 @@ export const rule: Rule = {
     "here’s a ",
   ],
   pattern:
-    /^[ \t]{0,8}(?:Certainly|Sure(?: thing)?|Absolutely|Of course)[!,] (?:[Hh]ere(?:['’]s| is| are) (?:a|an|the|your|some|two|three|four|five|ten)(?= )|I can help you (?:with|draft|write))|^[ \t]{0,8}Here(?:['’]s| is) (?:a|the|your) (?:polished|revised|refined|improved|rewritten|reworded|more (?:formal|concise|professional)|concise) [^.!?\n]{2,140}:[ \t]{0,8}$/gm,
+    /^[ \t]{0,8}(?:Certainly|Sure(?: thing)?|Absolutely|Of course)(?:[!,.]| ?[–—-]) ?(?:\p{Extended_Pictographic}\uFE0F? )?(?:[Bb]elow is (?:a|an|the|your)(?= )|[Hh]ere(?:['’]s| is| are) (?:a|an|the|your|some|two|three|four|five|ten)(?= )|I can help you (?:with|draft|write))|^[ \t]{0,8}Here(?:['’]s| is) (?:a|the|your) (?:polished|revised|refined|improved|rewritten|reworded|more (?:formal|concise|professional)|concise) [^.!?\n]{2,140}:[ \t]{0,8}$/gmu,
   hits: [
     "Certainly! Here is a revised version of the letter.",
     "Sure, here's a draft for the committee.",
+    "Sure — here’s a version for the website.",
+    "Certainly! Below is a draft for the committee.",
     "Here is a polished version of your report:",
   ],
   misses: [

@@ -5,16 +5,25 @@ import { chatSpeech } from "../wording.ts";
 export const rule: Rule = {
   ...chatSpeech("sv"),
   id: "chat-refusal-sv",
-  version: 1,
+  version: 2,
   confirmed: false,
   alone: "not-in-mail",
-  literals: ["förfrågan", "begäran", "rådgivning", "tyvärr inte hjälpa", "tyvärr inte bistå"],
+  literals: [
+    "förfrågan",
+    "begäran",
+    "rådgivning",
+    "tyvärr inte hjälpa",
+    "tyvärr inte bistå",
+    "inte hjälpa till med det",
+    "inte bistå med det",
+  ],
   pattern:
-    /(?<![\p{L}\d])(?:(?:[Jj]ag kan (?:tyvärr )?inte|[Tt]yvärr kan jag inte|[Jj]ag är ledsen, men jag kan inte) (?:hjälpa (?:dig |till )(?:med )?|bistå (?:dig )?med |uppfylla |svara på )(?:den|din|denna|den här) (?:begäran|förfrågan)(?![\p{L}\d])|[Jj]ag kan (?:tyvärr )?inte ge (?:dig )?(?:specifik )?(?:juridisk|medicinsk|finansiell) rådgivning(?![\p{L}\d])|[Jj]ag kan tyvärr inte (?:hjälpa (?:dig|till)|bistå(?: dig)?) med(?![\p{L}\d]))/gu,
+    /(?<![\p{L}\d])(?:(?:[Jj]ag kan (?:tyvärr )?inte|[Tt]yvärr kan jag inte|[Jj]ag är ledsen, men jag kan inte) (?:hjälpa (?:dig |till )(?:med )?|bistå (?:dig )?med |uppfylla |svara på )(?:den|din|denna|den här) (?:begäran|förfrågan)(?![\p{L}\d])|[Jj]ag kan (?:tyvärr )?inte ge (?:dig )?(?:specifik )?(?:juridisk|medicinsk|finansiell) rådgivning(?![\p{L}\d])|[Jj]ag kan tyvärr inte (?:hjälpa (?:dig|till)|bistå(?: dig)?) med(?![\p{L}\d])|[Tt]yvärr kan jag inte (?:hjälpa (?:dig|till)|bistå(?: dig)?) med (?:det|detta)(?![\p{L}\d]))/gu,
   hits: [
     "Tyvärr kan jag inte hjälpa till med den begäran.",
     "Jag kan inte bistå med denna förfrågan.",
     "Jag kan tyvärr inte hjälpa dig med det.",
+    "Tyvärr kan jag inte hjälpa till med det.",
     "Jag kan inte ge juridisk rådgivning, men jag kan förklara reglerna.",
   ],
   misses: [

@@ -5,7 +5,7 @@ import { chatSpeech } from "../wording.ts";
 export const rule: Rule = {
   ...chatSpeech("en"),
   id: "chat-self-description-en",
-  version: 1,
+  version: 2,
   confirmed: true,
   literals: [
     "as an ai",
@@ -17,10 +17,11 @@ export const rule: Rule = {
     "i am only an ai",
   ],
   pattern:
-    /(?<![\p{L}\d])(?:[Aa]s (?:an AI(?: language model| assistant| model)?|a large language model)(?: (?:trained|developed|created) by [A-Z][A-Za-z]{1,20})?,? I (?:am|do|don['’]t|cannot|can['’]t|can|have|must|lack)(?![\p{L}\d])|I(?: am|['’]m) (?:just |only )?an AI (?:language model|assistant|model)(?![\p{L}\d-]))/gu,
+    /(?<![\p{L}\d])(?:[Aa]s (?:an AI(?: language model| assistant| model)?|a large language model)(?: (?:trained|developed|created) by [A-Z][A-Za-z]{1,20})?,? I (?:am|do|don['’]t|cannot|can['’]t|can|have|must|lack)(?![\p{L}\d])|As an AI language model(?=,)|I(?: am|['’]m) (?:just |only )?an AI (?:language model|assistant|model)(?![\p{L}\d-]))/gu,
   hits: [
     "As an AI language model, I cannot give legal advice.",
     "As a large language model trained by Google, I do not have opinions.",
+    "As an AI language model, my answers can be wrong.",
     "Remember that I'm an AI assistant.",
   ],
   misses: [

@@ -3,22 +3,23 @@ import type { Rule } from "../rule.ts";
 import { chatSpeech } from "../wording.ts";
 
 const self =
-  "(?:(?:stor )?(?:AI[- ]?)?språkmodell|AI(?:-(?:modell|assistent|chatbot))?)(?: (?:tränad|utvecklad|skapad) av [A-Z][A-Za-z]{1,20})?";
+  "(?:(?:stor )?(?:AI[- –]?)?språkmodell|AI(?:-(?:modell|assistent|chatbot))?)(?: (?:tränad|utvecklad|skapad) av [A-Z][A-Za-z]{1,20})?";
 
 export const rule: Rule = {
   ...chatSpeech("sv"),
   id: "chat-self-description-sv",
-  version: 1,
+  version: 2,
   confirmed: true,
-  literals: ["en ai", "som ai", "språkmodell"],
+  literals: ["en ai", "som ai", "av ai", "språkmodell"],
   pattern: new RegExp(
-    `(?<![\\p{L}\\d])(?:[Ss]om (?:en )?${self},? (?:kan|har|är|vet|saknar|får|måste|ska) jag(?![\\p{L}\\d-])|[Jj]ag är (?:bara |ju )?en ${self}(?![\\p{L}\\d-]))`,
+    `(?<![\\p{L}\\d])(?:(?:[Ss]om|[Ii] egenskap av) (?:en )?${self},? (?:kan|har|är|vet|saknar|får|måste|ska) jag(?![\\p{L}\\d-])|[Jj]ag är (?:bara |ju )?en ${self}(?![\\p{L}\\d-]))`,
     "gu",
   ),
   hits: [
     "Som en AI-språkmodell kan jag inte ge juridisk rådgivning.",
     "Som AI har jag inte tillgång till aktuella uppgifter.",
     "Tänk på att jag är en AI och kan ha fel.",
+    "I egenskap av AI kan jag inte ta ställning.",
     "Som en stor språkmodell tränad av Google kan jag inte svara.",
   ],
   misses: [

@@ -5,11 +5,11 @@ import { chatInterface } from "../wording.ts";
 export const rule: Rule = {
   ...chatInterface(null),
   id: "chat-you-said-line",
-  version: 1,
+  version: 2,
   confirmed: true,
-  literals: ["du sade:", "you said:"],
-  pattern: /^[ \t]{0,8}(?:#{1,6} )?(?:Du sade|You said):[ \t]{0,8}$/gm,
+  literals: ["du sade:", "du sa:", "you said:"],
+  pattern: /^[ \t]{0,8}(?:#{1,6} )?(?:Du sade|Du sa|You said):[ \t]{0,8}$/gm,
   hits: ["Du sade:", "Du sade:\nskriv om texten så att den blir kortare"],
-  misses: ["Du sade: vi ses på torsdag.", "Vad var det du sade:", "Minns du vad du sade?"],
+  misses: ["Du sa: vi ses på torsdag.", "Du sade: vi ses på torsdag.", "Vad var det du sade:", "Minns du vad du sade?"],
   source: "A Swedish case in public files; on no list found",
 };

@@ -5,7 +5,7 @@ import { toolMarkup } from "../wording.ts";
 export const rule: Rule = {
   ...toolMarkup("ChatGPT"),
   id: "chatgpt-html-attributes",
-  version: 1,
+  version: 2,
   confirmed: true,
   literals: [
     "data-start=",
@@ -14,13 +14,15 @@ export const rule: Rule = {
     "data-message-author-role",
     "data-message-model-slug",
     "data-turn-id-container",
+    '"conversation-turn-',
   ],
   // Transcripts and players have data-start on spans and divs: only on an answer's own elements does it count.
   pattern:
-    /<(?:p|li|ol|ul|strong|em|h[1-6]|blockquote|table|tr|td|th|pre|hr|code)\s[^<>]{0,300}?data-start=["']\d{1,7}["'][^<>]{0,200}?data-end=["']\d{1,7}["']|data-is-(?:last|only)-node=["'](?:true)?["']|data-message-(?:author-role|model-slug)=["'][\w.-]{1,40}["']|data-turn-id-container=["'][\w-]{1,80}["']/gi,
+    /<(?:p|li|ol|ul|strong|em|h[1-6]|blockquote|table|tr|td|th|pre|hr|code)\s[^<>]{0,300}?data-start=["']\d{1,7}["'][^<>]{0,200}?data-end=["']\d{1,7}["']|data-is-(?:last|only)-node=["'](?:true)?["']|data-message-(?:author-role|model-slug)=["'][\w.-]{1,40}["']|data-testid="conversation-turn-\d{1,4}"|data-turn-id-container=["'][\w-]{1,80}["']/gi,
   hits: [
     '<p data-start="0" data-end="286">',
     '<ol data-start="288" data-end="1874" data-is-last-node="" data-is-only-node="">',
+    '<article data-testid="conversation-turn-3">',
     '<div data-message-author-role="assistant" data-message-model-slug="gpt-4o">',
   ],
   misses: ['<span data-start="12.4" data-end="14.0">', '<div class="clip" data-start="0" data-end="30">', "<p>"],

@@ -10,10 +10,11 @@ export const rule: Rule = {
   literals: ["[cite", "[ cite"],
   // Numbers only, a search's in parts (1.2.4); "[[cite:1]]" is other programs' own mark: "[cite:@berg2019]" is how Org mode cites, and a person's work.
   pattern:
-    /\\?\[cite\\?_(?:start|end)\\?\]|\\?\[\s?cite\s?:\s?\d{1,4}(?:\.\d{1,4}){0,3}(?:\s?[,;–-]\s?\d{1,4}(?:\.\d{1,4}){0,3}){0,80}\s?\\?\]/gi,
+    /\\?\[cite\\?_(?:start|end)(?:\\?\]|(?![\w-]))|\\?\[\s?cite\s?:\s?\d{1,4}(?:\.\d{1,4}){0,3}(?:\s?[,;–-]\s?\d{1,4}(?:\.\d{1,4}){0,3}){0,80}\s?\\?\]/gi,
   hits: [
     "[cite_start]Nämnden ansvarar för badet[cite: 5, 6].",
     "Nämnden ansvarar för badet [cite: 12].",
+    "[cite_start Nämnden ansvarar för badet.",
     "Nämnden ansvarar för badet [cite: 1.2.4].",
     "Nämnden ansvarar för badet [ cite: 12; 13 ].",
     "\\[cite\\_start\\]Kostnaden ryms inom ram\\[cite: 1-3\\].",

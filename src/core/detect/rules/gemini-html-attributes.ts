@@ -5,14 +5,16 @@ import { toolMarkup } from "../wording.ts";
 export const rule: Rule = {
   ...toolMarkup("Gemini"),
   id: "gemini-html-attributes",
-  version: 1,
+  version: 2,
   confirmed: true,
-  literals: ["data-path-to-node", "data-index-in-node", "p-rc_", "<response-element", "google sans text"],
+  literals: ["data-path-to-node", "data-index-in-node", "p-rc_", "<response-element", "google sans text", "model-response"],
   pattern:
-    /data-path-to-node=["'][\d,]{1,80}["']|data-index-in-node=["']\d{1,6}["']|\sid=["']p-rc_[\w-]{1,60}|<response-element\b|Google Sans Text["']?, sans-serif !important; line-height: ?1\.15 !important/gi,
+    /data-path-to-node=["'][\d,]{1,80}["']|data-index-in-node=["']\d{1,6}["']|\sid=["']p-rc_[\w-]{1,60}|<response-element\b|<model-response\b|\bclass="[^"<>]{0,120}\bmodel-response-text\b|Google Sans Text["']?, sans-serif !important; line-height: ?1\.15 !important/gi,
   hits: [
     '<p data-path-to-node="5,0,0">',
     '<b data-path-to-node="7" data-index-in-node="48">',
+    '<div class="markdown model-response-text">',
+    "<model-response>",
     '<response-element class="" ng-version="0.0.0-PLACEHOLDER">',
   ],
   misses: ['<p style="font-family: Google Sans">', '<div data-node-path="5,0,0">'],

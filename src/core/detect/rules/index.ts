@@ -1,5 +1,6 @@
 /** All rules, one import a file; the test holds this list against the folder. */
 import type { Rule } from "../rule.ts";
+import { rule as azureDocumentMark } from "./azure-document-mark.ts";
 import { rule as c2paTextWrapper } from "./c2pa-text-wrapper.ts";
 import { rule as chatAsAskedSv } from "./chat-as-asked-sv.ts";
 import { rule as chatClosingHopeSv } from "./chat-closing-hope-sv.ts";
@@ -17,6 +18,7 @@ import { rule as chatInterfaceWords } from "./chat-interface-words.ts";
 import { rule as chatKnowledgeLimitEn } from "./chat-knowledge-limit-en.ts";
 import { rule as chatKnowledgeLimitSv } from "./chat-knowledge-limit-sv.ts";
 import { rule as chatOpeningEn } from "./chat-opening-en.ts";
+import { rule as chatOpeningLinesSv } from "./chat-opening-lines-sv.ts";
 import { rule as chatOpeningPraiseSv } from "./chat-opening-praise-sv.ts";
 import { rule as chatOpeningSv } from "./chat-opening-sv.ts";
 import { rule as chatRefusalEn } from "./chat-refusal-en.ts";
@@ -27,6 +29,8 @@ import { rule as chatSelfDescriptionSv } from "./chat-self-description-sv.ts";
 import { rule as chatYouSaidLine } from "./chat-you-said-line.ts";
 import { rule as chatgptAttribution } from "./chatgpt-attribution.ts";
 import { rule as chatgptContentReference } from "./chatgpt-content-reference.ts";
+import { rule as chatgptEntityMark } from "./chatgpt-entity-mark.ts";
+import { rule as chatgptFileDirective } from "./chatgpt-file-directive.ts";
 import { rule as chatgptGeneratedReference } from "./chatgpt-generated-reference.ts";
 import { rule as chatgptHtmlAttributes } from "./chatgpt-html-attributes.ts";
 import { rule as chatgptLineChip } from "./chatgpt-line-chip.ts";
@@ -48,13 +52,16 @@ import { rule as claudeSharedChat } from "./claude-shared-chat.ts";
 import { rule as claudeSpeakerLine } from "./claude-speaker-line.ts";
 import { rule as copilotCaretNote } from "./copilot-caret-note.ts";
 import { rule as copilotChatFooter } from "./copilot-chat-footer.ts";
+import { rule as copilotClipboardStyle } from "./copilot-clipboard-style.ts";
 import { rule as copilotHtmlClass } from "./copilot-html-class.ts";
+import { rule as copilotHtmlStyle } from "./copilot-html-style.ts";
 import { rule as copilotLinkParameter } from "./copilot-link-parameter.ts";
 import { rule as copilotSharedChat } from "./copilot-shared-chat.ts";
 import { rule as copilotSpeakerLine } from "./copilot-speaker-line.ts";
 import { rule as copilotWorkConversation } from "./copilot-work-conversation.ts";
 import { rule as deepseekCitation } from "./deepseek-citation.ts";
 import { rule as deepseekHtmlClass } from "./deepseek-html-class.ts";
+import { rule as deepseekSharedChat } from "./deepseek-shared-chat.ts";
 import { rule as eneoSourceTag } from "./eneo-source-tag.ts";
 import { rule as formulaDelimiters } from "./formula-delimiters.ts";
 import { rule as geminiCiteMarker } from "./gemini-cite-marker.ts";
@@ -74,16 +81,19 @@ import { rule as markdownFence } from "./markdown-fence.ts";
 import { rule as markdownHeading } from "./markdown-heading.ts";
 import { rule as markdownLink } from "./markdown-link.ts";
 import { rule as markdownTable } from "./markdown-table.ts";
+import { rule as metaSharedChat } from "./meta-shared-chat.ts";
 import { rule as mistralSharedChat } from "./mistral-shared-chat.ts";
 import { rule as modelChatTemplate } from "./model-chat-template.ts";
 import { rule as modelThinkTags } from "./model-think-tags.ts";
 import { rule as noteArrow } from "./note-arrow.ts";
+import { rule as notebooklmNotebook } from "./notebooklm-notebook.ts";
 import { rule as openaiFileCitation } from "./openai-file-citation.ts";
 import { rule as perplexityExport } from "./perplexity-export.ts";
 import { rule as perplexityFileMarker } from "./perplexity-file-marker.ts";
 import { rule as perplexityHtmlClass } from "./perplexity-html-class.ts";
 import { rule as perplexityLinkParameter } from "./perplexity-link-parameter.ts";
 import { rule as perplexitySharedSearch } from "./perplexity-shared-search.ts";
+import { rule as perplexityTurnNote } from "./perplexity-turn-note.ts";
 import { rule as perplexityUploadLink } from "./perplexity-upload-link.ts";
 import { rule as placeholderDate } from "./placeholder-date.ts";
 import { rule as placeholderEn } from "./placeholder-en.ts";
@@ -92,6 +102,7 @@ import { rule as windowsTextMark } from "./windows-text-mark.ts";
 
 /** The catalogue, in the order of the rules' ids. */
 export const allRules: readonly Rule[] = [
+  azureDocumentMark,
   c2paTextWrapper,
   chatAsAskedSv,
   chatClosingHopeSv,
@@ -109,6 +120,7 @@ export const allRules: readonly Rule[] = [
   chatKnowledgeLimitEn,
   chatKnowledgeLimitSv,
   chatOpeningEn,
+  chatOpeningLinesSv,
   chatOpeningPraiseSv,
   chatOpeningSv,
   chatRefusalEn,
@@ -119,6 +131,8 @@ export const allRules: readonly Rule[] = [
   chatYouSaidLine,
   chatgptAttribution,
   chatgptContentReference,
+  chatgptEntityMark,
+  chatgptFileDirective,
   chatgptGeneratedReference,
   chatgptHtmlAttributes,
   chatgptLineChip,
@@ -140,13 +154,16 @@ export const allRules: readonly Rule[] = [
   claudeSpeakerLine,
   copilotCaretNote,
   copilotChatFooter,
+  copilotClipboardStyle,
   copilotHtmlClass,
+  copilotHtmlStyle,
   copilotLinkParameter,
   copilotSharedChat,
   copilotSpeakerLine,
   copilotWorkConversation,
   deepseekCitation,
   deepseekHtmlClass,
+  deepseekSharedChat,
   eneoSourceTag,
   formulaDelimiters,
   geminiCiteMarker,
@@ -166,16 +183,19 @@ export const allRules: readonly Rule[] = [
   markdownHeading,
   markdownLink,
   markdownTable,
+  metaSharedChat,
   mistralSharedChat,
   modelChatTemplate,
   modelThinkTags,
   noteArrow,
+  notebooklmNotebook,
   openaiFileCitation,
   perplexityExport,
   perplexityFileMarker,
   perplexityHtmlClass,
   perplexityLinkParameter,
   perplexitySharedSearch,
+  perplexityTurnNote,
   perplexityUploadLink,
   placeholderDate,
   placeholderEn,
