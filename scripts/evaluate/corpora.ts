@@ -65,4 +65,7 @@ export function wildExcerpts(): Excerpt[] {
 }
 
 /** One paragraph a line, as the reader of plain text has it. */
-export const byLine = (text: string): DocumentText => plainDocument(text.split(/\r\n|\n|\r/));
+export const byLine = (text: string): DocumentText => ({
+  ...plainDocument(text.split(/\r\n|\n|\r/)),
+  metadata: { isPlainText: true },
+});

@@ -116,12 +116,19 @@ function withoutTemplates(traces: readonly Trace[], text: DocumentText): readonl
 /** Most paragraphs that front matter takes up. */
 const FRONT_MATTER = 80;
 
-/** A text with front matter is written in Markdown: its signs are its own. */
+/** So many lines with signs, so many of them headings, and a file of plain text is written in Markdown throughout. */
+const THROUGHOUT = { signs: 8, headings: 3 };
+
+/** A text with front matter, or a file of plain text with signs all through, is written in Markdown: its signs are its own. */
 function withoutOwnMarkdown(traces: readonly Trace[], text: DocumentText): readonly Trace[] {
   const isSign = (trace: Trace): boolean => trace.rule.startsWith("markdown-");
   if (!traces.some(isSign)) return traces;
   const lines = (text.stories[0]?.paragraphs ?? []).slice(0, FRONT_MATTER).map((paragraph) => paragraph.text.split("\n", 1)[0]);
-  const isMarkdown = lines[0] === "---" && lines.slice(1).includes("---");
+  const signs = traces.filter(isSign);
+  const headings = signs.filter(({ rule }) => rule === "markdown-heading");
+  const isThroughout =
+    text.metadata.isPlainText === true && signs.length >= THROUGHOUT.signs && headings.length >= THROUGHOUT.headings;
+  const isMarkdown = isThroughout || (lines[0] === "---" && lines.slice(1).includes("---"));
   return isMarkdown ? traces.filter((trace) => !isSign(trace)) : traces;
 }
 

@@ -75,6 +75,8 @@ export interface DocumentMetadata {
   readonly created?: string;
   /** True when the file is of a format for templates. */
   readonly isTemplate?: true;
+  /** True when the format has no formatting at all: signs for it are then the only way to write it. */
+  readonly isPlainText?: true;
   /** Machine-readable statements about how the file was made; absent when there are none. */
   readonly provenance?: readonly ProvenanceClaim[];
 }

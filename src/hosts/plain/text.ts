@@ -14,5 +14,5 @@ export function linesOf(text: string): string[] {
 
 /** Throws `not-a-document` for bytes that are no text, `too-large` past the limit of text. An empty file is an empty document. */
 export function readText(bytes: Uint8Array): HostReading {
-  return readOnly(plainDocument(linesOf(textOf(bytes).text)));
+  return readOnly({ ...plainDocument(linesOf(textOf(bytes).text)), metadata: { isPlainText: true } });
 }

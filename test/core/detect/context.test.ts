@@ -107,6 +107,16 @@ test("a text with front matter is written in Markdown", () => {
   expect(asked(document("titel: Lag", "## 1 kap."))).toEqual(["markdown-heading"]);
 });
 
+test("a file of plain text with Markdown all through is written in it; a few signs, or the same in a Word file, are a question", () => {
+  const headings = ["## Syfte", "## Ansvar", "## Uppföljning"];
+  const bold = Array.from({ length: 6 }, (_, index) => `**Punkt ${index}:** badet`);
+  const plain = (...lines: string[]): DocumentText => ({ ...document(...lines), metadata: { isPlainText: true } });
+  expect(asked(plain(...headings, ...bold))).toEqual([]);
+  expect(asked(plain(...headings, ...bold, `Badet öppnar i juni ${TOKEN}`))).toEqual(["chatgpt-content-reference"]);
+  expect(asked(plain("## Syfte", ...bold))).toHaveLength(7);
+  expect(asked(document(...headings, ...bold))).toHaveLength(9);
+});
+
 describe("statute text", () => {
   test("has brackets and signs of its publisher's", () => {
     expect(asked(document("3 § Nämnden ska **höras** [infoga datum]."))).toEqual([]);

@@ -6,8 +6,9 @@ import { describe, expect, test } from "@jest/globals";
 import { pages } from "../../../scripts/docs/rules.ts";
 import { findingsOf } from "../../../src/core/detect/findings.ts";
 import { allRules } from "../../../src/core/detect/rules/index.ts";
+import { describeWithShared } from "../../shared.ts";
 import { scan } from "../../../src/core/detect/scan.ts";
-import { readMarkdown } from "../../../src/hosts/plain/index.ts";
+import { readMarkdown, readText } from "../../../src/hosts/plain/index.ts";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 const text = pages.map((page) => page.render()).join("\n");
@@ -30,5 +31,23 @@ describe("no question is asked about", () => {
     const { text } = readMarkdown(new Uint8Array(readFileSync(path.join(root, file))));
     const asked = findingsOf(text, scan(text)).map(({ quote, traces }) => [traces.map(({ rule }) => rule), quote.slice(0, 80)]);
     expect(asked).toEqual([]);
+  });
+});
+
+describeWithShared("the municipal policies that this product started from", (shared) => {
+  const folder = path.join(shared, "seeds");
+
+  test.each(readdirSync(folder))("no question is asked about %s", (file) => {
+    const { text } = readText(new Uint8Array(readFileSync(path.join(folder, file))));
+    expect(findingsOf(text, scan(text)).map(({ quote }) => quote)).toEqual([]);
+  });
+});
+
+describe("no question is asked about a policy profile", () => {
+  const folder = path.join(root, "policies");
+
+  test.each(readdirSync(folder).filter((name) => name.endsWith(".json")))("%s", (file) => {
+    const { text } = readText(new Uint8Array(readFileSync(path.join(folder, file))));
+    expect(findingsOf(text, scan(text)).map(({ quote }) => quote)).toEqual([]);
   });
 });
