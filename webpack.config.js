@@ -1,4 +1,4 @@
-/** Two bundles: the command line (Node, ES modules) and the pages (browser). Entries whose file does not exist are left out. */
+/** Two bundles: the command line (Node, started by scripts/cli-start.mjs) and the pages (browser). Entries whose file does not exist are left out. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 
 /** Bundles by name: output name → source file. */
-const cliEntries = { main: "src/cli/main.ts", "scan-worker": "src/cli/scan-worker.ts" };
+const cliEntries = { program: "src/cli/main.ts", "scan-worker": "src/cli/scan-worker.ts" };
 const pageEntries = { workbench: "src/workbench/main.tsx" };
 
 /** Big readers for single formats: left outside the bundle and loaded when a file of that kind is met. */
@@ -54,16 +54,15 @@ export const cli = {
   devtool: "source-map",
   output: {
     path: path.join(root, "dist", "cli"),
-    filename: "[name].js",
-    chunkFilename: "[name].js",
-    module: true,
-    chunkFormat: "module",
-    library: { type: "module" },
+    filename: "[name].cjs",
+    chunkFilename: "[name].cjs",
+    chunkFormat: "commonjs",
+    chunkLoading: "require",
+    library: { type: "commonjs2" },
     clean: true,
   },
-  experiments: { outputModule: true },
   resolve: { ...shared(cliEntries).resolve, alias: { "@noble/hashes/sha2.js$": path.join(root, "src/cli/node-sha256.ts") } },
-  externalsType: "module-import",
+  externalsType: "import",
   externals: lazyReaders,
   module: { rules: swc("es2022") },
   // Names are kept so that a stack trace in a bug report can be read.

@@ -1,5 +1,4 @@
 /** `kallmarkt`: finds the command that is asked for, loads only that one, and turns what comes out into an exit code. */
-import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError } from "commander";
 import { AppError } from "../core/errors.ts";
 import { commandUsage, speakHelp } from "./help.ts";
@@ -10,15 +9,6 @@ import { languageOf, terminalOf } from "./terminal.ts";
 /** What a command's file exports: it adds its arguments, options and action to a command that has its name already. */
 export interface CommandFile {
   define(command: Command, terminal: Terminal): void;
-}
-
-/**
- * A command that handles one document runs once and ends. To grow the young generation saves it no time and costs 25 MB on a large
- * document; to compile a function the best way pays only for the few that run longest, and not on threads beside it.
- */
-function runsOnce(): void {
-  for (const flag of ["--semi-space-growth-factor=1", "--interrupt-budget=600000", "--no-concurrent-recompilation"])
-    setFlagsFromString(flag);
 }
 
 /** Every command: its file, loaded when asked for, and the line that help gives it. */
@@ -101,7 +91,6 @@ async function run(args: readonly string[]): Promise<number> {
     .version(KALLMARKT_VERSION, "-V, --version", terminal.say({ sv: "visa version", en: "show the version" }))
     .addHelpText("after", terminal.say(EXIT_CODES));
   const asked = args.find((arg) => Object.hasOwn(COMMANDS, arg));
-  if (asked !== "scan") runsOnce();
   for (const [name, { load, sv, en }] of Object.entries(COMMANDS)) {
     const command = program.command(name).summary(terminal.say({ sv, en }));
     if (name === asked) (await load()).define(command, terminal);
@@ -147,4 +136,6 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit(EXIT.yes);
 });
 
-process.exitCode = await run(process.argv.slice(2));
+void run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -71,7 +71,7 @@ async function scan(paths: readonly string[], options: ScanOptions, terminal: Te
   const interrupt = () => stop.abort();
   process.once("SIGINT", interrupt);
   const pool = {
-    script: programFile("scan-worker.js"),
+    script: programFile("scan-worker.cjs"),
     workerData: data,
     workers,
     timeLimit: TIME_LIMIT,

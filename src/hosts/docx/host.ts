@@ -3,7 +3,7 @@ import type { EditOutcome, HostEdit, LimitReason } from "../../core/edits.ts";
 import { AppError } from "../../core/errors.ts";
 import type { DocumentHost, HostReading } from "../../core/ports.ts";
 import { storyOf, piecesOf } from "../../core/text/document.ts";
-import { attributeOf, bindingsAt, childOf, splice, type Splice, type XmlTree } from "../package/xml.ts";
+import { attributeOf, bindingsAt, childOf, type Splice, type XmlTree } from "../package/xml.ts";
 import { fflateCodec } from "../package/fflate-codec.ts";
 import type { ZipCodec } from "../package/zip.ts";
 import { asWritten, ControlIds, noteReference, visibleMark, type Revision } from "./control.ts";
@@ -53,7 +53,12 @@ export class DocxHost implements DocumentHost {
   }
 
   read(): Promise<HostReading> {
-    return Promise.resolve().then(() => this.now.reading);
+    return Promise.resolve().then(() => {
+      const { reading } = this.now;
+      // The text is worked out from the package as it is now: before anything is written again.
+      void reading.text;
+      return reading;
+    });
   }
 
   /** The document as it is now, edits included. */
@@ -175,7 +180,7 @@ class Writing {
       const at = tree.start[paragraph.element] as number;
       this.add(story.part, { at, remove: (tree.end[paragraph.element] as number) - at, insert: source.xml });
     }
-    for (const [part, splices] of this.splices) this.opc.write(part, splice((this.opc.tree(part) as XmlTree).source, splices));
+    for (const [part, splices] of this.splices) this.opc.splice(part, splices);
     if (this.styles) {
       const styles = { reference: this.styles.noteReference, text: this.styles.noteText };
       writeNotes(

@@ -1,7 +1,7 @@
 /** What must hold of every document before it is handed back; it looks for what validators do not see. */
 import { AppError } from "../../core/errors.ts";
 import { TAG_LIMIT, tagOf } from "../../core/label/tag.ts";
-import { attributeOf, childOf, nameOf, type XmlTree } from "../package/xml.ts";
+import { attributeOf, childOf, nameOf, sourceOf, type XmlTree } from "../package/xml.ts";
 import { controlKind } from "./mark.ts";
 import { relationshipsPart, type OfficePackage } from "../wordprocessing/opc.ts";
 import { noteOf, ownNotesIn } from "../wordprocessing/own-notes.ts";
@@ -105,10 +105,11 @@ function formatProblem(
     const fresh = opc.tree(story.part);
     const now = after.stories.find((candidate) => candidate.id === story.id);
     if (!old || !fresh || !now || now.paragraphs.length !== story.paragraphs.length) continue;
+    const sameIn = opc.sameIn(story.part, old);
     for (let index = 0; index < story.paragraphs.length; index++) {
       const a = story.paragraphs[index]?.element as number;
       const b = now.paragraphs[index]?.element as number;
-      const same = old.source.slice(old.start[a], old.end[a]) === fresh.source.slice(fresh.start[b], fresh.end[b]);
+      const same = sameIn?.(b) === a || sourceOf(old, a) === sourceOf(fresh, b);
       if (!same && skeletonOf(old, a, ours) !== skeletonOf(fresh, b, ours))
         return `formatting: paragraph ${index + 1} of ${story.id} differs`;
     }

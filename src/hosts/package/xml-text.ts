@@ -35,15 +35,20 @@ export interface Splice {
   readonly insert: string;
 }
 
-/** Applies splices that do not overlap. At one place, pure insertions come first, in the order of the list. */
+/** Splices as they come in the source. At one place, pure insertions come first, in the order of the list. */
+export function inOrder(splices: readonly Splice[]): Splice[] {
+  return splices
+    .map((value, index) => ({ value, index }))
+    .sort((a, b) => a.value.at - b.value.at || Math.sign(a.value.remove) - Math.sign(b.value.remove) || a.index - b.index)
+    .map(({ value }) => value);
+}
+
+/** Applies splices that do not overlap, in the order that `inOrder` gives them. */
 export function splice(source: string, splices: readonly Splice[]): string {
   if (splices.length === 0) return source;
-  const ordered = splices
-    .map((value, index) => ({ value, index }))
-    .sort((a, b) => a.value.at - b.value.at || Math.sign(a.value.remove) - Math.sign(b.value.remove) || a.index - b.index);
   const out: string[] = [];
   let at = 0;
-  for (const { value } of ordered) {
+  for (const value of inOrder(splices)) {
     if (value.at < at) throw new Error(`splices overlap at ${value.at}`);
     out.push(source.slice(at, value.at), value.insert);
     at = value.at + value.remove;

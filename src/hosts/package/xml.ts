@@ -14,7 +14,7 @@ import {
 } from "./xml-grammar.ts";
 import { decodeXml } from "./xml-text.ts";
 
-export { decodeXml, encodeText, encodeXml, splice, type Splice } from "./xml-text.ts";
+export { decodeXml, encodeText, encodeXml, inOrder, splice, type Splice } from "./xml-text.ts";
 
 /** Deeper than any real document (the deepest of 2,284 files had 61 levels). */
 export const DEPTH_LIMIT = 1000;
@@ -84,6 +84,14 @@ export function scanXml(
   return new Scanner(source, vocabulary, part, outer, isKnown).scan();
 }
 
+/**
+ * As `scanXml`, for what stands inside an element: several elements, or none, with text beside them. Their parent is -1.
+ * Only for markup that was made here or has been scanned before.
+ */
+export function scanContent(source: string, vocabulary: Vocabulary, part: string, outer: Bindings): XmlTree {
+  return new Scanner(source, vocabulary, part, outer, true, true).scan();
+}
+
 /** What holds for the bindings in force: a new one whenever these change. */
 interface Scope {
   readonly bindings: Bindings;
@@ -106,6 +114,7 @@ class Scanner {
   private readonly vocabulary: Vocabulary;
   private readonly part: string;
   private readonly isKnown: boolean;
+  private readonly isContent: boolean;
   private readonly names: XmlName[] = [];
   private scope: Scope;
   private sets = 0;
@@ -124,7 +133,15 @@ class Scanner {
   private parent: Int32Array;
   private next: Uint32Array;
 
-  constructor(source: string, vocabulary: Vocabulary, part: string, outer: Bindings, isKnown: boolean) {
+  constructor(
+    source: string,
+    vocabulary: Vocabulary,
+    part: string,
+    outer: Bindings,
+    isKnown: boolean,
+    isContent: boolean = false,
+  ) {
+    this.isContent = isContent;
     this.source = source;
     this.vocabulary = vocabulary;
     this.part = part;
@@ -151,7 +168,7 @@ class Scanner {
     let at = 0;
     for (;;) {
       const open = source.indexOf("<", at);
-      if (stack.length === 0) this.onlySpace(at, open < 0 ? source.length : open);
+      if (stack.length === 0 && !this.isContent) this.onlySpace(at, open < 0 ? source.length : open);
       else if (!this.isKnown && open > at) this.checkText(at, open);
       if (open < 0) break;
       const mark = source.charCodeAt(open + 1);
@@ -162,9 +179,9 @@ class Scanner {
         const saved = restore.pop();
         if (saved) this.scope = saved;
       } else if (mark === 0x21 /* <! */ || mark === 0x3f /* <? */) {
-        at = this.skipSpecial(open, stack.length > 0);
+        at = this.skipSpecial(open, stack.length > 0 || this.isContent);
       } else {
-        if (stack.length === 0 && ++roots > 1) throw notWellFormed(this.part, "flera rotelement / several root elements");
+        if (stack.length === 0 && ++roots > 1 && !this.isContent) throw notWellFormed(this.part, "flera rotelement / several root elements");
         const saved = this.scope;
         const parent = stack.length > 0 ? (stack[stack.length - 1] as number) : -1;
         const element = this.openElement(open, parent);
@@ -188,7 +205,7 @@ class Scanner {
       }
     }
     if (stack.length > 0) throw notWellFormed(this.part, "slutar mitt i ett element / ends inside an element");
-    if (roots === 0) throw notWellFormed(this.part, "tom / empty");
+    if (roots === 0 && !this.isContent) throw notWellFormed(this.part, "tom / empty");
     const n = this.count;
     return {
       source,
@@ -433,7 +450,7 @@ class Scanner {
     if (target === undefined || end < 0) throw notWellFormed(this.part, "ogiltig instruktion / bad instruction");
     if (target.toLowerCase() !== "xml") return end + 2;
     DECLARATION.lastIndex = open;
-    const first = open === 0 || (open === 1 && source.charCodeAt(0) === 0xfeff);
+    const first = (open === 0 && !this.isContent) || (open === 1 && source.charCodeAt(0) === 0xfeff);
     if (!first || !DECLARATION.test(source)) throw notWellFormed(this.part, "ogiltig XML-deklaration / bad XML declaration");
     return DECLARATION.lastIndex;
   }

@@ -1,6 +1,17 @@
 /** The package around a Word document: parts, relationships and content types, read once and changed as text. */
 import { AppError } from "../../core/errors.ts";
-import { attributeOf, attributesOf, childrenOf, encodeXml, nameOf, scanXml, type XmlTree } from "../package/xml.ts";
+import {
+  attributeOf,
+  attributesOf,
+  childrenOf,
+  encodeXml,
+  nameOf,
+  scanXml,
+  splice,
+  type Splice,
+  type XmlTree,
+} from "../package/xml.ts";
+import { rescanXml, type Rescan } from "../package/xml-rescan.ts";
 import { looksLikeZip, readEntry, readZip, writeZip, type ZipArchive, type ZipCodec } from "../package/zip.ts";
 import { wordVocabulary } from "./vocabulary.ts";
 
@@ -23,6 +34,8 @@ export class OfficePackage {
   private readonly changed = new Map<string, string>();
   private readonly removed = new Set<string>();
   private readonly trees = new Map<string, XmlTree>();
+  /** Parts changed by splices since the last `commit`. */
+  private readonly rescans = new Map<string, Rescan>();
   private names = new Map<string, string>();
   private readonly created = new Map<string, string>();
 
@@ -115,12 +128,31 @@ export class OfficePackage {
     this.changed.set(name, text);
     this.removed.delete(name);
     this.trees.delete(name);
+    this.rescans.delete(name);
+  }
+
+  /** Changes a part at offsets, and scans only what the changes touched. */
+  splice(part: string, splices: readonly Splice[]): void {
+    const before = this.tree(part);
+    if (!before) throw new Error(`part ${part} is gone`);
+    const text = splice(before.source, splices);
+    const rescan = rescanXml(before, text, splices, wordVocabulary, this.spelt(part));
+    this.write(part, text);
+    this.trees.set(this.spelt(part), rescan.tree);
+    this.rescans.set(this.spelt(part), rescan);
+  }
+
+  /** For a part changed by splices: what its elements were in `before`, byte for byte, -1 for those that have changed. Null for others. */
+  sameIn(part: string, before: XmlTree): Rescan["same"] | null {
+    const rescan = this.rescans.get(this.spelt(part));
+    return rescan?.before === before ? rescan.same : null;
   }
 
   remove(part: string): void {
     const name = this.spelt(part);
     this.changed.delete(name);
     this.trees.delete(name);
+    this.rescans.delete(name);
     if (this.names.has(part.toLowerCase())) this.removed.add(name);
   }
 
@@ -131,6 +163,7 @@ export class OfficePackage {
   /** Forgets all changes since the last `commit`. */
   rollback(): void {
     for (const part of this.changed.keys()) this.trees.delete(part);
+    this.rescans.clear();
     this.changed.clear();
     this.removed.clear();
     this.created.clear();
@@ -142,6 +175,7 @@ export class OfficePackage {
     const encoder = new TextEncoder();
     const encoded = new Map([...this.changed].map(([part, text]) => [part, encoder.encode(text)]));
     this.archive = readZip(writeZip(this.archive, encoded, this.removed, this.codec));
+    this.rescans.clear();
     this.changed.clear();
     this.removed.clear();
     this.created.clear();

@@ -75,7 +75,7 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
       styles,
       targetsOf(opc, part),
       part === mainPart ? notes : NO_NOTES,
-      old && oldTree ? { tree: oldTree, story: old } : null,
+      old && oldTree ? { tree: oldTree, story: old, same: opc.sameIn(part, oldTree) } : null,
     );
     const empty = story.paragraphs.length === 0 && kind !== "body";
     if (!empty || story.ownParagraphs.length > 0 || story.textBoxes.length > 0) stories.push({ ...story, kind, part, root });
@@ -99,6 +99,8 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
   const settings = settingsOf(opc, mainPart);
   const pictures = pictureClaimsOf(opc);
   const facts = factsOf(opc);
+  const metadata = aboutItself(opc, mainPart);
+  let text: DocumentText | null = null;
   const signed =
     opc.relationships("").some((r) => r.kind === "origin") ||
     opc.partNames.some((name) => name.toLowerCase().startsWith("_xmlsignatures/"));
@@ -118,10 +120,14 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
     protection: settings.protection,
     signed,
     reading: {
-      text: {
-        stories: ordered(stories).map((story) => toStory(story, facts(story.part), pictures)),
-        language: styles.language,
-        metadata: aboutItself(opc, mainPart),
+      // Worked out when it is asked for: what is read again after a write, to check it, is mostly not asked.
+      get text() {
+        text ??= {
+          stories: ordered(stories).map((story) => toStory(story, facts(story.part), pictures)),
+          language: styles.language,
+          metadata,
+        };
+        return text;
       },
       marks: stories.flatMap(marksOf),
       insertions: stories.flatMap(insertionsOf),

@@ -48,6 +48,8 @@ export interface StoryReading {
 export interface EarlierStory {
   readonly tree: XmlTree;
   readonly story: StoryReading;
+  /** What an element was in `tree`, byte for byte; -1 when it is new or changed. Null: nobody knows, and the sources are compared. */
+  readonly same: ((element: number) => number) | null;
 }
 
 /**
@@ -115,6 +117,19 @@ class Reuse {
   }
 
   find(element: number, fields: FieldContext, inTable: boolean): StoryParagraph | null {
+    const { same } = this.earlier;
+    const found = same === null ? this.alike(element, fields, inTable) : this.old(same(element));
+    return found && fits(found, fields, inTable) ? found : null;
+  }
+
+  private old(element: number): StoryParagraph | null {
+    const { paragraphs } = this.earlier.story;
+    let candidate = paragraphs[this.next];
+    while (candidate && candidate.element < element) candidate = paragraphs[++this.next];
+    return candidate?.element === element ? candidate : null;
+  }
+
+  private alike(element: number, fields: FieldContext, inTable: boolean): StoryParagraph | null {
     const { tree, earlier } = this;
     const length = (tree.end[element] as number) - (tree.start[element] as number);
     const { paragraphs } = earlier.story;
@@ -122,8 +137,7 @@ class Reuse {
       const candidate = paragraphs[this.next + ahead];
       if (!candidate) return null;
       const start = earlier.tree.start[candidate.element] as number;
-      if ((earlier.tree.end[candidate.element] as number) - start !== length || candidate.own.length > 0) continue;
-      if (candidate.paragraph.inTable !== inTable || !sameFields(candidate.fields, fields)) continue;
+      if ((earlier.tree.end[candidate.element] as number) - start !== length || !fits(candidate, fields, inTable)) continue;
       if (!tree.source.startsWith(earlier.tree.source.slice(start, start + length), tree.start[element])) continue;
       this.next += ahead + 1;
       return candidate;
@@ -131,6 +145,10 @@ class Reuse {
     return null;
   }
 }
+
+/** The same XML is read as the same text when its surroundings are the same, and nothing of ours, which hangs on the notes, stands in it. */
+const fits = ({ own, paragraph, fields }: StoryParagraph, now: FieldContext, inTable: boolean): boolean =>
+  own.length === 0 && paragraph.inTable === inTable && sameFields(fields, now);
 
 function sameFields(a: FieldContext, b: FieldContext): boolean {
   return (
