@@ -1,6 +1,17 @@
 /** Builds dist/: the command line (`cli`), the pages (`pages`), or both. Talks on stderr only. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import webpack from "webpack";
@@ -53,7 +64,10 @@ async function buildAside(config) {
 /** Escapes stand for letters beyond ASCII, so that a bundle is held with one byte a character and read without decoding. */
 function inAscii(file) {
   const text = readFileSync(file, "utf8");
-  writeFileSync(file, text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`));
+  writeFileSync(
+    file,
+    text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
+  );
 }
 
 /** Runs each command that writes a document once on a sample, so that V8's code for them is kept beside the bundles. A run that fails keeps none. */

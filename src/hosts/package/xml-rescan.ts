@@ -41,8 +41,7 @@ export function rescanXml(
   part: string,
 ): Rescan {
   const regions = regionsOf(before, source, splices, vocabulary, part);
-  if (regions === null)
-    return { tree: scanXml(source, vocabulary, part, undefined, true), before, same: () => -1 };
+  if (regions === null) return { tree: scanXml(source, vocabulary, part, undefined, true), before, same: () => -1 };
   const open = new Set<number>();
   for (const { parent } of regions) for (let at = parent; at >= 0; at = before.parent[at] as number) open.add(at);
   return { tree: assembled(before, source, regions), before, same: sameAs(regions, open) };

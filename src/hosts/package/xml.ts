@@ -181,7 +181,8 @@ class Scanner {
       } else if (mark === 0x21 /* <! */ || mark === 0x3f /* <? */) {
         at = this.skipSpecial(open, stack.length > 0 || this.isContent);
       } else {
-        if (stack.length === 0 && ++roots > 1 && !this.isContent) throw notWellFormed(this.part, "flera rotelement / several root elements");
+        if (stack.length === 0 && ++roots > 1 && !this.isContent)
+          throw notWellFormed(this.part, "flera rotelement / several root elements");
         const saved = this.scope;
         const parent = stack.length > 0 ? (stack[stack.length - 1] as number) : -1;
         const element = this.openElement(open, parent);

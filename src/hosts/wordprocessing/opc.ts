@@ -135,11 +135,12 @@ export class OfficePackage {
   splice(part: string, splices: readonly Splice[]): void {
     const before = this.tree(part);
     if (!before) throw new Error(`part ${part} is gone`);
-    const text = splice(before.source, splices);
-    const rescan = rescanXml(before, text, splices, wordVocabulary, this.spelt(part));
-    this.write(part, text);
-    this.trees.set(this.spelt(part), rescan.tree);
-    this.rescans.set(this.spelt(part), rescan);
+    this.write(part, splice(before.source, splices));
+    const name = this.spelt(part);
+    // Of what is kept to be written, which is what the check after a write has to look at.
+    const rescan = rescanXml(before, this.changed.get(name) ?? "", splices, wordVocabulary, name);
+    this.trees.set(name, rescan.tree);
+    this.rescans.set(name, rescan);
   }
 
   /** For a part changed by splices: what its elements were in `before`, byte for byte, -1 for those that have changed. Null for others. */
