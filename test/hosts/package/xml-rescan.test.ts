@@ -12,7 +12,7 @@ const scan = (source: string): XmlTree => scanXml(source, vocabulary, "prov.xml"
 /** Everything that a tree says, names spelt out, since their numbers may differ. */
 function told(tree: XmlTree) {
   return Array.from({ length: tree.count }, (_, at) => {
-    const { qname, namespace, code } = tree.names[tree.name[at] as number] as XmlTree["names"][number];
+    const { qname, namespace, code } = tree.names[tree.name[at] as number];
     const numbers = [tree.start, tree.openEnd, tree.closeStart, tree.end, tree.parent, tree.next].map((list) => list[at]);
     return [qname, namespace, code, tree.code[at], ...numbers];
   });
@@ -40,7 +40,7 @@ const content: fc.Arbitrary<string> = fc.letrec((tie) => ({
       .map(([name, inside]) => `<${name}>${inside.join("")}</${name}>`),
   ),
   many: fc.array(tie("node") as fc.Arbitrary<string>, { maxLength: 8 }).map((list) => list.join("")),
-})).many as fc.Arbitrary<string>;
+})).many;
 
 const document = (inside: string): string => `<?xml version="1.0"?>\n<p xmlns="urn:a" xmlns:x="urn:x">${inside}</p>\n`;
 
