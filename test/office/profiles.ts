@@ -16,7 +16,19 @@ export const profiles: Readonly<Record<OfficeProfile["name"], OfficeProfile>> = 
     name: "web",
     platform: "OfficeOnline",
     sets: { wordapi: "1.9", compressedfile: "1.1", settings: "1.1", dialogapi: "1.2", addincommands: "1.3" },
-    quirks: ["cell-end-return", "tracked-range-keeps-offsets"],
+    quirks: [
+      "cell-end-return",
+      "tracked-range-keeps-offsets",
+      "footnote-outside-control",
+      "comment-mark-in-text",
+      "picture-as-blank",
+      "own-note-mark-empty",
+      "inserted-text-unformatted",
+      "select-takes-mark",
+      "mixed-font-is-first",
+      "rows-take-whole-table",
+      "note-body-is-note-item",
+    ],
   },
   pc: {
     name: "pc",
@@ -29,7 +41,7 @@ export const profiles: Readonly<Record<OfficeProfile["name"], OfficeProfile>> = 
       dialogapi: "1.2",
       addincommands: "1.3",
     },
-    quirks: ["unique-id-upper-case"],
+    quirks: ["unique-id-upper-case", "hidden-text-empty", "search-hit-grows-over-links", "get-text-ends-with-return"],
   },
   mac: {
     name: "mac",
@@ -42,7 +54,7 @@ export const profiles: Readonly<Record<OfficeProfile["name"], OfficeProfile>> = 
       dialogapi: "1.2",
       addincommands: "1.3",
     },
-    quirks: ["deleted-text-empty"],
+    quirks: ["deleted-text-empty", "hidden-text-empty", "search-hit-grows-over-links", "get-text-ends-with-return"],
   },
   ltsc2024: {
     name: "ltsc2024",
@@ -55,12 +67,12 @@ export const profiles: Readonly<Record<OfficeProfile["name"], OfficeProfile>> = 
       dialogapi: "1.2",
       addincommands: "1.3",
     },
-    quirks: ["no-unique-ids"],
+    quirks: ["no-unique-ids", "hidden-text-empty", "search-hit-grows-over-links", "get-text-ends-with-return"],
   },
   ltsc2021: {
     name: "ltsc2021",
     platform: "PC",
     sets: { wordapi: "1.3", compressedfile: "1.1", settings: "1.1", dialogapi: "1.2", addincommands: "1.1" },
-    quirks: ["no-unique-ids"],
+    quirks: ["no-unique-ids", "hidden-text-empty", "search-hit-grows-over-links", "get-text-ends-with-return"],
   },
 };

@@ -1,0 +1,49 @@
+/** How the kinds of Word differ, each difference with its source; profiles.ts switches them by name. */
+import type { OfficeProfile } from "../profiles.ts";
+
+/**
+ * Sources: "#n" is an issue of OfficeDev/office-js; "SV2" are the native probes that EratoLab/erato records beside its Word mock
+ * (office-addin/src/test/mocks/word/selectionHost.ts); both are reports, none was checked in a real Word here.
+ */
+export const QUIRKS = {
+  /** Word on the web ends a cell with \r; the desktop with \t, and a row with \r\n (SV2:119-123). */
+  "cell-end-return": "SV2:119-123",
+  /** A range of the web keeps its offsets when others type in its paragraph, instead of moving along (reference on SV2). */
+  "tracked-range-keeps-offsets": "SV2",
+  /** uniqueLocalId in upper case on Windows, in lower case on the web (SV2; #4258). */
+  "unique-id-upper-case": "SV2, #4258",
+  /** uniqueLocalId is null in perpetual Office (SV2; #4258). */
+  "no-unique-ids": "SV2, #4258",
+  /** Text deleted with tracking reads as empty on the Mac (#5178, #5188); elsewhere it is part of Range.text (SV2:140). */
+  "deleted-text-empty": "#5178, #5188, SV2:140",
+  /** The web puts a footnote's reference behind the content control that the range ends in, the desktop inside it (#6397). */
+  "footnote-outside-control": "#6397",
+  /** Hidden text reads as empty on the desktop; the web shows it (SV2:142). */
+  "hidden-text-empty": "SV2:142",
+  /** The mark of a comment reads as \u0005 on the web, as nothing on the desktop (SV2:143). */
+  "comment-mark-in-text": "SV2:143",
+  /** A picture reads as a blank in a range on the web, as nothing elsewhere (SV2:133). */
+  "picture-as-blank": "SV2:133",
+  /** A note's own mark, at the start of its text, reads as nothing on the web (SV2:133). */
+  "own-note-mark-empty": "SV2:133",
+  /** Text put in beside other text takes over its formatting on the desktop, none on the web (SV2:84-97). */
+  "inserted-text-unformatted": "SV2:84-97",
+  /** Selecting all of a paragraph's text selects its mark as well on the web (SV2:127). */
+  "select-takes-mark": "SV2:127",
+  /** A search hit that reaches into a link grows to the whole link on the desktop (SV2:88). */
+  "search-hit-grows-over-links": "SV2:88",
+  /** Mixed formatting reads as that of the first character on the web, as null or "" on the desktop (SV2, fontValue). */
+  "mixed-font-is-first": "SV2",
+  /** Paragraph.getText ends with \r on the desktop (SV2:119). */
+  "get-text-ends-with-return": "SV2:119",
+  /** A control over rows of a table takes the whole table on the web, and is refused on the desktop (#4251, #979). */
+  "rows-take-whole-table": "#4251, #979",
+  /** NoteItem instead of Footnote as the type of a note's body (SV2, storyType). */
+  "note-body-is-note-item": "SV2",
+  /** A control over part of a cell's text is refused (#3367, web, 2023). In no profile: switched on by tests that want it. */
+  "cell-part-refuses-control": "#3367",
+} as const;
+
+export type Quirk = keyof typeof QUIRKS;
+
+export const hasQuirk = (profile: OfficeProfile, quirk: Quirk): boolean => profile.quirks.includes(quirk);
