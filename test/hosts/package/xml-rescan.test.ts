@@ -1,7 +1,7 @@
 /** A tree after splices is the one that a scan of the whole source gives, and what it says is the same is the same. */
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { inOrder, scanXml, splice, type Splice, type XmlTree } from "../../../src/hosts/package/xml.ts";
+import { inOrder, scanXml, splice, type Splice, type XmlName, type XmlTree } from "../../../src/hosts/package/xml.ts";
 import { rescanXml } from "../../../src/hosts/package/xml-rescan.ts";
 
 const codes: Readonly<Record<string, number>> = { p: 1, r: 2, t: 3 };
@@ -12,7 +12,7 @@ const scan = (source: string): XmlTree => scanXml(source, vocabulary, "prov.xml"
 /** Everything that a tree says, names spelt out, since their numbers may differ. */
 function told(tree: XmlTree) {
   return Array.from({ length: tree.count }, (_, at) => {
-    const { qname, namespace, code } = tree.names[tree.name[at] as number];
+    const { qname, namespace, code } = tree.names[tree.name[at] as number] as XmlName;
     const numbers = [tree.start, tree.openEnd, tree.closeStart, tree.end, tree.parent, tree.next].map((list) => list[at]);
     return [qname, namespace, code, tree.code[at], ...numbers];
   });
