@@ -12,6 +12,11 @@ for (const entry of readdirSync(path.join(root, "src"), { withFileTypes: true })
   if (files.some((file) => /\.tsx?$/.test(file))) zones.push(path.posix.join("src", entry.name));
 }
 
+// Hosts that run inside Office know its names; no other host does.
+for (const host of ["word", "outlook"]) {
+  if (existsSync(path.join(root, "src", "hosts", host, "tsconfig.json"))) zones.push(`src/hosts/${host}`);
+}
+
 let failed = false;
 for (const zone of zones) {
   if (!existsSync(path.join(root, zone, "tsconfig.json"))) {

@@ -34,6 +34,12 @@ export const WHY: Readonly<Record<LimitReason, Wording>> = {
   "no-text": { sv: "det finns ingen text att märka", en: "there is no text to mark" },
   "deleted-text": { sv: "texten är struken med spårade ändringar", en: "the text is deleted with tracked changes" },
   "locked-control": { sv: "texten är låst av den som skrev dokumentet", en: "the text is locked by its writer" },
+  "out-of-reach": { sv: "Word låter inget tillägg skriva på den platsen", en: "Word lets no add-in write in that place" },
+  "old-word": { sv: "den här versionen av Word kan inte bära märket", en: "this version of Word can't carry the mark" },
+  "no-shading-here": {
+    sv: "märket står utan skuggning, som skulle skriva över textens egen",
+    en: "the mark stands without shading, which would overwrite the text's own",
+  },
 };
 
 /** JSON: `{ file, out, recordId, state, labelled, labels, warnings, limited }`; `labelled` holds the ids that this command set or changed. */

@@ -63,6 +63,18 @@ export type EditOutcome =
  * `text-box`: stands twice in the file, once for older programs. `comment`: not part of the document; LibreOffice 7.4 can't open a
  * file with a control there. `no-notes-here`: the mark stands inline instead of in a footnote. `no-text`: nothing to mark.
  * `deleted-text`: the range lies in a tracked deletion. `locked-control`: the writer has locked this text.
+ * `out-of-reach`: the program's API can't write there, such as in a header. `old-word`: the version of Word can't carry it.
+ * `no-shading-here`: the mark stands, without the shading behind the passage, which would overwrite the writer's own.
  */
 export type LimitReason =
-  "typed-control" | "placeholder" | "text-box" | "comment" | "no-notes-here" | "no-text" | "deleted-text" | "locked-control";
+  | "typed-control"
+  | "placeholder"
+  | "text-box"
+  | "comment"
+  | "no-notes-here"
+  | "no-text"
+  | "deleted-text"
+  | "locked-control"
+  | "out-of-reach"
+  | "old-word"
+  | "no-shading-here";

@@ -9,6 +9,8 @@ export interface MarkedPiece {
   /** From 1, in the order written; two pieces with one number are a copy that somebody pasted. */
   readonly piece: number;
   readonly range: TextRange;
+  /** Title of its control, where the host reads it: needed to set the mark anew. */
+  readonly alias?: string;
 }
 
 /** Text of Källmärkt's own that stands in the document; it is not part of `DocumentText`. */
@@ -19,6 +21,10 @@ export interface Insertion {
   /** Where it stands: before which paragraph (for paragraphs), or in which (marks and notes), of which story. */
   readonly story: string;
   readonly paragraph: number;
+  /** Title of its control, where the host reads it. */
+  readonly alias?: string;
+  /** Of a paragraph of our own: its style's name (null: the default style) and whether it is an item of a list, where the host reads it. */
+  readonly look?: { readonly style: string | null; readonly inList: boolean };
 }
 
 /** Things in the file that the reader met and that someone should know about; never a reason to stop reading. */

@@ -1,5 +1,5 @@
 /** The hashes of a text as it stands now: of a passage, of each of its sentences, and of the whole document. */
-import { piecesOf, storyOf, textIn, type DocumentText, type TextRange } from "../text/document.ts";
+import { piecesOf, storyOf, textIn, type DocumentText, type StoryKind, type TextRange } from "../text/document.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import { documentHash, sentenceHash, textHash } from "../text/text-hash.ts";
 
@@ -25,12 +25,13 @@ export function printOf(text: DocumentText, range: TextRange): PassagePrint {
 
 /**
  * SHA-256 of a document's text, 64 hex digits: `documentHash` with stories told by kind and order. Their ids come from the file, and a
- * harmless re-save numbers footnotes and headers anew.
+ * harmless re-save numbers footnotes and headers anew. Stories of the kinds in `unread` are left out: a hash made where they could not
+ * be read must be compared without them.
  */
-export function documentPrintOf(text: DocumentText): string {
+export function documentPrintOf(text: DocumentText, unread: readonly StoryKind[] = []): string {
   const counts = new Map<string, number>();
   const stories = text.stories
-    .filter((story) => story.paragraphs.some((paragraph) => paragraph.text.trim() !== ""))
+    .filter((story) => !unread.includes(story.kind) && story.paragraphs.some((paragraph) => paragraph.text.trim() !== ""))
     .map((story) => {
       const count = (counts.get(story.kind) ?? 0) + 1;
       counts.set(story.kind, count);

@@ -38,7 +38,12 @@ export function verifyDocument(reading: HostReading, bytesHash?: string, beside?
   const passages = record.labels.map((label) =>
     verdictOn(label.id, places.get(label.id), inReading(opened, places.get(label.id), label)),
   );
-  return { result: resultFor(record, documentPrintOf(text), bytesHash), recordId: record.id, passages, problem: null };
+  return {
+    result: resultFor(record, documentPrintOf(text, record.document.unread), bytesHash),
+    recordId: record.id,
+    passages,
+    problem: null,
+  };
 }
 
 function resultFor(record: KeptRecord, textHash: string, bytesHash: string | undefined): Verdict["result"] {

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { dateSchema, idSchema, instantSchema, labelSchema, sha256Schema } from "../label/label.ts";
 import { DOCUMENT_OWNER } from "../label/tag.ts";
 import { reviewSchema } from "../review/review.ts";
+import { storyKinds } from "../text/document.ts";
 
 export const RECORD_NAMESPACE = "urn:kallmarkt:record:1";
 
@@ -97,6 +98,11 @@ export const recordSchema = z
           .describe("Whether the information is covered by secrecy; asked per document, never remembered"),
         language: z.enum(["sv", "en"]).describe("Language of the reader notice and the heading"),
         textHash: sha256Schema.describe("SHA-256 of the whole document's normalised text, Källmärkt's own text left out"),
+        unread: z
+          .array(z.enum(storyKinds))
+          .max(storyKinds.length)
+          .optional()
+          .describe("Kinds of stories that could not be read where this was written, so that textHash does not cover them"),
         textModel: z.int().min(1).describe("Version of the rules that turned the file into text"),
         splitter: z.int().min(1).describe("Version of the sentence splitter"),
       })

@@ -2,7 +2,7 @@
 import type { Reanchoring } from "../anchor/anchor.ts";
 import type { Label } from "../label/label.ts";
 import { documentPrintOf } from "../label/print.ts";
-import type { DocumentText } from "../text/document.ts";
+import type { DocumentText, StoryKind } from "../text/document.ts";
 import type { DocumentState, Review } from "./review.ts";
 import { reviewStanding, type ReviewStanding } from "./standing.ts";
 
@@ -10,7 +10,7 @@ import { reviewStanding, type ReviewStanding } from "./standing.ts";
 export interface Reviewed {
   readonly labels: readonly Label[];
   readonly reviews: readonly Review[];
-  readonly document: { readonly textHash: string };
+  readonly document: { readonly textHash: string; readonly unread?: readonly StoryKind[] | undefined };
   readonly seal: { readonly at: string } | null;
 }
 
@@ -30,7 +30,7 @@ export function standings(
  */
 export function stateOf(record: Reviewed | null, text: DocumentText, anchors: ReadonlyMap<string, Reanchoring>): DocumentState {
   if (record === null) return "unlabelled";
-  if (record.seal !== null && documentPrintOf(text) === record.document.textHash) return "sealed";
+  if (record.seal !== null && documentPrintOf(text, record.document.unread) === record.document.textHash) return "sealed";
   if (record.labels.length === 0) return "unlabelled";
   const kinds = [...standings(record, text, anchors).values()].map((standing) => standing.kind);
   if (kinds.includes("stale")) return "stale";

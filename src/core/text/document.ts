@@ -3,7 +3,8 @@
 /** Version of the rules that turn a document into text. Raised when a rule changes, since hashes depend on it. */
 export const TEXT_MODEL_VERSION = 1;
 
-export type StoryKind = "body" | "header" | "footer" | "footnote" | "endnote" | "comment" | "text-box";
+export const storyKinds = ["body", "header", "footer", "footnote", "endnote", "comment", "text-box"] as const;
+export type StoryKind = (typeof storyKinds)[number];
 
 /** Half-open span of UTF-16 code units within one paragraph's text: `start` included, `end` not. */
 export interface Span {
@@ -87,6 +88,8 @@ export interface DocumentText {
   /** BCP 47 tag the file declares as its default ("sv-SE"), or null. */
   readonly language: string | null;
   readonly metadata: DocumentMetadata;
+  /** Kinds of stories that the host could not read, if the document has any: Word on the web shows no headers. Absent: all were read. */
+  readonly unread?: readonly StoryKind[];
 }
 
 /** A place in a story: paragraph index from 0, offset in UTF-16 code units of that paragraph's text. */

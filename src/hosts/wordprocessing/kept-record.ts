@@ -4,7 +4,7 @@ import { attributeOf, childrenOf, decodeXml, encodeText, nameOf, type XmlTree } 
 import { relationshipsPart, type OfficePackage } from "./opc.ts";
 
 /** Name of the custom document property: the contract's flag. */
-const FLAG = "Kallmarkt";
+export const FLAG = "Kallmarkt";
 const PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 const CUSTOM_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
 const ITEM_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";

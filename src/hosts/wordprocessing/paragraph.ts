@@ -43,6 +43,8 @@ export interface OwnControl {
   readonly end: number;
   /** The inserted text; empty for a passage. */
   readonly text: string;
+  /** The control's title; empty where it has none. */
+  readonly alias: string;
 }
 
 /** A field character of a complex field. */
@@ -318,7 +320,14 @@ class ParagraphReader {
   private noteReference(element: number): void {
     const owner = this.notes.get(Number(attributeOf(this.tree, element, "id")));
     if (owner !== undefined)
-      this.own.push({ element, tag: { owner, part: { kind: "note" } }, start: this.length, end: this.length, text: "" });
+      this.own.push({
+        element,
+        tag: { owner, part: { kind: "note" } },
+        start: this.length,
+        end: this.length,
+        text: "",
+        alias: "",
+      });
   }
 
   private control(element: number, hidden: boolean): void {
@@ -327,12 +336,13 @@ class ParagraphReader {
     if (content < 0) return;
     const start = this.length;
     if (tag !== null && tag.part.kind !== "passage") {
-      this.own.push({ element, tag, start, end: start, text: shownText(this.tree, content) });
+      this.own.push({ element, tag, start, end: start, text: shownText(this.tree, content), alias: aliasOf(this.tree, element) });
       return;
     }
     const slot = this.own.length;
     this.children(content, hidden);
-    if (tag !== null) this.own.splice(slot, 0, { element, tag, start, end: this.length, text: "" });
+    if (tag !== null)
+      this.own.splice(slot, 0, { element, tag, start, end: this.length, text: "", alias: aliasOf(this.tree, element) });
   }
 
   private alternate(element: number, hidden: boolean): void {
@@ -353,6 +363,12 @@ export function ownTag(tree: XmlTree, sdt: number): Tag | null {
   const tag = properties < 0 ? -1 : childOf(tree, properties, W.tag);
   const value = tag < 0 ? null : attributeOf(tree, tag, "val");
   return value === null ? null : parseTag(value);
+}
+
+function aliasOf(tree: XmlTree, sdt: number): string {
+  const properties = childOf(tree, sdt, W.sdtPr);
+  const alias = properties < 0 ? -1 : childOf(tree, properties, W.alias);
+  return alias < 0 ? "" : (attributeOf(tree, alias, "val") ?? "");
 }
 
 /** All text inside an element, without any of the paragraph's bookkeeping: for what Källmärkt itself wrote. */

@@ -10,7 +10,7 @@ import { mainPartOf, type OfficePackage } from "./opc.ts";
 import { ownNotesIn, type OwnNotes } from "./own-notes.ts";
 import type { OwnControl } from "./paragraph.ts";
 import { NO_STYLES, readStyles, type Styles } from "./styles.ts";
-import { readStory, type StoryReading } from "./story.ts";
+import { readStory, type OwnParagraph, type StoryReading } from "./story.ts";
 import { W } from "./vocabulary.ts";
 
 /** One story and the part it stands in: what is needed to go from text back to XML. */
@@ -206,13 +206,14 @@ function targetsOf(opc: OfficePackage, part: string): (id: string) => string | n
 
 function marksOf(story: PlacedStory): MarkedPiece[] {
   return story.paragraphs.flatMap(({ own }, paragraph) =>
-    own.flatMap(({ tag, start, end }) =>
+    own.flatMap(({ tag, start, end, alias }) =>
       tag.part.kind === "passage"
         ? [
             {
               labelId: tag.owner,
               piece: tag.part.piece,
               range: { story: story.id, from: { paragraph, offset: start }, to: { paragraph, offset: end } },
+              alias,
             },
           ]
         : [],
@@ -221,15 +222,25 @@ function marksOf(story: PlacedStory): MarkedPiece[] {
 }
 
 function insertionsOf(story: PlacedStory): Insertion[] {
-  const from = (own: readonly OwnControl[], paragraph: number): Insertion[] =>
-    own.flatMap(({ tag, text }) =>
+  const from = (own: readonly OwnControl[], paragraph: number, look?: OwnParagraph["look"]): Insertion[] =>
+    own.flatMap(({ tag, text, alias }) =>
       tag.part.kind === "passage"
         ? []
-        : [{ owner: tag.owner, part: tag.part.kind, text: text.trim(), story: story.id, paragraph }],
+        : [
+            {
+              owner: tag.owner,
+              part: tag.part.kind,
+              text: text.trim(),
+              story: story.id,
+              paragraph,
+              alias,
+              ...(look ? { look } : {}),
+            },
+          ],
     );
   return [
     ...story.paragraphs.flatMap(({ own }, paragraph) => from(own, paragraph)),
-    ...story.ownParagraphs.flatMap(({ own, before }) => from(own, before)),
+    ...story.ownParagraphs.flatMap(({ own, before, look }) => from(own, before, look)),
   ];
 }
 

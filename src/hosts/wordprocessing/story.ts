@@ -33,6 +33,7 @@ export interface OwnParagraph {
   readonly own: readonly OwnControl[];
   /** Index of the story paragraph that it stands before (the number of paragraphs when it is last). */
   readonly before: number;
+  readonly look: { readonly style: string | null; readonly inList: boolean };
 }
 
 export interface StoryReading {
@@ -82,7 +83,8 @@ export function readStory(
     const reading = readParagraph(tree, element, fields, targetOf, notes);
     for (const box of reading.textBoxes) textBoxes.push(box);
     if (isOwn(reading, id.startsWith("footnote:"))) {
-      ownParagraphs.push({ element, own: reading.own, before: paragraphs.length });
+      const { style, inList } = properties.of(element);
+      ownParagraphs.push({ element, own: reading.own, before: paragraphs.length, look: { style, inList } });
       return;
     }
     paragraphs.push({

@@ -93,6 +93,8 @@ function defaultLanguage(tree: XmlTree, docDefaults: number): string | null {
 /** Styles that Källmärkt may add. Ids are fixed; names are what people see in Word's list of styles. */
 export const MARK_STYLE = "KallmarktMark";
 export const NOTICE_STYLE = "KallmarktNotice";
+export const MARK_STYLE_NAME = "Källmärkt märkning";
+export const NOTICE_STYLE_NAME = "Källmärkt läsarnotis";
 
 /** Which of the needed styles the file lacks, as XML to append, and the ids to use for notes. */
 export interface StyleNeeds {
@@ -125,7 +127,7 @@ export function missingStyles(styles: Styles, needs: StyleNeeds, d: Dialect): St
     add(
       "character",
       MARK_STYLE,
-      "Källmärkt märkning",
+      MARK_STYLE_NAME,
       `${v("uiPriority", "98")}<${d.e("rPr")}><${d.e("noProof")}/>${v("color", "1F3A68")}</${d.e("rPr")}>`,
     );
   }
@@ -135,7 +137,7 @@ export function missingStyles(styles: Styles, needs: StyleNeeds, d: Dialect): St
     add(
       "paragraph",
       NOTICE_STYLE,
-      "Källmärkt läsarnotis",
+      NOTICE_STYLE_NAME,
       `${basedOnNormal}${v("uiPriority", "98")}<${d.e("pPr")}><${d.e("pBdr")}>${side("top")}${side("left")}${side("bottom")}${side("right")}</${d.e("pBdr")}><${d.e("spacing")} ${d.a("before")}="120" ${d.a("after")}="240"/><${d.e("ind")} ${d.a(d.strict ? "start" : "left")}="130" ${d.a(d.strict ? "end" : "right")}="130"/></${d.e("pPr")}>`,
     );
   }

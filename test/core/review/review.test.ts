@@ -190,7 +190,7 @@ test("a document's print does not see how a file numbers its notes, and sees eve
     notes(1, "En not."),
     document("Brödtext."),
   ];
-  expect(new Set(prints.map(documentPrintOf)).size).toBe(prints.length);
+  expect(new Set(prints.map((text) => documentPrintOf(text))).size).toBe(prints.length);
 });
 
 describe("a document is", () => {

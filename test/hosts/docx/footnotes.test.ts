@@ -53,8 +53,16 @@ describe("a document without footnotes", () => {
     );
     expect(part("word/_rels/document.xml.rels")).toContain(`/relationships/footnotes" Target="footnotes.xml"/>`);
     expect(after.insertions).toEqual([
-      { owner: "a", part: "note", text: "", story: "body", paragraph: 0 },
-      { owner: "a", part: "note", text: FOOTNOTE.text, story: "footnote:1", paragraph: 0 },
+      { owner: "a", part: "note", text: "", story: "body", paragraph: 0, alias: "" },
+      {
+        owner: "a",
+        part: "note",
+        text: FOOTNOTE.text,
+        story: "footnote:1",
+        paragraph: 0,
+        alias: "AI-källa",
+        look: { style: "footnote text", inList: false },
+      },
     ]);
   });
 

@@ -1,0 +1,68 @@
+/** Turns the flat XML that Word gives for a document (ECMA-376 flat OPC) into the bytes of a .docx. */
+import { zipSync, type Zippable } from "fflate";
+import { AppError } from "../../core/errors.ts";
+import { attributeOf, bindingsAt, childrenOf, encodeXml, nameOf, scanXml, type XmlTree } from "../package/xml.ts";
+
+const PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage";
+
+/** Parts that nobody needs in order to read text, and that may be large: what pictures say of themselves is read from the file. */
+const isLeftOut = (type: string): boolean => /^(?:image|video|audio|font|application\/vnd\.ms-fontobject)\b/.test(type);
+
+/** What a package holds, by the kinds of story that a reader looks for. */
+export interface FlatPackage {
+  /** A .docx with everything stored: it is read at once and thrown away. */
+  readonly bytes: Uint8Array;
+  /** Content types of the parts, without what the type of a document's main part begins with. */
+  readonly types: readonly string[];
+}
+
+/** @throws AppError damaged-document when Word's answer is no package */
+export function unflatten(flat: string, fromBase64: (text: string) => Uint8Array): FlatPackage {
+  const tree = scanXml(flat, () => 0, "Word");
+  if (nameOf(tree, 0).namespace !== PACKAGE) throw notAPackage();
+  const encoder = new TextEncoder();
+  const files: Zippable = {};
+  const overrides: string[] = [];
+  const types: string[] = [];
+  for (const part of childrenOf(tree, 0)) {
+    const name = (attributeOf(tree, part, "name") ?? "").replace(/^\//, "");
+    const type = attributeOf(tree, part, "contentType") ?? "";
+    const content = [...childrenOf(tree, part)][0];
+    if (name === "" || content === undefined || isLeftOut(type)) continue;
+    types.push(type);
+    files[name] =
+      nameOf(tree, content).local === "binaryData"
+        ? fromBase64(tree.source.slice(tree.openEnd[content], tree.closeStart[content]).replace(/\s+/g, ""))
+        : encoder.encode(partXml(tree, content));
+    if (!name.endsWith(".rels")) overrides.push(`<Override PartName="/${encodeXml(name)}" ContentType="${encodeXml(type)}"/>`);
+  }
+  if (types.length === 0) throw notAPackage();
+  files["[Content_Types].xml"] = encoder.encode(
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`,
+  );
+  return { bytes: zipSync(files, { level: 0 }), types };
+}
+
+/** The one element in a pkg:xmlData, with the namespaces that are bound further out. */
+function partXml(tree: XmlTree, data: number): string {
+  const root = [...childrenOf(tree, data)][0];
+  if (root === undefined) return "";
+  const { source } = tree;
+  const open = source.slice(tree.start[root], tree.openEnd[root]);
+  const missing = [...bindingsAt(tree, data)].filter(
+    ([prefix, namespace]) =>
+      namespace !== PACKAGE && prefix !== "xml" && !new RegExp(`\\sxmlns${prefix === "" ? "" : `:${prefix}`}\\s*=`).test(open),
+  );
+  const name = nameOf(tree, root).qname;
+  const declared = missing
+    .map(([prefix, namespace]) => ` xmlns${prefix === "" ? "" : `:${prefix}`}="${encodeXml(namespace)}"`)
+    .join("");
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<${name}${declared}${open.slice(name.length + 1)}${source.slice(tree.openEnd[root], tree.end[root])}`;
+}
+
+function notAPackage(): AppError {
+  return new AppError("damaged-document", {
+    sv: "Word gav inte dokumentets innehåll i den form som väntades. Spara dokumentet, öppna det igen och försök på nytt.",
+    en: "Word did not give the document's content in the expected form. Save the document, open it again and try once more.",
+  });
+}

@@ -1,0 +1,160 @@
+/** Carries out planned steps in Word: everything is queued, nothing waits. Places are found before anything is written there. */
+import { NOTICE_STYLE_NAME, MARK_STYLE_NAME } from "../wordprocessing/styles.ts";
+import type { Beside, Step } from "./plan.ts";
+import type { Places } from "./places.ts";
+
+/** What the pen knows of the document besides its text. */
+export interface PenFacts {
+  /** Texts of the footnotes in order, where a step takes one away. */
+  readonly notes: readonly string[];
+  /** Names of our own styles that the document has. */
+  readonly styles: ReadonlySet<string>;
+  readonly canStyle: boolean;
+  /** Style of each paragraph of the writer's, by its index in the text. */
+  readonly styleOf: (paragraph: number) => string | null;
+  readonly isInList: (paragraph: number) => boolean;
+}
+
+type LabelStep = Extract<Step, { kind: "label" }>;
+type ParagraphStep = Extract<Step, { kind: "paragraph" }>;
+
+/** Queues the steps. @throws Unreachable for a place that can't be named; nothing has been sent then. */
+export function draw(document: Word.Document, steps: readonly Step[], places: Places, facts: PenFacts): void {
+  const found = new Map<LabelStep, Word.Range[]>();
+  const anchors = new Map<ParagraphStep, Word.Paragraph>();
+  const marks = steps.some((step) => step.kind === "label" && step.mark?.as === "inline");
+  const notices = steps.some((step) => step.kind === "paragraph" && step.part === "notice");
+  for (const step of steps) if (isRemoval(step)) remove(document, step, facts);
+  for (const step of steps) {
+    if (step.kind === "label")
+      found.set(
+        step,
+        step.pieces.map(({ range }) => places.stretch(range.from.paragraph, range.from.offset, range.to.offset)),
+      );
+    if (step.kind === "paragraph" && step.beside.kind === "text") anchors.set(step, places.paragraph(step.beside.paragraph));
+  }
+  if (facts.canStyle) addStyles(document, facts, marks, notices);
+  const hasStyle = (name: string): boolean => facts.canStyle || facts.styles.has(name);
+  for (const step of steps) if (step.kind === "label") label(step, found.get(step) ?? [], hasStyle(MARK_STYLE_NAME));
+  for (const step of steps) if (step.kind === "retext") control(document, step.tag).insertText(step.text, "Replace");
+  const added = new Map<string, Word.Paragraph>();
+  for (const step of steps) {
+    if (step.kind !== "paragraph") continue;
+    added.set(step.tag, paragraph(document, step, anchors.get(step) ?? null, added, facts, hasStyle(NOTICE_STYLE_NAME)));
+  }
+}
+
+type Removal = Extract<Step, { kind: "unwrap" | "erase" | "erase-note" | "erase-paragraph" }>;
+
+const isRemoval = (step: Step): step is Removal => step.kind.startsWith("unwrap") || step.kind.startsWith("erase");
+
+const control = (document: Word.Document, tag: string): Word.ContentControl => document.contentControls.getByTag(tag).getFirst();
+
+function remove(document: Word.Document, step: Removal, facts: PenFacts): void {
+  switch (step.kind) {
+    case "unwrap":
+      control(document, step.tag).delete(true);
+      return;
+    case "erase":
+      control(document, step.tag).delete(false);
+      return;
+    case "erase-paragraph":
+      control(document, step.tag).paragraphs.getFirst().delete();
+      return;
+    case "erase-note": {
+      const at = facts.notes.findIndex((text) => text.trim() === step.text.trim());
+      if (at < 0) return;
+      let note = document.body.footnotes.getFirst();
+      for (let number = 0; number < at; number++) note = note.getNext();
+      note.delete();
+      return;
+    }
+    default:
+      step satisfies never;
+  }
+}
+
+/** The mark is put behind the last piece before anything is wrapped, so that it never comes to stand inside the passage's control. */
+function label({ pieces, mark }: LabelStep, ranges: readonly Word.Range[], hasStyle: boolean): void {
+  const last = ranges.at(-1);
+  if (last && mark?.as === "inline") {
+    const text = last.insertText(` ${mark.text}`, "After");
+    if (hasStyle) text.style = MARK_STYLE_NAME;
+    wrap(text, mark.tag, mark.alias);
+  }
+  for (let index = ranges.length - 1; index >= 0; index--) {
+    const piece = pieces[index];
+    if (piece) wrap(ranges[index] as Word.Range, piece.tag, piece.alias ?? "");
+  }
+  if (last && mark?.as === "footnote") {
+    const note = last.insertFootnote(mark.text);
+    wrap(note.body.paragraphs.getFirst().getRange("Content"), mark.tag, mark.alias);
+  }
+}
+
+function wrap(range: Word.Range, tag: string, alias: string): void {
+  const around = range.insertContentControl();
+  around.tag = tag;
+  around.title = alias;
+}
+
+function paragraph(
+  document: Word.Document,
+  step: ParagraphStep,
+  anchor: Word.Paragraph | null,
+  added: ReadonlyMap<string, Word.Paragraph>,
+  facts: PenFacts,
+  hasNoticeStyle: boolean,
+): Word.Paragraph {
+  const fresh = insert(document, step, anchor, added);
+  const { beside, look, part } = step;
+  const inherited = beside.kind === "text" && beside.side !== "after-table" ? facts.styleOf(beside.paragraph) : undefined;
+  if (part === "notice") {
+    if (hasNoticeStyle) fresh.style = NOTICE_STYLE_NAME;
+  } else if (look && (look.style ?? null) !== inherited) dress(fresh, look.style, part);
+  if (look && !look.inList && beside.kind === "text" && facts.isInList(beside.paragraph)) fresh.detachFromList();
+  wrap(fresh.getRange("Content"), step.tag, step.alias);
+  return fresh;
+}
+
+function insert(
+  document: Word.Document,
+  { text, beside }: ParagraphStep,
+  anchor: Word.Paragraph | null,
+  added: ReadonlyMap<string, Word.Paragraph>,
+): Word.Paragraph {
+  const where = (side: Beside["side"]): "Before" | "After" => (side === "before" ? "Before" : "After");
+  if (beside.kind === "own") {
+    const own = added.get(beside.tag) ?? control(document, beside.tag).paragraphs.getFirst();
+    return own.insertParagraph(text, where(beside.side));
+  }
+  if (anchor === null) throw new Error("a paragraph has no anchor");
+  if (beside.side === "after-table") return anchor.parentTable.insertParagraph(text, "After");
+  return anchor.insertParagraph(text, where(beside.side));
+}
+
+/** Built-in styles have other names in each language of Word: they are asked for by what they are. */
+function dress(fresh: Word.Paragraph, style: string | null, part: Step["kind"] | string): void {
+  const heading = /^heading ([1-9])$/i.exec(style ?? "")?.[1];
+  if (heading !== undefined) fresh.styleBuiltIn = `Heading${heading}` as Word.BuiltInStyleName;
+  else if (style === null || style.toLowerCase() === "normal") {
+    fresh.styleBuiltIn = "Normal" as Word.BuiltInStyleName;
+    if (part === "heading") fresh.font.bold = true;
+  } else fresh.style = style;
+}
+
+/** The same look as in a .docx of ours, as far as a style can be made here: the notice's box needs more than Word on the web can do. */
+function addStyles(document: Word.Document, { styles }: PenFacts, mark: boolean, notice: boolean): void {
+  if (mark && !styles.has(MARK_STYLE_NAME)) {
+    const style = document.addStyle(MARK_STYLE_NAME, "Character");
+    style.font.color = "#1F3A68";
+  }
+  if (notice && !styles.has(NOTICE_STYLE_NAME)) {
+    const style = document.addStyle(NOTICE_STYLE_NAME, "Paragraph");
+    style.font.color = "#1F3A68";
+    style.paragraphFormat.spaceBefore = 6;
+    style.paragraphFormat.spaceAfter = 12;
+    style.paragraphFormat.leftIndent = 6.5;
+    style.paragraphFormat.rightIndent = 6.5;
+  }
+}

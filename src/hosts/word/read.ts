@@ -1,0 +1,123 @@
+/** Reads the document in one batch: its text as flat XML, the record kept in it, and what it says of itself. */
+import type { HostReading } from "../../core/ports.ts";
+import { RECORD_NAMESPACE } from "../../core/record/record.ts";
+import type { DocumentMetadata, StoryKind } from "../../core/text/document.ts";
+import { FLAG } from "../wordprocessing/kept-record.ts";
+import type { DocumentHost } from "../../core/ports.ts";
+import { unflatten } from "./flat-opc.ts";
+import { readKept } from "./kept.ts";
+import { atLeast, type WordLevel, type WordPorts } from "./office.ts";
+
+/** What Word answered, before anything is made of it. */
+export interface RawReading {
+  readonly flat: string;
+  /** Custom XML parts of ours, and the XML of the one whose id was known. */
+  readonly parts: { readonly ids: readonly string[]; readonly xml: string | null };
+  readonly flag: string | null;
+  readonly about: DocumentMetadata;
+}
+
+/** A document as it stands in Word, with a draft of it in which edits can be rehearsed. */
+export interface WordReading {
+  readonly reading: HostReading;
+  readonly draft: DocumentHost;
+  /** Id of the custom XML part that holds the record, or null. */
+  readonly partId: string | null;
+  /** Custom XML parts of ours beside that one. */
+  readonly spareParts: readonly string[];
+}
+
+const ABOUT = "title,author,lastAuthor,comments,applicationName";
+
+/** Queues everything that a reading needs; the answer is there after the next sync. `partId`: the record's part as it was known last. */
+export function queueRead(context: Word.RequestContext, level: WordLevel, partId: string | null): () => RawReading {
+  const { document } = context;
+  const flat = document.body.getOoxml();
+  const about = document.properties;
+  about.load(ABOUT);
+  const flag = about.customProperties.getItemOrNullObject(FLAG);
+  flag.load("value");
+  const parts = atLeast(level, "1.4") ? document.customXmlParts.getByNamespace(RECORD_NAMESPACE) : null;
+  parts?.load("items/id");
+  const xml = parts === null || partId === null ? null : document.customXmlParts.getItem(partId).getXml();
+  return () => ({
+    flat: flat.value,
+    parts: { ids: parts?.items.map(({ id }) => id) ?? [], xml: xml?.value ?? null },
+    flag: flag.isNullObject ? null : String(flag.value),
+    about: withoutBlanks({
+      title: about.title,
+      creator: about.author,
+      lastModifiedBy: about.lastAuthor,
+      description: about.comments,
+      application: about.applicationName,
+    }),
+  });
+}
+
+function withoutBlanks(values: Readonly<Record<string, string | undefined>>): DocumentMetadata {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) =>
+      typeof value === "string" && value !== "" ? [[key, value.slice(0, 1000)]] : [],
+    ),
+  );
+}
+
+/** The XML of record parts that were not known before: one more batch, and only where there are any. */
+export async function readParts(context: Word.RequestContext, ids: readonly string[]): Promise<Map<string, string>> {
+  const answers = ids.map((id) => ({ id, xml: context.document.customXmlParts.getItem(id).getXml() }));
+  if (answers.length > 0) await context.sync();
+  return new Map(answers.map(({ id, xml }) => [id, xml.value]));
+}
+
+/** Makes a reading of Word's answer. @throws AppError as the reader of files does */
+export async function readingOf(
+  raw: RawReading,
+  kept: ReadonlyMap<string, string>,
+  ports: WordPorts,
+  isWeb: boolean,
+): Promise<WordReading> {
+  const flat = unflatten(raw.flat, ports.fromBase64);
+  const draft = ports.openPackage(flat.bytes);
+  const drafted = await draft.read();
+  const records = [...kept].flatMap(([id, xml]) => {
+    const json = readKept(xml);
+    return json === null ? [] : [{ id, json }];
+  });
+  const flagged = records.find(({ json }) => raw.flag !== null && json.includes(`"${raw.flag}"`)) ?? records[0];
+  const unread = unreadIn(flat.types);
+  return {
+    reading: {
+      ...drafted,
+      text: {
+        ...drafted.text,
+        metadata: { ...raw.about, ...drafted.text.metadata },
+        ...(unread.length > 0 ? { unread } : {}),
+      },
+      keptRecord: flagged?.json ?? null,
+      flag: raw.flag,
+      notExamined: [...drafted.notExamined, ...(isWeb ? unread.filter((kind) => kind === "header" || kind === "footer") : [])],
+      notices: [
+        ...drafted.notices.filter((notice) => notice !== "several-records"),
+        ...(records.length > 1 ? (["several-records"] as const) : []),
+      ],
+    },
+    draft,
+    partId: flagged?.id ?? null,
+    spareParts: records.map(({ id }) => id).filter((id) => id !== flagged?.id),
+  };
+}
+
+/**
+ * Stories that are not in what Word gave: on the web it leaves out headers and footers (OfficeDev/office-js-docs #583). A document that
+ * has none gives none either, and leaving out what is not there does no harm. Text boxes may stand in a header.
+ */
+function unreadIn(types: readonly string[]): StoryKind[] {
+  const has = (kind: string): boolean => types.some((type) => type.includes(`.${kind}+xml`));
+  const isHeaderless = !has("header") && !has("footer");
+  return [
+    ...(has("header") ? [] : (["header"] as const)),
+    ...(has("footer") ? [] : (["footer"] as const)),
+    ...(has("comments") ? [] : (["comment"] as const)),
+    ...(isHeaderless ? (["text-box"] as const) : []),
+  ];
+}
