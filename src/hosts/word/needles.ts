@@ -5,6 +5,7 @@ import type { ApiParagraph } from "./align.ts";
 const LONGEST = 200;
 
 /** Characters that mean the same in a search as in the text: no control characters, objects, optional hyphens or `^`, which begins a code. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const UNSEARCHABLE = /[\u0000-\u001f\u007f\u00a0\u00ad\u2010\u2011\u2028\u2029\u200b-\u200f\ufffc^]/;
 
 /** Word's search takes straight and curly quotes for the same, so they count as the same here. */

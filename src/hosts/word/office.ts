@@ -10,11 +10,13 @@ export interface OfficeWorld {
 /** What only the entry file can hand in. */
 export interface WordPorts {
   /** Opens the bytes of a .docx as a document that can be read and edited: the draft in which every act is rehearsed. */
-  openPackage(bytes: Uint8Array): DocumentHost;
+  readonly openPackage: (bytes: Uint8Array) => DocumentHost;
   /** Resolves after so many milliseconds. */
-  pause(milliseconds: number): Promise<void>;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly clock: () => number;
   /** The bytes of base64 text. */
-  fromBase64(text: string): Uint8Array;
+  readonly fromBase64: (text: string) => Uint8Array;
 }
 
 /** Levels of WordApi in order; all that this host asks for. */

@@ -134,11 +134,11 @@ function insert(
 }
 
 /** Built-in styles have other names in each language of Word: they are asked for by what they are. */
-function dress(fresh: Word.Paragraph, style: string | null, part: Step["kind"] | string): void {
+function dress(fresh: Word.Paragraph, style: string | null, part: string): void {
   const heading = /^heading ([1-9])$/i.exec(style ?? "")?.[1];
   if (heading !== undefined) fresh.styleBuiltIn = `Heading${heading}` as Word.BuiltInStyleName;
   else if (style === null || style.toLowerCase() === "normal") {
-    fresh.styleBuiltIn = "Normal" as Word.BuiltInStyleName;
+    fresh.styleBuiltIn = "Normal";
     if (part === "heading") fresh.font.bold = true;
   } else fresh.style = style;
 }

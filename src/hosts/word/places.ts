@@ -89,11 +89,13 @@ export function stretchOf(
 
 const isAll = (text: string, start: number, end: number): boolean => text.slice(0, start) === "" && text.slice(end) === "";
 
+/** Word ends a paragraph's text with nothing, a line end, or in a table the mark of its cell. */
+const isParagraphEnd = (rest: string): boolean => [...rest].every((character) => "\r\n\u0007".includes(character));
+
 /** The point where a stretch begins or ends. */
 function edge(paragraph: Word.Paragraph, shown: string, offset: number, side: "Start" | "End"): Word.Range {
   if (side === "Start" && offset === 0) return paragraph.getRange("Start");
-  if (side === "End" && shown.slice(offset).replace(/[\r\n\u0007]+$/, "") === "")
-    return paragraph.getRange("Content").getRange("End");
+  if (side === "End" && isParagraphEnd(shown.slice(offset))) return paragraph.getRange("Content").getRange("End");
   const needle = side === "Start" ? needleFrom(shown, offset) : needleTo(shown, offset);
   if (needle === null) throw new Unreachable("the passage begins or ends with something that can't be searched for");
   return hit(paragraph, needle).getRange(side);

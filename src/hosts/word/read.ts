@@ -11,8 +11,8 @@ import { atLeast, type WordLevel, type WordPorts } from "./office.ts";
 /** What Word answered, before anything is made of it. */
 export interface RawReading {
   readonly flat: string;
-  /** Custom XML parts of ours, and the XML of the one whose id was known. */
-  readonly parts: { readonly ids: readonly string[]; readonly xml: string | null };
+  /** Custom XML parts of ours, and what stands in the one that was known. */
+  readonly parts: { readonly ids: readonly string[]; readonly known: { readonly id: string; readonly xml: string } | null };
   readonly flag: string | null;
   readonly about: DocumentMetadata;
 }
@@ -29,8 +29,8 @@ export interface WordReading {
 
 const ABOUT = "title,author,lastAuthor,comments,applicationName";
 
-/** Queues everything that a reading needs; the answer is there after the next sync. `partId`: the record's part as it was known last. */
-export function queueRead(context: Word.RequestContext, level: WordLevel, partId: string | null): () => RawReading {
+/** Queues everything that a reading needs; the answer is there after the next sync. `part`: the record's part, where it is known. */
+export function queueRead(context: Word.RequestContext, level: WordLevel, part: Word.CustomXmlPart | null): () => RawReading {
   const { document } = context;
   const flat = document.body.getOoxml();
   const about = document.properties;
@@ -39,10 +39,14 @@ export function queueRead(context: Word.RequestContext, level: WordLevel, partId
   flag.load("value");
   const parts = atLeast(level, "1.4") ? document.customXmlParts.getByNamespace(RECORD_NAMESPACE) : null;
   parts?.load("items/id");
-  const xml = parts === null || partId === null ? null : document.customXmlParts.getItem(partId).getXml();
+  part?.load("id");
+  const xml = part?.getXml() ?? null;
   return () => ({
     flat: flat.value,
-    parts: { ids: parts?.items.map(({ id }) => id) ?? [], xml: xml?.value ?? null },
+    parts: {
+      ids: parts?.items.map(({ id }) => id) ?? [],
+      known: part && xml ? { id: part.id, xml: xml.value } : null,
+    },
     flag: flag.isNullObject ? null : String(flag.value),
     about: withoutBlanks({
       title: about.title,

@@ -1,0 +1,127 @@
+/** One document in Word as it was read last: asks, reads back, and never has two questions under way at once. */
+import type { DocumentHost, HostReading } from "../../core/ports.ts";
+import { MARK_STYLE_NAME, NOTICE_STYLE_NAME } from "../wordprocessing/styles.ts";
+import type { ApiParagraph } from "./align.ts";
+import { isPassing, officeCode, patiently, refusalOf, unread } from "./faults.ts";
+import { fileOf } from "./file.ts";
+import { atLeast, type OfficeWorld, type WordLevel, type WordPorts } from "./office.ts";
+import { queueRead, readingOf, readParts, type RawReading, type WordReading } from "./read.ts";
+import { reusing } from "./same.ts";
+
+/** Everything that an edit needs to know of the document, asked for in one batch. */
+export interface WordStanding extends WordReading {
+  readonly api: readonly ApiParagraph[];
+  /** Our own styles that are there. */
+  readonly styles: ReadonlySet<string>;
+  /** Texts of the footnotes in order; empty when none was asked for. */
+  readonly notes: readonly string[];
+}
+
+export class Session {
+  readonly world: OfficeWorld;
+  readonly ports: WordPorts;
+  readonly level: WordLevel;
+  readonly isWeb: boolean;
+  /** The newest reading, or null before the first. */
+  latest: WordReading | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(world: OfficeWorld, ports: WordPorts, level: WordLevel, isWeb: boolean) {
+    this.world = world;
+    this.ports = ports;
+    this.level = level;
+    this.isWeb = isWeb;
+  }
+
+  /** A context of its own for each batch: nothing is tracked in Word, so nothing has to be released. */
+  context(): Word.RequestContext {
+    return new this.world.Word.RequestContext();
+  }
+
+  /** Runs one thing after the other. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.#last.then(work, work);
+    this.#last = run.catch(() => undefined);
+    return run;
+  }
+
+  /** Reads the document anew. @throws AppError */
+  read(): Promise<WordReading> {
+    return this.readWith(() => () => null);
+  }
+
+  /** Reads the document anew, and with it what else `queue` asks for in the same batch. @throws AppError */
+  readWith<T>(queue: (context: Word.RequestContext) => () => T): Promise<WordReading & { readonly more: T }> {
+    return this.#asked((context) => {
+      const raw = queueRead(context, this.level, this.#part(context));
+      const more = queue(context);
+      return () => ({ raw: raw(), more: more() });
+    });
+  }
+
+  #part(context: Word.RequestContext): Word.CustomXmlPart | null {
+    const id = this.latest?.partId ?? null;
+    return id === null ? null : context.document.customXmlParts.getItem(id);
+  }
+
+  async #asked<T>(
+    queue: (context: Word.RequestContext) => () => { readonly raw: RawReading; readonly more: T },
+  ): Promise<WordReading & { readonly more: T }> {
+    try {
+      return await patiently(async () => {
+        const context = this.context();
+        const answer = queue(context);
+        await context.sync();
+        const { raw, more } = answer();
+        return { ...(await this.take(raw, context)), more };
+      }, this.ports.pause);
+    } catch (error) {
+      // The part that held the record is gone: another program took it, or the document is another.
+      if (officeCode(error) === "ItemNotFound" && this.latest !== null && this.latest.partId !== null) {
+        this.latest = { ...this.latest, partId: null };
+        return this.#asked(queue);
+      }
+      throw refusalOf(error, unread);
+    }
+  }
+
+  /** Makes what Word answered the newest reading. */
+  async take(raw: RawReading, context: Word.RequestContext): Promise<WordReading> {
+    const known = raw.parts.known;
+    const kept = new Map(known === null ? [] : [[known.id, known.xml]]);
+    const others = raw.parts.ids.filter((id) => !kept.has(id));
+    for (const [id, xml] of await readParts(context, others)) kept.set(id, xml);
+    const fresh = await readingOf(raw, kept, this.ports, this.isWeb);
+    const before = this.latest?.reading;
+    this.latest = before ? { ...fresh, reading: reusing(before, fresh.reading) } : fresh;
+    return this.latest;
+  }
+
+  /** The document read from its file: where Word can't give its text as XML, or not all of it. @throws AppError */
+  async readFile(cause: unknown): Promise<WordReading> {
+    if (isPassing(cause)) throw refusalOf(cause, unread);
+    const draft: DocumentHost = this.ports.openPackage(await fileOf(this.world.Office));
+    const reading: HostReading = await draft.read();
+    this.latest = { reading, draft, partId: null, spareParts: [] };
+    return this.latest;
+  }
+
+  /** Queues what an edit needs to know beside the text. */
+  queueStanding(context: Word.RequestContext, wantsNotes: boolean): () => Omit<WordStanding, keyof WordReading> {
+    const { document } = context;
+    const hasIds = atLeast(this.level, "1.6");
+    const { paragraphs } = document.body;
+    paragraphs.load(hasIds ? "items/text,items/uniqueLocalId" : "items/text");
+    const styles = atLeast(this.level, "1.5") ? OWN_STYLES.map((name) => document.getStyles().getByNameOrNullObject(name)) : [];
+    for (const style of styles) style.load("nameLocal");
+    const notes = wantsNotes && atLeast(this.level, "1.5") ? document.body.footnotes : null;
+    notes?.load("items/body/text");
+    return () => ({
+      api: paragraphs.items.map((paragraph) => ({ text: paragraph.text, id: hasIds ? paragraph.uniqueLocalId || null : null })),
+      styles: new Set(OWN_STYLES.filter((_name, index) => styles[index]?.isNullObject === false)),
+      notes: notes?.items.map(({ body }) => body.text) ?? [],
+    });
+  }
+}
+
+const OWN_STYLES = [MARK_STYLE_NAME, NOTICE_STYLE_NAME];
