@@ -8,13 +8,13 @@ import type { HostReading } from "../../core/ports.ts";
 import { storyOf } from "../../core/text/document.ts";
 import { asKept } from "../wordprocessing/kept-record.ts";
 import { mapBody } from "./align.ts";
-import { changed, halfWritten, isPassing, refusalOf } from "./faults.ts";
+import { changed, halfWritten, isLacking, isPassing, refusalOf } from "./faults.ts";
 import { atLeast, type WordLevel } from "./office.ts";
 import { differencesIn, layerOf } from "./own-layer.ts";
 import { draw } from "./pen.ts";
 import { Places, Unreachable } from "./places.ts";
 import { planSteps, type Step } from "./plan.ts";
-import { queueRead, type WordReading } from "./read.ts";
+import type { WordReading } from "./read.ts";
 import { queueKept, type Kept } from "./record-edit.ts";
 import { isSameText } from "./same.ts";
 import type { Session, WordStanding } from "./session.ts";
@@ -66,8 +66,14 @@ export async function takeBack(session: Session, before: HostReading): Promise<v
 
 /** Reads the document with all that writing needs to know. */
 async function stand(session: Session, wantsNotes: boolean): Promise<WordStanding> {
-  const { more, ...reading } = await session.readWith((context) => session.queueStanding(context, wantsNotes));
-  return { ...reading, ...more };
+  try {
+    const { more, ...reading } = await session.readWith((context) => session.queueStanding(context, wantsNotes));
+    return { ...reading, ...more };
+  } catch (error) {
+    if (!isLacking(error) || !session.canStyle) throw error;
+    session.canStyle = false;
+    return stand(session, wantsNotes);
+  }
 }
 
 /** Draws the way from `now` to `target`, reads back, and mends what went wrong on the way. */
@@ -80,6 +86,10 @@ async function bring(session: Session, now: WordStanding, target: Target, isSeco
   } catch (error) {
     if (error instanceof Unreachable) throw refusalOf(Object.assign(error, { code: "GeneralException" }));
     const outcome = await afterFault(session, now, target, error);
+    if (outcome === "undone" && session.canStyle && !isSecondTry && isLacking(error)) {
+      session.canStyle = false;
+      return bring(session, await stand(session, true), target, true);
+    }
     if (outcome === "try-again" && !isSecondTry) return bring(session, await stand(session, true), target, true);
     if (outcome !== "done") throw refusalOf(error);
     return touchedBy(steps, now);
@@ -99,12 +109,12 @@ async function write(session: Session, now: WordStanding, target: Target, steps:
   draw(context.document, steps, new Places(context.document, now.reading, now.api), {
     notes: now.notes,
     styles: now.styles,
-    canStyle: atLeast(session.level, "1.5"),
+    canStyle: session.canStyle,
     styleOf: (paragraph) => paragraphs[paragraph]?.style ?? null,
     isInList: (paragraph) => paragraphs[paragraph]?.inList ?? false,
   });
   const part = queueKept(context, target.kept, now);
-  const raw = queueRead(context, session.level, part);
+  const raw = session.queueRead(context, part);
   await context.sync();
   return session.take(raw(), context);
 }

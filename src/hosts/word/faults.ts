@@ -19,9 +19,16 @@ const PASSING = new Set([
 
 export const isPassing = (error: unknown): boolean => PASSING.has(officeCode(error) ?? "");
 
-const TOO_LARGE = new Set(["ResponsePayloadSizeLimitExceeded", "RequestPayloadSizeLimitExceeded", "5103", "5104"]);
+/** The host has no such member, whatever its version says. */
+export function isLacking(error: unknown): boolean {
+  const code = officeCode(error instanceof AppError ? error.cause : error);
+  return code === "ApiNotFound" || code === "NotImplemented";
+}
 
-export const isTooLarge = (error: unknown): boolean => TOO_LARGE.has(officeCode(error) ?? "");
+const WITHOUT_XML = new Set(["ResponsePayloadSizeLimitExceeded", "5104", "GeneralException", "ApiNotFound"]);
+
+/** Word could not put the document into one answer. */
+export const isWithoutXml = (error: unknown): boolean => WITHOUT_XML.has(officeCode(error) ?? "");
 
 interface Meaning {
   readonly code: ErrorCode;

@@ -2,7 +2,6 @@
 import type { HostReading } from "../../core/ports.ts";
 import { storyOf, type TextRange } from "../../core/text/document.ts";
 import { halfWritten, refusalOf } from "./faults.ts";
-import { queueRead } from "./read.ts";
 import type { Session } from "./session.ts";
 
 export interface NewRun {
@@ -65,7 +64,7 @@ export async function insertBlocks(
     cursor = fresh;
   }
   const part = session.latest?.partId ?? null;
-  const raw = queueRead(context, session.level, part === null ? null : document.customXmlParts.getItem(part));
+  const raw = session.queueRead(context, part === null ? null : document.customXmlParts.getItem(part));
   try {
     await context.sync();
   } catch (error) {
@@ -149,7 +148,7 @@ export async function removeBlocks(session: Session, place: TextRange, lines: re
   }
   for (const at of tables) places.paragraph(at).parentTable.delete();
   const part = session.latest?.partId ?? null;
-  const raw = queueRead(context, session.level, part === null ? null : context.document.customXmlParts.getItem(part));
+  const raw = session.queueRead(context, part === null ? null : context.document.customXmlParts.getItem(part));
   try {
     await context.sync();
   } catch (error) {

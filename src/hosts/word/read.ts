@@ -1,7 +1,7 @@
 /** Reads the document in one batch: its text as flat XML, the record kept in it, and what it says of itself. */
 import type { HostReading } from "../../core/ports.ts";
 import { RECORD_NAMESPACE } from "../../core/record/record.ts";
-import type { DocumentMetadata, StoryKind } from "../../core/text/document.ts";
+import type { StoryKind } from "../../core/text/document.ts";
 import { FLAG } from "../wordprocessing/kept-record.ts";
 import type { DocumentHost } from "../../core/ports.ts";
 import { unflatten } from "./flat-opc.ts";
@@ -10,11 +10,11 @@ import { atLeast, type WordLevel, type WordPorts } from "./office.ts";
 
 /** What Word answered, before anything is made of it. */
 export interface RawReading {
-  readonly flat: string;
+  /** The text as flat XML; null where it was not asked for, since Word can't give it: then the file is read. */
+  readonly flat: string | null;
   /** Custom XML parts of ours, and what stands in the one that was known. */
   readonly parts: { readonly ids: readonly string[]; readonly known: { readonly id: string; readonly xml: string } | null };
   readonly flag: string | null;
-  readonly about: DocumentMetadata;
 }
 
 /** A document as it stands in Word, with a draft of it in which edits can be rehearsed. */
@@ -27,43 +27,29 @@ export interface WordReading {
   readonly spareParts: readonly string[];
 }
 
-const ABOUT = "title,author,lastAuthor,comments,applicationName";
-
 /** Queues everything that a reading needs; the answer is there after the next sync. `part`: the record's part, where it is known. */
-export function queueRead(context: Word.RequestContext, level: WordLevel, part: Word.CustomXmlPart | null): () => RawReading {
+export function queueRead(
+  context: Word.RequestContext,
+  level: WordLevel,
+  part: Word.CustomXmlPart | null,
+  asksFlat = true,
+): () => RawReading {
   const { document } = context;
-  const flat = document.body.getOoxml();
-  const about = document.properties;
-  about.load(ABOUT);
-  const flag = about.customProperties.getItemOrNullObject(FLAG);
+  const flat = asksFlat ? document.body.getOoxml() : null;
+  const flag = document.properties.customProperties.getItemOrNullObject(FLAG);
   flag.load("value");
   const parts = atLeast(level, "1.4") ? document.customXmlParts.getByNamespace(RECORD_NAMESPACE) : null;
   parts?.load("items/id");
   part?.load("id");
   const xml = part?.getXml() ?? null;
   return () => ({
-    flat: flat.value,
+    flat: flat?.value ?? null,
     parts: {
       ids: parts?.items.map(({ id }) => id) ?? [],
       known: part && xml ? { id: part.id, xml: xml.value } : null,
     },
     flag: flag.isNullObject ? null : String(flag.value),
-    about: withoutBlanks({
-      title: about.title,
-      creator: about.author,
-      lastModifiedBy: about.lastAuthor,
-      description: about.comments,
-      application: about.applicationName,
-    }),
   });
-}
-
-function withoutBlanks(values: Readonly<Record<string, string | undefined>>): DocumentMetadata {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([key, value]) =>
-      typeof value === "string" && value !== "" ? [[key, value.slice(0, 1000)]] : [],
-    ),
-  );
 }
 
 /** The XML of record parts that were not known before: one more batch, and only where there are any. */
@@ -73,28 +59,30 @@ export async function readParts(context: Word.RequestContext, ids: readonly stri
   return new Map(answers.map(({ id, xml }) => [id, xml.value]));
 }
 
-/** Makes a reading of Word's answer. @throws AppError as the reader of files does */
+/** Makes a reading of Word's answer. `file`: the document as a file, where it gave no XML. @throws AppError as the reader of files does */
 export async function readingOf(
   raw: RawReading,
   kept: ReadonlyMap<string, string>,
   ports: WordPorts,
   isWeb: boolean,
+  file: Uint8Array | null,
 ): Promise<WordReading> {
-  const flat = unflatten(raw.flat, ports.fromBase64);
-  const draft = ports.openPackage(flat.bytes);
+  const flat = raw.flat === null ? null : unflatten(raw.flat, ports.fromBase64);
+  const bytes = flat?.bytes ?? file;
+  if (bytes === null) throw new Error("neither XML nor a file was read");
+  const draft = ports.openPackage(bytes);
   const drafted = await draft.read();
   const records = [...kept].flatMap(([id, xml]) => {
     const json = readKept(xml);
     return json === null ? [] : [{ id, json }];
   });
   const flagged = records.find(({ json }) => raw.flag !== null && json.includes(`"${raw.flag}"`)) ?? records[0];
-  const unread = unreadIn(flat.types);
+  const unread = flat ? unreadIn(flat.types) : [];
   return {
     reading: {
       ...drafted,
       text: {
         ...drafted.text,
-        metadata: { ...raw.about, ...drafted.text.metadata },
         ...(unread.length > 0 ? { unread } : {}),
       },
       keptRecord: flagged?.json ?? null,

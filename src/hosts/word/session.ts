@@ -1,8 +1,7 @@
 /** One document in Word as it was read last: asks, reads back, and never has two questions under way at once. */
-import type { DocumentHost, HostReading } from "../../core/ports.ts";
 import { MARK_STYLE_NAME, NOTICE_STYLE_NAME } from "../wordprocessing/styles.ts";
 import type { ApiParagraph } from "./align.ts";
-import { isPassing, officeCode, patiently, refusalOf, unread } from "./faults.ts";
+import { isWithoutXml, officeCode, patiently, refusalOf, unread } from "./faults.ts";
 import { fileOf } from "./file.ts";
 import { atLeast, type OfficeWorld, type WordLevel, type WordPorts } from "./office.ts";
 import { queueRead, readingOf, readParts, type RawReading, type WordReading } from "./read.ts";
@@ -22,8 +21,11 @@ export class Session {
   readonly ports: WordPorts;
   readonly level: WordLevel;
   readonly isWeb: boolean;
+  /** Whether styles of our own can be made: tried until Word says no, since a label without its style is still a label. */
+  canStyle: boolean;
   /** The newest reading, or null before the first. */
   latest: WordReading | null = null;
+  #readsFile = false;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(world: OfficeWorld, ports: WordPorts, level: WordLevel, isWeb: boolean) {
@@ -31,6 +33,7 @@ export class Session {
     this.ports = ports;
     this.level = level;
     this.isWeb = isWeb;
+    this.canStyle = atLeast(level, "1.5");
   }
 
   /** A context of its own for each batch: nothing is tracked in Word, so nothing has to be released. */
@@ -53,10 +56,15 @@ export class Session {
   /** Reads the document anew, and with it what else `queue` asks for in the same batch. @throws AppError */
   readWith<T>(queue: (context: Word.RequestContext) => () => T): Promise<WordReading & { readonly more: T }> {
     return this.#asked((context) => {
-      const raw = queueRead(context, this.level, this.#part(context));
+      const raw = this.queueRead(context, this.#part(context));
       const more = queue(context);
       return () => ({ raw: raw(), more: more() });
     });
+  }
+
+  /** Queues a reading, by the way that this document can be read. */
+  queueRead(context: Word.RequestContext, part: Word.CustomXmlPart | null): () => RawReading {
+    return queueRead(context, this.level, part, !this.#readsFile);
   }
 
   #part(context: Word.RequestContext): Word.CustomXmlPart | null {
@@ -81,6 +89,11 @@ export class Session {
         this.latest = { ...this.latest, partId: null };
         return this.#asked(queue);
       }
+      // Some documents can't be had as XML, in Word's own words or for their size (OfficeDev/office-js #5394): those are read as files.
+      if (!this.#readsFile && isWithoutXml(error)) {
+        this.#readsFile = true;
+        return this.#asked(queue);
+      }
       throw refusalOf(error, unread);
     }
   }
@@ -91,18 +104,10 @@ export class Session {
     const kept = new Map(known === null ? [] : [[known.id, known.xml]]);
     const others = raw.parts.ids.filter((id) => !kept.has(id));
     for (const [id, xml] of await readParts(context, others)) kept.set(id, xml);
-    const fresh = await readingOf(raw, kept, this.ports, this.isWeb);
+    const file = raw.flat === null ? await fileOf(this.world.Office) : null;
+    const fresh = await readingOf(raw, kept, this.ports, this.isWeb, file);
     const before = this.latest?.reading;
     this.latest = before ? { ...fresh, reading: reusing(before, fresh.reading) } : fresh;
-    return this.latest;
-  }
-
-  /** The document read from its file: where Word can't give its text as XML, or not all of it. @throws AppError */
-  async readFile(cause: unknown): Promise<WordReading> {
-    if (isPassing(cause)) throw refusalOf(cause, unread);
-    const draft: DocumentHost = this.ports.openPackage(await fileOf(this.world.Office));
-    const reading: HostReading = await draft.read();
-    this.latest = { reading, draft, partId: null, spareParts: [] };
     return this.latest;
   }
 
@@ -112,7 +117,7 @@ export class Session {
     const hasIds = atLeast(this.level, "1.6");
     const { paragraphs } = document.body;
     paragraphs.load(hasIds ? "items/text,items/uniqueLocalId" : "items/text");
-    const styles = atLeast(this.level, "1.5") ? OWN_STYLES.map((name) => document.getStyles().getByNameOrNullObject(name)) : [];
+    const styles = this.canStyle ? OWN_STYLES.map((name) => document.getStyles().getByNameOrNullObject(name)) : [];
     for (const style of styles) style.load("nameLocal");
     const notes = wantsNotes && atLeast(this.level, "1.5") ? document.body.footnotes : null;
     notes?.load("items/body/text");
