@@ -50,7 +50,7 @@ export interface Revision {
 }
 
 /** Halves of a surrogate pair without the other, which no encoding can write. */
-const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+export const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const onOneLine = (text: string): string => text.replace(LONE, "\ufffd").replace(/[\r\n\t]+/g, " ");
 

@@ -3,6 +3,7 @@ import { AppError } from "../../core/errors.ts";
 import type { TextRange } from "../../core/text/document.ts";
 import { encodeXml, splice, type XmlTree } from "../package/xml.ts";
 import { fflateCodec } from "../package/fflate-codec.ts";
+import { refuseWhereClosed } from "./closed.ts";
 import { textRun } from "./control.ts";
 import { dialectOf, type Dialect } from "../wordprocessing/dialect.ts";
 import { placeInBody } from "./insert.ts";
@@ -112,21 +113,6 @@ function rangeOfNew(before: DocxReading, after: DocxReading, texts: readonly str
 
 /** As `textRun` writes it: on one line. */
 const bare = (text: string): string => text.replace(/[\r\n\t]+/gu, " ");
-
-function refuseWhereClosed({ signed, protection }: DocxReading): void {
-  if (signed) {
-    throw new AppError("signed-document", {
-      sv: "Dokumentet har en digital signatur, som skulle bli ogiltig. Infoga texten i originalet före signering.",
-      en: "The document carries a digital signature, which would become invalid. Insert the text in the original before signing.",
-    });
-  }
-  if (protection !== "none") {
-    throw new AppError("protected-document", {
-      sv: "Dokumentet är skyddat mot redigering. Ta bort skyddet i Word, eller be den som skyddat det.",
-      en: "The document is protected against editing. Remove the protection in Word, or ask the person who protected it.",
-    });
-  }
-}
 
 function notWritten(): AppError {
   return new AppError("not-written", {
