@@ -34,6 +34,12 @@ export interface TextTable {
 /** A piece of new text as plain data: never markup. A host that can't make lists or tables writes their text as plain lines. */
 export type TextBlock = TextParagraph | TextTable;
 
+/** A paragraph of the text model, counted from 0 in its story. */
+export interface ParagraphPlace {
+  readonly story: string;
+  readonly paragraph: number;
+}
+
 /** How far the document can be written. `says` tells the person why, and what to do; null when all is well. */
 export interface HostAccess {
   /** `read-only`: the person or the program has closed the document. `old-word`: this Word can't do what labels need. */
@@ -64,6 +70,11 @@ export interface PaneHost extends DocumentHost {
   readonly save: (() => Promise<void>) | null;
   /** Puts new paragraphs after the selection, or last in the body, and answers where they stand. Null where the host can't. */
   readonly insertText: ((blocks: readonly TextBlock[]) => Promise<TextRange>) | null;
+  /**
+   * Gives a paragraph a new wording, `before` being what the person saw: for documents that are not edited in a program of their own.
+   * Formatting, marks and objects stay. Throws AppError; then nothing has changed.
+   */
+  readonly editText?: (place: ParagraphPlace, before: string, text: string) => Promise<void>;
   /** The document's bytes as they are now, for the registration package. Null where they can't be had. */
   readonly bytes: (() => Promise<Uint8Array>) | null;
 }

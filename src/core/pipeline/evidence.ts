@@ -1,5 +1,6 @@
 /** What the detector saw in a passage, as the label keeps it: apart from what the person stated. */
 import { findingsOf } from "../detect/findings.ts";
+import { rescan, type Scanned } from "../detect/rescan.ts";
 import { scan } from "../detect/scan.ts";
 import type { Finding, Trace } from "../detect/finding.ts";
 import type { Label } from "../label/label.ts";
@@ -16,9 +17,12 @@ export function evidenceIn(range: TextRange, traces: readonly Trace[]): Label["e
   return [...seen.values()];
 }
 
-/** Findings and traces of a text. */
-export function detect(text: DocumentText): { readonly traces: readonly Trace[]; readonly findings: readonly Finding[] } {
-  const traces = scan(text);
+/** Findings and traces of a text. `earlier`: the same document as it was scanned before, so that only what has changed is scanned. */
+export function detect(
+  text: DocumentText,
+  earlier: Scanned | null = null,
+): { readonly traces: readonly Trace[]; readonly findings: readonly Finding[] } {
+  const traces = earlier === null ? scan(text) : rescan(earlier, text);
   return { traces, findings: findingsOf(text, traces) };
 }
 

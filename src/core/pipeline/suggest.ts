@@ -1,5 +1,6 @@
 /** The first verb: read the document, find traces and labels, and ask the writer. Nothing is decided and nothing is written. */
 import type { Finding } from "../detect/finding.ts";
+import type { Scanned } from "../detect/rescan.ts";
 import type { Wording } from "../errors.ts";
 import type { Profile } from "../policy/profile.ts";
 import type { HostReading, ReadingNotice } from "../ports.ts";
@@ -30,15 +31,21 @@ export interface Suggestion {
   /** What was not examined, by its name in the format. */
   readonly notExamined: readonly string[];
   readonly notices: readonly ReadingNotice[];
+  /** What was scanned and what was seen, for the next `suggest` of the same document. */
+  readonly scanned: Scanned;
 }
 
-/** Reads a document for the writer. Findings that a label covers are answered, and so are those dismissed for exactly this text. */
-export function suggest(reading: HostReading, profile: Profile): Suggestion {
+/**
+ * Reads a document for the writer. Findings that a label covers are answered, and so are those dismissed for exactly this text.
+ * With `earlier`, the `scanned` of the same document before it was changed, only what has changed is scanned; the answer is the same.
+ */
+export function suggest(reading: HostReading, profile: Profile, earlier: Scanned | null = null): Suggestion {
   const opened = open(reading);
   const { record, text, places } = opened;
   const answered: { finding: Finding; by: "label" | "dismissal" }[] = [];
   const findings: Finding[] = [];
-  for (const raw of detect(text).findings) {
+  const detected = detect(text, earlier);
+  for (const raw of detected.findings) {
     const finding = { ...raw, range: opened.clean.positions.toReading(raw.range) };
     const by = isLabelled(raw, opened) ? "label" : isDismissed(raw, opened) ? "dismissal" : null;
     if (by === null) findings.push(finding);
@@ -55,6 +62,7 @@ export function suggest(reading: HostReading, profile: Profile): Suggestion {
     problem: opened.problem?.wording ?? null,
     notExamined: reading.notExamined,
     notices: reading.notices,
+    scanned: { text, traces: detected.traces },
   };
 }
 

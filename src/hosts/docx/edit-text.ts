@@ -6,7 +6,7 @@ import { AppError, type Wording } from "../../core/errors.ts";
 import { fflateCodec } from "../package/fflate-codec.ts";
 import { FORBIDDEN } from "../package/xml-grammar.ts";
 import { childOf, encodeText, nameOf, splice, type Splice, type XmlTree } from "../package/xml.ts";
-import { dialectOf } from "../wordprocessing/dialect.ts";
+import { dialectOf, type Dialect } from "../wordprocessing/dialect.ts";
 import { OfficePackage } from "../wordprocessing/opc.ts";
 import { preservesSpace, rawOffset, readParagraph, type Atom, type ParagraphReading } from "../wordprocessing/paragraph.ts";
 import { readDocx, type DocxReading } from "../wordprocessing/reading.ts";
@@ -105,7 +105,7 @@ class ParagraphEdit {
   private besideObjects(start: number, insert: string): Splice {
     const { tree, p, reading } = this;
     const d = dialectOf(tree, p);
-    const text = this.texts(`<${d.e("t")} xml:space="preserve">`, `</${d.e("t")}>`, insert, d.e);
+    const text = this.texts(`<${d.e("t")} xml:space="preserve">`, `</${d.e("t")}>`, insert, d);
     const run = `<${d.e("r")}>${text}</${d.e("r")}>`;
     const left = reading.atoms.findLast((atom) => atom.end === start);
     if (left) {
@@ -193,7 +193,7 @@ class ParagraphEdit {
     let content = "";
     let at = 0;
     for (const { from, to, insert } of parts) {
-      content += kept(at, from) + this.typed(open, close, insert, d.e);
+      content += kept(at, from) + this.typed(open, close, insert, d);
       at = to;
     }
     content += kept(at, atom.end - atom.start);
@@ -202,15 +202,17 @@ class ParagraphEdit {
     return { at: start, remove: (tree.end[element] as number) - start, insert: xml.replaceAll(empty, "") };
   }
 
-  private texts(open: string, close: string, text: string, e: (local: string) => string): string {
-    return `${open}${this.typed(open, close, text, e)}${close}`.replaceAll(`${open}${close}`, "");
+  private texts(open: string, close: string, text: string, d: Dialect): string {
+    return `${open}${this.typed(open, close, text, d)}${close}`.replaceAll(`${open}${close}`, "");
   }
 
   /** Typed text inside a w:t: tabs and line breaks are elements, between two of them. */
-  private typed(open: string, close: string, text: string, e: (local: string) => string): string {
+  private typed(open: string, close: string, text: string, d: Dialect): string {
     return text
       .split(/([\n\t])/)
-      .map((part) => (part === "\n" || part === "\t" ? `${close}<${e(part === "\n" ? "br" : "tab")}/>${open}` : encodeText(part)))
+      .map((part) =>
+        part === "\n" || part === "\t" ? `${close}<${d.e(part === "\n" ? "br" : "tab")}/>${open}` : encodeText(part),
+      )
       .join("");
   }
 }

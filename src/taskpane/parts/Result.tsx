@@ -18,7 +18,8 @@ export function Result({ view }: { readonly view: DocumentView | null }): ReactN
   const { done, refusal } = state;
   const card = useRef<HTMLElement>(null);
   // In Frågor the next question takes the focus.
-  const isFocusOurs = state.view !== "questions";
+  // Whoever edits the document goes on there.
+  const isFocusOurs = state.view !== "questions" && done?.kind !== "edited";
   useEffect(() => {
     const isInside = card.current?.contains(document.activeElement) === true;
     if (((done !== null && isFocusOurs) || refusal !== null) && !isInside) card.current?.focus();

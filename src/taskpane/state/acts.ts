@@ -4,7 +4,7 @@ import type { LabelRequest } from "../../core/label/label.ts";
 import type { DocumentFacts, ReviewAct } from "../../core/pipeline.ts";
 import type { HostReading } from "../../core/ports.ts";
 import { textIn, type TextRange } from "../../core/text/document.ts";
-import type { PaneHost } from "../host.ts";
+import type { PaneHost, ParagraphPlace } from "../host.ts";
 import type { Clipboard, Pasted } from "../paste/pasted.ts";
 import { Stopped, type Verbs } from "../verbs/verbs.ts";
 import type { DocumentView, FindingView, PassageView } from "../verbs/document-view.ts";
@@ -58,6 +58,8 @@ export interface Acts {
   forget(): Promise<void>;
   clean(clipboard: Clipboard, keepsProvenance?: boolean): Promise<void>;
   insert(pasted: Pasted, engine: string, date: string): Promise<void>;
+  /** The person's new wording of a paragraph; null when it stands in the document, else why not. */
+  rewrite(place: ParagraphPlace, before: string, text: string): Promise<Wording | null>;
   undo(): Promise<void>;
   save(): Promise<void>;
   pack(): Promise<void>;
@@ -408,6 +410,18 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       });
       if (isDone) acts.preset({ engine });
     },
+    async rewrite(place, before, text) {
+      const isDone = await changing(async (view, name) => {
+        if (!host?.editText) return;
+        await written(host.editText(place, before, text));
+        steps.push(1);
+        await lookAgain(false, name);
+        const isStaleNow = staleIn(viewOf(get())).some((id) => !staleIn(view).includes(id));
+        tell({ kind: "acted", done: { kind: "edited", warnings: isStaleNow ? [reviewAgain] : [] }, isUndoable: true });
+        if (isStaleNow) tell({ kind: "said", key: "said.edited.stale" });
+      });
+      return isDone ? null : (get().refusal ?? busy);
+    },
     async undo() {
       await changing(async (_view, name) => {
         for (let left = steps.pop() ?? 1; left > 0; left--) await host?.undo?.();
@@ -454,6 +468,20 @@ function saysOf(error: unknown): Wording {
   if (error instanceof AppError) return error.wording;
   return error instanceof WritingFailed ? unexpectedWriting : unexpected;
 }
+
+const busy: Wording = {
+  sv: "En annan ändring pågår. Försök igen om en stund.",
+  en: "Another change is under way. Try again in a moment.",
+};
+
+/** Ids of labels whose review no longer holds. */
+const staleIn = (view: DocumentView | null): string[] =>
+  (view?.passages ?? []).flatMap(({ label, standing }) => (standing.kind === "stale" ? [label.id] : []));
+
+const reviewAgain: Wording = {
+  sv: "Ett granskat avsnitt är ändrat och behöver granskas igen.",
+  en: "A reviewed passage has been changed and needs to be reviewed again.",
+};
 
 const limited: Wording = {
   sv: "Märket kunde inte sättas fullt ut på den här platsen. Märkningen står i registreringen.",

@@ -51,7 +51,10 @@ export interface LabelDefaults {
 /** What was just done, shown with a way back. */
 export type Done =
   | { readonly kind: "labelled"; readonly labelId: string; readonly warnings: readonly Wording[] }
-  | { readonly kind: "unlabelled" | "dismissed" | "reviewed" | "confirmed" | "changed"; readonly warnings: readonly Wording[] }
+  | {
+      readonly kind: "unlabelled" | "dismissed" | "reviewed" | "confirmed" | "changed" | "edited";
+      readonly warnings: readonly Wording[];
+    }
   | { readonly kind: "pasted"; readonly labelId: string | null; readonly warnings: readonly Wording[] };
 
 /** One person's review of one passage, before it is signed. Nothing in it is ever filled in for the person. */

@@ -49,7 +49,7 @@ export function workerVerbs(start: () => Worker): Verbs {
   async function handOver(reading: HostReading, onHanded: (share: number) => void): Promise<void> {
     if (handed === reading) return;
     const mine = running();
-    const slices = [...slicesOf(reading)];
+    const slices = [...slicesOf(reading, handed)];
     for (const [index, slice] of slices.entries()) {
       if (worker !== mine) throw new Stopped();
       send({ kind: "slice", slice });

@@ -1,6 +1,7 @@
 /** What the pane shows about a document, as plain data that crosses from the worker to the page. */
 import type { AnchorDoubt } from "../../core/anchor/anchor.ts";
 import type { Trace } from "../../core/detect/finding.ts";
+import type { Sign } from "../../core/detect/signs.ts";
 import type { Wording } from "../../core/errors.ts";
 import type { Label } from "../../core/label/label.ts";
 import type { Article50 } from "../../core/policy/article50.ts";
@@ -62,6 +63,18 @@ export interface NoticeView {
   readonly paragraph: number | null;
 }
 
+/** Something the file says about itself besides its text: no finding, and nothing to label. */
+export interface SignView {
+  readonly kind: Sign["kind"];
+  /** What was seen, as the file has it. */
+  readonly text: string;
+  readonly says: Wording;
+  /** Null when it is about the file as a whole. */
+  readonly range: TextRange | null;
+  /** For a picture: texts to put beside it once a person has said that it is AI-made. */
+  readonly offers: { readonly caption: Wording; readonly altText: Wording } | null;
+}
+
 /** What the pane needs of the profile. */
 export type ProfileView = Pick<
   Profile,
@@ -110,6 +123,8 @@ export interface DocumentView {
   readonly problem: Wording | null;
   readonly notExamined: readonly string[];
   readonly remarks: readonly ReadingNotice[];
+  /** Hidden text first, then the rest in reading order. */
+  readonly signs: readonly SignView[];
   readonly size: { readonly paragraphs: number; readonly characters: number };
   /** ÅÅÅÅ-MM-DD in Sweden when the document was looked at. */
   readonly today: string;

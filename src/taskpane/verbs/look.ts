@@ -1,9 +1,11 @@
 /** Reads a document for the pane: questions, passages with their reviews, what stands in the text, and how the rules are met. */
 import { allRules } from "../../core/detect/rules/index.ts";
 import type { Finding, Trace } from "../../core/detect/finding.ts";
+import type { Scanned } from "../../core/detect/rescan.ts";
+import { signsOf, type Sign } from "../../core/detect/signs.ts";
 import type { Wording } from "../../core/errors.ts";
 import { dayOf } from "../../core/label/day.ts";
-import { open, suggest, type PlacedLabel } from "../../core/pipeline.ts";
+import { open, suggest, type Opened, type PlacedLabel, type Suggestion } from "../../core/pipeline.ts";
 import { policyChange, profileChange } from "../../core/policy/admin.ts";
 import { article50 } from "../../core/policy/article50.ts";
 import { allowsReady, checkDocument } from "../../core/policy/checks/index.ts";
@@ -16,7 +18,7 @@ import { isPlaceCertain, type ReviewStanding } from "../../core/review/standing.
 import { textIn, type DocumentText } from "../../core/text/document.ts";
 import { sectionHeadingOf } from "../../core/text/headings.ts";
 import { claimsIn, claimsOf } from "./claims.ts";
-import type { DocumentView, FindingView, NoticeView, PassageView, TraceView } from "./document-view.ts";
+import type { DocumentView, FindingView, NoticeView, PassageView, SignView, TraceView } from "./document-view.ts";
 import { chosenEngines, layersWith, namesOf, type ProfileChoice } from "./settings.ts";
 
 /** What a person has chosen in the pane. */
@@ -37,9 +39,22 @@ export function profileFor(reading: HostReading, choices: Choices): Profile {
 }
 
 /** Everything the pane shows. `now` is an ISO 8601 instant. Throws AppError `unknown-profile`. */
-export function look(reading: HostReading, choices: Choices, now: string): DocumentView {
+export const look = (reading: HostReading, choices: Choices, now: string): DocumentView =>
+  lookAgain(reading, choices, now, null).view;
+
+/** The same, with what is needed to scan only what has changed the next time. `earlier` must be of the same document. */
+export function lookAgain(
+  reading: HostReading,
+  choices: Choices,
+  now: string,
+  earlier: Scanned | null,
+): { readonly view: DocumentView; readonly scanned: Scanned } {
   const profile = profileFor(reading, choices);
-  const suggestion = suggest(reading, profile);
+  const suggestion = suggest(reading, profile, earlier);
+  return { view: viewFrom(reading, suggestion, profile, choices, now), scanned: suggestion.scanned };
+}
+
+function viewFrom(reading: HostReading, suggestion: Suggestion, profile: Profile, choices: Choices, now: string): DocumentView {
   const { record, text, places, clean } = open(reading);
   const { state } = suggestion;
   const insertions = [...reading.insertions, ...clean.untagged];
@@ -73,6 +88,7 @@ export function look(reading: HostReading, choices: Choices, now: string): Docum
     problem: suggestion.problem,
     notExamined: suggestion.notExamined,
     remarks: suggestion.notices,
+    signs: signViews(text, clean),
     size: sizeOf(text),
     today: dayOf(now),
   };
@@ -155,6 +171,28 @@ function noticeView({ owner, part, text, story, paragraph }: Insertion, document
     under: heading ? (body?.paragraphs[heading.paragraph]?.text.trim() ?? null) : null,
     paragraph: isInBody ? paragraph + 1 : null,
   };
+}
+
+/** The most signs of one kind that are shown: a file with hundreds of them is told by the first. */
+const MOST = 20;
+
+/** What the file says about itself; what needs a careful eye first. */
+function signViews(text: DocumentText, clean: Opened["clean"]): SignView[] {
+  const counts = new Map<Sign["kind"], number>();
+  const signs = signsOf(text).filter(({ kind }) => {
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count <= MOST;
+  });
+  const ordered = [...signs.filter(({ kind }) => kind === "security"), ...signs.filter(({ kind }) => kind !== "security")];
+  return ordered.map(({ kind, place, text: seen, says, offers }) => {
+    const at = place && {
+      story: place.story,
+      from: { paragraph: place.paragraph, offset: place.span.start },
+      to: { paragraph: place.paragraph, offset: place.span.end },
+    };
+    return { kind, text: seen, says, range: at && clean.positions.toReading(at), offers: offers ?? null };
+  });
 }
 
 function sizeOf(text: DocumentText): DocumentView["size"] {

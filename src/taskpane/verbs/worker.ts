@@ -3,7 +3,8 @@ import * as z from "zod";
 import { AppError } from "../../core/errors.ts";
 import type { HostReading, Surroundings } from "../../core/ports.ts";
 import { cleanPaste } from "../paste/clean.ts";
-import { look, profileFor } from "./look.ts";
+import type { Scanned } from "../../core/detect/rescan.ts";
+import { lookAgain, profileFor } from "./look.ts";
 import { pack } from "./pack.ts";
 import { plan } from "./plan.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
@@ -15,9 +16,13 @@ z.config({ jitless: true });
 
 const assembly = new ReadingAssembly();
 let reading: HostReading | null = null;
+/** What was seen in the document the last time: only what has changed since is scanned. */
+let scanned: Scanned | null = null;
 
 self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "slice") {
+    // Nothing is kept of the document before: it is another one.
+    if (data.slice.kind === "begin" && data.slice.kept.every(({ head, tail }) => head + tail === 0)) scanned = null;
     reading = assembly.take(data.slice) ?? reading;
     return;
   }
@@ -33,7 +38,11 @@ function answerTo(asked: Exclude<ToWorker, { kind: "slice" }>): FromWorker {
     const { choices, now } = asked;
     if (asked.kind === "settings") return { kind: "settled", id, settings: settingsOf(choices, now) };
     if (reading === null) throw new Error("a verb was asked for before a document was handed over");
-    if (asked.kind === "look") return { kind: "looked", id, view: look(reading, choices, now) };
+    if (asked.kind === "look") {
+      const looked = lookAgain(reading, choices, now, scanned);
+      scanned = looked.scanned;
+      return { kind: "looked", id, view: looked.view };
+    }
     if (asked.kind === "pack") return { kind: "packed", id, zip: pack(asked.name, asked.bytes, reading, choices, now) };
     return { kind: "planned", id, planned: plan(reading, asked.act, profileFor(reading, choices), surroundings(now)) };
   } catch (error) {

@@ -7,6 +7,7 @@ import { tasksFor } from "../state/derive.ts";
 import type { DocumentView } from "../verbs/document-view.ts";
 import { Card } from "../parts/blocks.tsx";
 import { DocumentFactsCard } from "../parts/DocumentFacts.tsx";
+import { Signs } from "../parts/Signs.tsx";
 import { usePane } from "../parts/pane-context.ts";
 import { usePaneStyles } from "../parts/styles.ts";
 
@@ -72,6 +73,7 @@ export default function OpenDocument({ view, name }: { readonly view: DocumentVi
           </ul>
         )}
       </Card>
+      <Signs view={view} />
       <DocumentFactsCard view={view} facts={state.facts} />
       {remarks.length === 0 ? null : (
         <Card>

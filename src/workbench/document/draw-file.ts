@@ -10,18 +10,20 @@ export interface FirstSight {
   readonly isSimple: boolean;
 }
 
-/** The drawn document; null when it can't be drawn, or is not wanted any more. */
+/** The drawn document; null when it can't be drawn, or is not wanted any more. `isAgain`: one stands on the page until the new one is whole. */
 export async function drawFile(
   host: FileHost,
   isWanted: () => boolean,
+  isAgain: boolean,
   onFirst: (first: FirstSight) => void,
 ): Promise<DrawnDocument | null> {
   const { reading } = host;
   if (!reading) return null;
   if (isLong(reading)) {
     const { drawing, filled } = drawSimply(reading, isWanted);
-    onFirst({ holder: drawing.holder, isSimple: true });
+    if (!isAgain) onFirst({ holder: drawing.holder, isSimple: true });
     await filled;
+    if (isAgain && isWanted()) onFirst({ holder: drawing.holder, isSimple: true });
     const body = reading.text.stories[0];
     const pairs = new Map(drawing.body.map((element, index) => [index, element]));
     return isWanted() && body ? new DrawnDocument(drawing, reading.text, new Map([[body.id, pairs]])) : null;

@@ -10,6 +10,14 @@ export interface Overlay {
   readonly findings: readonly TextRange[];
 }
 
+/** A paragraph of the text model with the one on the page that shows it. */
+export interface DrawnParagraph {
+  readonly story: string;
+  readonly paragraph: number;
+  readonly text: string;
+  readonly element: HTMLElement;
+}
+
 export class DrawnDocument {
   readonly holder: HTMLElement;
   readonly #text: DocumentText;
@@ -42,6 +50,18 @@ export class DrawnDocument {
   selection(): TextRange | null {
     const range = selectedIn(this.holder);
     return range === null || range.collapsed ? null : this.rangeOf(range);
+  }
+
+  /** The paragraph that the selection, or the caret, begins in; null when it is elsewhere. */
+  chosen(): DrawnParagraph | null {
+    const range = selectedIn(this.holder);
+    if (range === null) return null;
+    for (const [element, { story, paragraph }] of this.#index) {
+      if (!range.intersectsNode(element)) continue;
+      const text = storyOf(this.#text, story)?.paragraphs[paragraph]?.text;
+      return text === undefined ? null : { story, paragraph, text, element };
+    }
+    return null;
   }
 
   /** A range on the page as a range of the text. It stays in the story that it begins in. */

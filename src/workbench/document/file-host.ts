@@ -3,7 +3,7 @@ import type { EditOutcome, HostEdit } from "../../core/edits.ts";
 import { AppError } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
 import type { TextRange } from "../../core/text/document.ts";
-import type { PaneHost, TextBlock } from "../../taskpane/host.ts";
+import type { PaneHost, ParagraphPlace, TextBlock } from "../../taskpane/host.ts";
 import { endingOf } from "../../taskpane/verbs/ending.ts";
 import { ReadingAssembly } from "../../taskpane/verbs/slices.ts";
 import type { FromFile, ToFile } from "./protocol.ts";
@@ -82,6 +82,11 @@ export class FileHost implements PaneHost {
     this.onWritten("text");
     if (answer.kind !== "done" || answer.range === null) throw new Error("the inserted text has no place");
     return answer.range;
+  };
+
+  readonly editText = async (place: ParagraphPlace, before: string, text: string): Promise<void> => {
+    await this.#ask((id) => ({ kind: "edit", id, place, before, text }));
+    this.onWritten("text");
   };
 
   readonly undo = async (): Promise<boolean> => {

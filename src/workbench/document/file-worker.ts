@@ -1,8 +1,9 @@
 /** The worker that holds the open .docx: reads it, writes into it, and keeps what it was before, so that every act can be taken back. */
 import * as z from "zod";
 import { AppError } from "../../core/errors.ts";
-import { openDocx, withNewText, type DocxHost } from "../../hosts/docx/index.ts";
-import { slicesOf } from "../../taskpane/verbs/slices.ts";
+import type { HostReading } from "../../core/ports.ts";
+import { openDocx, withEditedText, withNewText, type DocxHost } from "../../hosts/docx/index.ts";
+import { isSameParagraph, slicesOf } from "../../taskpane/verbs/slices.ts";
 import type { FromFile, ToFile } from "./protocol.ts";
 
 z.config({ jitless: true });
@@ -12,6 +13,8 @@ const KEPT = 30;
 
 let file: DocxHost | null = null;
 let earlier: Uint8Array[] = [];
+/** What the page has been told of the open file. */
+let told: HostReading | null = null;
 
 const post = (message: FromFile): void => self.postMessage(message);
 
@@ -31,6 +34,7 @@ async function answer(asked: ToFile): Promise<FromFile> {
     case "open":
       file = openDocx(asked.bytes);
       earlier = [];
+      told = null;
       await tellReading();
       return done;
     case "apply": {
@@ -47,6 +51,13 @@ async function answer(asked: ToFile): Promise<FromFile> {
       keep(before);
       await tellReading();
       return { ...done, range };
+    }
+    case "edit": {
+      const before = open().bytes();
+      file = openDocx(withEditedText(before, asked.place, asked.before, asked.text));
+      keep(before);
+      await tellReading();
+      return done;
     }
     case "undo": {
       const before = earlier.pop();
@@ -72,5 +83,7 @@ function keep(bytes: Uint8Array): void {
 }
 
 async function tellReading(): Promise<void> {
-  for (const slice of slicesOf(await open().read())) post({ kind: "slice", slice });
+  const reading = await open().read();
+  for (const slice of slicesOf(reading, told, isSameParagraph)) post({ kind: "slice", slice });
+  told = reading;
 }

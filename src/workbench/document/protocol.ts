@@ -2,7 +2,7 @@
 import type { EditOutcome, HostEdit } from "../../core/edits.ts";
 import type { ErrorCode, Wording } from "../../core/errors.ts";
 import type { TextRange } from "../../core/text/document.ts";
-import type { TextBlock } from "../../taskpane/host.ts";
+import type { ParagraphPlace, TextBlock } from "../../taskpane/host.ts";
 import type { Ready } from "../../taskpane/verbs/ending.ts";
 import type { ReadingSlice } from "../../taskpane/verbs/slices.ts";
 
@@ -10,6 +10,13 @@ export type ToFile =
   | { readonly kind: "open"; readonly id: number; readonly bytes: Uint8Array }
   | { readonly kind: "apply"; readonly id: number; readonly edits: readonly HostEdit[] }
   | { readonly kind: "insert"; readonly id: number; readonly blocks: readonly TextBlock[]; readonly after: number | null }
+  | {
+      readonly kind: "edit";
+      readonly id: number;
+      readonly place: ParagraphPlace;
+      readonly before: string;
+      readonly text: string;
+    }
   | { readonly kind: "undo"; readonly id: number }
   | { readonly kind: "bytes"; readonly id: number };
 

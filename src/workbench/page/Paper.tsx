@@ -1,11 +1,21 @@
 /** The document's side of the page: drawn, selectable by mouse and keyboard, with our overlay. */
-import { mergeClasses } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { Button, mergeClasses } from "@fluentui/react-components";
+import { EditRegular } from "@fluentui/react-icons/svg/edit";
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import type { ParagraphPlace } from "../../taskpane/host.ts";
 import type { DocumentView } from "../../taskpane/verbs/document-view.ts";
 import type { FileHost } from "../document/file-host.ts";
-import type { DrawnDocument } from "../document/drawn-document.ts";
+import type { DrawnDocument, DrawnParagraph } from "../document/drawn-document.ts";
 import { usePageStyles } from "./styles.ts";
 import type { PageKey } from "./words.ts";
+
+const ParagraphEditor = lazy(() => import(/* webpackChunkName: "editing" */ "./ParagraphEditor.tsx"));
+
+/** What is being edited: the paragraph as the person saw it, and where it is drawn. */
+interface Editing {
+  readonly paragraph: DrawnParagraph;
+  readonly at: { readonly top: number; readonly left: number; readonly width: number };
+}
 
 export interface PaperProps {
   readonly host: FileHost;
@@ -14,24 +24,32 @@ export interface PaperProps {
   /** Shows the document where page and pane share one place. */
   readonly bringForward: () => void;
   readonly isHidden: boolean;
+  /** Saves a new wording; null when it stands in the document, else why not. */
+  readonly onEdit: (place: ParagraphPlace, before: string, text: string) => Promise<string | null>;
+  readonly onUndo: () => void;
 }
 
-export function Paper({ host, view, say, bringForward, isHidden }: PaperProps): ReactNode {
+export function Paper({ host, view, say, bringForward, isHidden, onEdit, onUndo }: PaperProps): ReactNode {
   const styles = usePageStyles();
   const scroller = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<DrawnDocument | "waiting" | "impossible">("waiting");
   const [isSimple, setSimple] = useState(false);
   const [spoken, setSpoken] = useState("");
+  const [chosen, setChosen] = useState<DrawnParagraph | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
 
   useEffect(() => {
     let turn = 0;
     const draw = async (): Promise<void> => {
       const mine = ++turn;
+      const isAgain = mine > 1;
+      setChosen(null);
       const { drawFile } = await import(/* webpackChunkName: "drawing" */ "../document/draw-file.ts");
       const next = await drawFile(
         host,
         () => mine === turn,
+        isAgain,
         (first) => {
           setSimple(first.isSimple);
           place.current?.replaceChildren(first.holder);
@@ -72,6 +90,7 @@ export function Paper({ host, view, say, bringForward, isHidden }: PaperProps): 
           document.activeElement === document.body ||
           scroller.current?.contains(document.activeElement);
         if (isOurs || drawn.selection() !== null) host.tellSelection();
+        setChosen((before) => drawn.chosen() ?? before);
       }, 120);
     };
     document.addEventListener("selectionchange", tell);
@@ -89,7 +108,35 @@ export function Paper({ host, view, say, bringForward, isHidden }: PaperProps): 
     });
   }, [drawn, view]);
 
+  const edit = (paragraph: DrawnParagraph | null): void => {
+    const area = scroller.current;
+    if (paragraph === null || !area) return;
+    const [outer, inner] = [area.getBoundingClientRect(), paragraph.element.getBoundingClientRect()];
+    const width = Math.min(Math.max(inner.width + 26, 280), area.clientWidth - 16);
+    const left = Math.max(8, Math.min(inner.left - outer.left - 13, area.clientWidth - width - 8));
+    setEditing({ paragraph, at: { top: inner.top - outer.top + area.scrollTop - 13, left, width } });
+  };
+  const stopEditing = (): void => {
+    setEditing(null);
+    scroller.current?.focus({ preventScroll: true });
+  };
+  const save = async (paragraph: DrawnParagraph, text: string): Promise<string | null> => {
+    const why = await onEdit({ story: paragraph.story, paragraph: paragraph.paragraph }, paragraph.text, text);
+    if (why === null) stopEditing();
+    return why;
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target === scroller.current && event.key === "Enter") {
+      event.preventDefault();
+      edit(chosen);
+      return;
+    }
+    if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
+      event.preventDefault();
+      onUndo();
+      return;
+    }
     if (drawn === "waiting" || drawn === "impossible" || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
     event.preventDefault();
     const words = drawn.stepParagraph(event.key === "ArrowDown" ? 1 : -1, event.shiftKey);
@@ -113,6 +160,25 @@ export function Paper({ host, view, say, bringForward, isHidden }: PaperProps): 
       {drawn === "waiting" ? <p className={styles.note}>{say("page.drawing")}</p> : null}
       {drawn === "impossible" ? <p className={styles.note}>{say("page.no-picture")}</p> : null}
       <div ref={place} />
+      {chosen === null || editing !== null ? null : (
+        <div className={styles.chosen}>
+          <Button icon={<EditRegular />} onClick={() => edit(chosen)}>
+            {say("page.edit")}
+          </Button>
+        </div>
+      )}
+      {editing === null ? null : (
+        <Suspense fallback={null}>
+          <ParagraphEditor
+            key={`${editing.paragraph.story} ${editing.paragraph.paragraph}`}
+            text={editing.paragraph.text}
+            at={editing.at}
+            say={say}
+            onSave={(text) => save(editing.paragraph, text)}
+            onCancel={stopEditing}
+          />
+        </Suspense>
+      )}
       <p role="status" className={styles.hidden}>
         {spoken}
       </p>

@@ -3,6 +3,7 @@ import { Button, FluentProvider, Select, ToggleButton, mergeClasses } from "@flu
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
 import { useCallback, useEffect, useState, type ReactNode } from "react";
+import type { ParagraphPlace } from "../../taskpane/host.ts";
 import { Pane } from "../../taskpane/Pane.tsx";
 import { viewOf } from "../../taskpane/state/derive.ts";
 import { usePaneValue } from "../../taskpane/usePane.ts";
@@ -29,6 +30,10 @@ export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactN
   const { state, acts, tell } = value;
   const say = useCallback((key: PageKey) => pageWords[state.language][key], [state.language]);
   const opening = useOpening(ports, acts, setHost, say);
+  const onEdit = async (place: ParagraphPlace, before: string, text: string): Promise<string | null> => {
+    const refusal = await acts.rewrite(place, before, text);
+    return refusal === null ? null : value.pick(refusal);
+  };
   const bringForward = useCallback(() => setSide("document"), []);
   useWindowKeys();
   useEffect(() => {
@@ -112,6 +117,8 @@ export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactN
               say={say}
               bringForward={bringForward}
               isHidden={side !== "document"}
+              onEdit={onEdit}
+              onUndo={() => void (state.undoable > 0 && acts.undo())}
             />
           )}
           <div
