@@ -16,6 +16,8 @@ const installed = path.join(root, "node_modules", "@microsoft", "office-js", "di
 export interface StartOptions extends Partial<Omit<HostSettings, "profile" | "surface" | "document">> {
   readonly profile?: OfficeProfile["name"] | OfficeProfile;
   readonly document: OpenDocument;
+  /** Where the host says it is; office.js trusts Microsoft's own addresses only. */
+  readonly hostOrigin?: string;
 }
 
 /** What a page has after `Office.onReady`, and the host on the other side. `Word` and `OfficeExtension` are the page's own. */
@@ -74,36 +76,18 @@ class Shelf extends ResourceLoader {
 
 /** Opens a page with office.js in front of an emulated host, and waits for `Office.onReady`. */
 export async function startOffice(options: StartOptions): Promise<StartedOffice> {
-  const { surface, overlay } = await metadata();
-  const { profile: wanted = "web", ...rest } = options;
-  const profile = typeof wanted === "string" ? profiles[wanted] : wanted;
-  const host = new OfficeHost({ ...rest, profile, surface });
-  const shelf = new Shelf((name) => (name === "word-web-16.00.js" ? hostScript(overlay, profile) : script(name)));
-  const errors: unknown[] = [];
-  const console = new VirtualConsole().on("jsdomError", (error) => void errors.push(error));
-  const dom = new JSDOM(
-    `<!doctype html><html lang="sv"><head><script src="${CDN}office.js"></script></head><body></body></html>`,
-    {
-      url: `${ADDIN_ORIGIN}/taskpane.html`,
-      runScripts: "dangerously",
-      resources: shelf,
-      pretendToBeVisual: true,
-      virtualConsole: console,
-      beforeParse: (window) => connect(window, host),
-    },
-  );
-  const { window } = dom;
-  await new Promise<void>((resolve) => window.addEventListener("load", () => resolve()));
-  const page = window as unknown as Pick<StartedOffice, "Office" | "Word" | "OfficeExtension">;
-  if (page.Office === undefined) throw new Error(`office.js did not load: ${String(errors[0])}`);
-  await page.Office.onReady();
+  const page = await openPage(options);
+  const { window, host, foreignRequests } = page;
+  const globals = window as unknown as Pick<StartedOffice, "Office" | "Word" | "OfficeExtension">;
+  if (globals.Office === undefined) throw new Error(`office.js did not load: ${String(page.errors[0])}`);
+  await globals.Office.onReady();
   return {
     window,
-    Office: page.Office,
-    Word: page.Word,
-    OfficeExtension: page.OfficeExtension,
+    Office: globals.Office,
+    Word: globals.Word,
+    OfficeExtension: globals.OfficeExtension,
     host,
-    foreignRequests: shelf.foreign,
+    foreignRequests,
     close() {
       host.disconnect();
       window.close();
@@ -112,15 +96,46 @@ export async function startOffice(options: StartOptions): Promise<StartedOffice>
   };
 }
 
+interface OpenedPage {
+  readonly window: DOMWindow;
+  readonly host: OfficeHost;
+  readonly foreignRequests: readonly string[];
+  /** What went wrong in the page's scripts. */
+  readonly errors: readonly unknown[];
+}
+
+/** The page once office.js is loaded, whether or not it finds its host worth of trust. */
+export async function openPage(options: StartOptions): Promise<OpenedPage> {
+  const { surface, overlay } = await metadata();
+  const { profile: wanted = "web", hostOrigin = HOST_ORIGIN, ...rest } = options;
+  const profile = typeof wanted === "string" ? profiles[wanted] : wanted;
+  const host = new OfficeHost({ ...rest, profile, surface });
+  const shelf = new Shelf((name) => (name === "word-web-16.00.js" ? hostScript(overlay, profile) : script(name)));
+  const errors: unknown[] = [];
+  const console = new VirtualConsole().on("jsdomError", (error) => void errors.push(error));
+  const { window } = new JSDOM(PAGE, {
+    url: `${ADDIN_ORIGIN}/taskpane.html`,
+    runScripts: "dangerously",
+    resources: shelf,
+    pretendToBeVisual: true,
+    virtualConsole: console,
+    beforeParse: (fresh) => connect(fresh, host, hostOrigin),
+  });
+  await new Promise<void>((resolve) => window.addEventListener("load", () => resolve()));
+  return { window, host, foreignRequests: shelf.foreign, errors };
+}
+
+const PAGE = `<!doctype html><html lang="sv"><head><script src="${CDN}office.js"></script></head><body></body></html>`;
+
 /** Puts the host in the place of the parent frame; messages take a turn of the event loop each way, as they do between frames. */
-function connect(window: DOMWindow, host: OfficeHost): void {
-  window.name = windowName(host.appSettings);
+function connect(window: DOMWindow, host: OfficeHost, origin: string): void {
+  window.name = windowName(host.appSettings, origin);
   const parent = { postMessage: (message: unknown) => void setImmediate(() => host.receive(message)) };
   Object.defineProperty(window, "parent", { value: parent, configurable: true });
   Object.defineProperty(window.Document.prototype, "domain", { value: new URL(ADDIN_ORIGIN).hostname, configurable: true });
   host.connect((message) => {
     setImmediate(() => {
-      window.dispatchEvent(new window.MessageEvent("message", { data: message, origin: HOST_ORIGIN }));
+      window.dispatchEvent(new window.MessageEvent("message", { data: message, origin }));
     });
   });
 }

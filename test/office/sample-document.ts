@@ -1,10 +1,23 @@
 /** A document of a handful of members, for the tests of the wire itself: paragraphs of plain text, and content controls around whole paragraphs. */
-import type { HostObject, HostCollection, Member, Members, OpenDocument } from "./host-object.ts";
-import { HostError } from "./host-object.ts";
+import {
+  HostError,
+  type HostCollection,
+  type HostObject,
+  type Member,
+  type Members,
+  type OpenDocument,
+  type Raise,
+} from "./host-object.ts";
 
-export interface SampleParagraph extends HostObject {
+interface SampleParagraph extends HostObject {
   readonly type: "Paragraph";
   text: string;
+  bold: boolean;
+}
+
+/** A range, a font or a control of one paragraph: made anew each time it is asked for, and the same thing all the same. */
+interface Part extends HostObject {
+  readonly identity: SampleParagraph;
 }
 
 interface SampleControl extends HostObject {
@@ -15,93 +28,116 @@ interface SampleControl extends HostObject {
 }
 
 export interface SampleDocument extends OpenDocument {
-  readonly paragraphs: SampleParagraph[];
-  readonly controls: SampleControl[];
+  readonly paragraphs: readonly SampleParagraph[];
+  readonly controls: readonly SampleControl[];
+  /** Raises an event that no request caused. */
+  readonly raise: Raise;
+  /** What the last search was asked for. */
+  readonly lastSearch: () => unknown;
 }
 
-/** Opens a text of lines; `bytes()` gives the lines back. */
-export function openSample(lines: readonly string[]): SampleDocument {
-  const paragraphs = lines.map((text): SampleParagraph => ({ type: "Paragraph", text }));
-  const controls: SampleControl[] = [];
-  const collection = (type: string, items: () => readonly HostObject[]): HostCollection => ({
+const part = (type: string, identity: SampleParagraph): Part => ({ type, identity });
+const ofPart = (self: HostObject): SampleParagraph => (self as Part).identity;
+const paragraphOf = (self: HostObject): SampleParagraph => self as SampleParagraph;
+const controlOf = (self: HostObject): SampleControl => self as SampleControl;
+const itemsOf = (self: HostObject): readonly HostObject[] => (self as HostCollection).items;
+
+/** Items are looked up when they are asked for. */
+function collection(type: string, items: () => readonly HostObject[]): HostCollection {
+  return {
     type,
     get items() {
       return items();
     },
-  });
-  const paragraph = (self: HostObject): SampleParagraph => self as SampleParagraph;
-  const control = (self: HostObject): SampleControl => self as SampleControl;
+  };
+}
+
+/** Opens lines of text; `bytes()` gives them back. */
+export function openSample(lines: readonly string[]): SampleDocument {
+  const paragraphs = lines.map((text): SampleParagraph => ({ type: "Paragraph", text, bold: false }));
+  const controls: SampleControl[] = [];
+  const listeners = new Set<Raise>();
+  let asked: unknown = null;
+
   const search: Member = (_self, [text, options]) => {
-    const matchCase = (options as { readonly matchCase?: boolean } | undefined)?.matchCase === true;
-    const folded = (value: string): string => (matchCase ? value : value.toLowerCase());
+    asked = options;
     if (text === "") throw new HostError("InvalidArgument", "The search text is empty.", 400);
     return collection("RangeCollection", () =>
-      paragraphs
-        .filter((item) => folded(item.text).includes(folded(String(text))))
-        .map((item) => ({ type: "Range", text: item.text, paragraph: item }) as HostObject),
+      paragraphs.filter((item) => item.text.includes(String(text))).map((item) => part("Range", item)),
     );
   };
+  const insertParagraph: Member = (_self, [text, place], { raise }) => {
+    const fresh: SampleParagraph = { type: "Paragraph", text: String(text), bold: false };
+    paragraphs.splice(place === "Start" ? 0 : paragraphs.length, 0, fresh);
+    raise("ParagraphAdded", fresh, { type: "ParagraphAdded", uniqueLocalIds: ["new"], source: "Local" });
+    return fresh;
+  };
+  const insertContentControl: Member = (self) => {
+    const paragraph = paragraphOf(self);
+    if (controls.some((control) => control.paragraph === paragraph)) {
+      throw new HostError("GeneralException", "There is a control here already.", 500);
+    }
+    const fresh: SampleControl = { type: "ContentControl", id: 1_000_001 + controls.length, tag: "", paragraph };
+    controls.push(fresh);
+    return fresh;
+  };
+
   const members: Members = {
     Document: {
       nav_Body: () => ({ type: "Body" }),
       nav_ContentControls: () => collection("ContentControlCollection", () => controls),
       m_Search: search,
+      m_GetSelection: () => part("Range", paragraphs[0] ?? { type: "Paragraph", text: "", bold: false }),
+      m_Save: () => undefined,
+      get_Saved: () => false,
     },
     Body: {
       get_Text: () => paragraphs.map((item) => item.text).join("\r"),
       nav_Paragraphs: () => collection("ParagraphCollection", () => paragraphs),
       m_Search: search,
-      m_InsertParagraph: (_self, [text, place], { raise }) => {
-        const fresh: SampleParagraph = { type: "Paragraph", text: String(text) };
-        if (place === "Start") paragraphs.unshift(fresh);
-        else paragraphs.push(fresh);
-        raise("ParagraphAdded", fresh, { type: "ParagraphAdded", uniqueLocalIds: [`p${paragraphs.length}`], source: "Local" });
-        return fresh;
-      },
+      m_InsertParagraph: insertParagraph,
     },
     Paragraph: {
-      get_Text: (self) => paragraph(self).text,
+      get_Text: (self) => paragraphOf(self).text,
       get_Style: () => "Normal",
-      get_Alignment: () => "Left",
-      nav_Font: (self) => ({ type: "Font", identity: self }),
-      nav_ParentContentControl: (self) => controls.find((item) => item.paragraph === self) ?? null,
-      m_Delete: (self) => void paragraphs.splice(paragraphs.indexOf(paragraph(self)), 1),
-      m_InsertText: (self, [text]) => {
-        paragraph(self).text = String(text);
-        return { type: "Range", paragraph: self };
-      },
-      m_GetRange: (self) => ({ type: "Range", paragraph: self }),
-      m_InsertContentControl: (self) => {
-        const fresh: SampleControl = {
-          type: "ContentControl",
-          id: 1_000_001 + controls.length,
-          tag: "",
-          paragraph: paragraph(self),
-        };
-        controls.push(fresh);
-        return fresh;
-      },
+      nav_Font: (self) => part("Font", paragraphOf(self)),
+      nav_ParentContentControl: (self) => controls.find((control) => control.paragraph === self) ?? null,
+      m_Delete: (self) => void paragraphs.splice(paragraphs.indexOf(paragraphOf(self)), 1),
+      m_GetRange: (self) => part("Range", paragraphOf(self)),
+      m_InsertContentControl: insertContentControl,
     },
-    Range: { get_Text: (self) => (self as unknown as { readonly paragraph: SampleParagraph }).paragraph.text },
-    Font: { get_Bold: () => false, get_Size: () => 11 },
+    Range: {
+      get_Text: (self) => ofPart(self).text,
+      m_CompareLocationWith: (self, [other]) => (ofPart(self) === ofPart(other as HostObject) ? "Equal" : "Before"),
+    },
+    Font: {
+      get_Bold: (self) => ofPart(self).bold,
+      set_Bold: (self, [bold]) => void (ofPart(self).bold = bold === true),
+    },
     ContentControl: {
-      get_Id: (self) => control(self).id,
-      get_Tag: (self) => control(self).tag,
-      set_Tag: (self, [tag]) => void (control(self).tag = String(tag)),
-      get_Text: (self) => control(self).paragraph.text,
+      get_Id: (self) => controlOf(self).id,
+      get_Tag: (self) => controlOf(self).tag,
+      set_Tag: (self, [tag]) => void (controlOf(self).tag = String(tag)),
+      get_Text: (self) => controlOf(self).paragraph.text,
+      m_Delete: (self) => void controls.splice(controls.indexOf(controlOf(self)), 1),
     },
     ContentControlCollection: {
-      m_GetById: (self, [id]) => (self as HostCollection).items.find((item) => control(item).id === id) ?? null,
-      m_GetByTag: (self, [tag]) =>
-        collection("ContentControlCollection", () => (self as HostCollection).items.filter((item) => control(item).tag === tag)),
+      m_GetById: (self, [id]) => itemsOf(self).find((item) => controlOf(item).id === id) ?? null,
     },
   };
+
   const nobody = (): void => undefined;
   return {
     root: { type: "Document" },
     members,
     paragraphs,
     controls,
+    lastSearch: () => asked,
+    raise: (event, target, payload) => listeners.forEach((listener) => listener(event, target, payload)),
+    listen(raise) {
+      listeners.add(raise);
+      return () => void listeners.delete(raise);
+    },
     bytes: () => new TextEncoder().encode(paragraphs.map((item) => item.text).join("\n")),
     person: {
       select: nobody,
@@ -111,6 +147,5 @@ export function openSample(lines: readonly string[]): SampleDocument {
       deleteParagraph: nobody,
       setViewing: nobody,
     },
-    listen: () => nobody,
   };
 }

@@ -10,7 +10,7 @@ export const ADDIN_ORIGIN = "https://addin.example.test";
 /** `OSF.AppName.WordWebApp`. */
 const WORD_WEB = 32;
 /** `OSF.ClientMode`. */
-const MODE = { readWrite: 0, readOnly: 1 } as const;
+const MODE = { readOnly: 0, readWrite: 1 } as const;
 
 export interface AppSettings {
   readonly profile: OfficeProfile;
@@ -24,11 +24,11 @@ export interface AppSettings {
 }
 
 /** `window.name` of an add-in's frame: has to be there before the frame loads anything. */
-export function windowName(settings: AppSettings): string {
+export function windowName(settings: AppSettings, hostOrigin = HOST_ORIGIN): string {
   return JSON.stringify({
     baseFrameName: "kallmarkt",
     hostInfo: `Word$Web$16.01$${settings.displayLanguage}$correlation$$$0`,
-    xdmInfo: `${CONVERSATION}|${ADDIN_ID}|${HOST_ORIGIN}`,
+    xdmInfo: `${CONVERSATION}|${ADDIN_ID}|${hostOrigin}`,
     serializerVersion: 1,
     flights: "[]",
   });
