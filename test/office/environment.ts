@@ -1,6 +1,6 @@
 /** Microsoft's real office.js in a jsdom window, with the emulated host as its parent: `startOffice` for tests in Node. */
 /// <reference types="office-js" />
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { JSDOM, ResourceLoader, VirtualConsole, type DOMWindow } from "jsdom";
 import type { OpenDocument } from "./host-object.ts";
@@ -35,18 +35,20 @@ export interface StartedOffice {
 
 const files = new Map<string, string>();
 
-/** One of Microsoft's scripts, read once per process. */
-export function script(name: string): string {
+/** One of Microsoft's scripts, read once per process; null when the installed package has none of that name. */
+export function script(name: string): string | null {
   const known = files.get(name);
   if (known !== undefined) return known;
-  const text = readFileSync(path.join(installed, name), "utf8");
+  const file = path.join(installed, name);
+  if (!existsSync(file)) return null;
+  const text = readFileSync(file, "utf8");
   files.set(name, text);
   return text;
 }
 
 /** The host's script with the overlay behind it, as it is handed to the page: in memory, never written. */
 export function hostScript(overlay: string, profile: OfficeProfile, name = "word-web-16.00.js"): string {
-  return `${script(name)}\n${overlay}\n${platformOverlay(profile)}`;
+  return `${script(name) ?? ""}\n${overlay}\n${platformOverlay(profile)}`;
 }
 
 /** On the web's transport a page can still be told that it runs in Word for Windows or Mac: all that differs is what the host says. */
@@ -57,9 +59,9 @@ function platformOverlay(profile: OfficeProfile): string {
 
 class Shelf extends ResourceLoader {
   readonly foreign: string[] = [];
-  readonly #answer: (name: string) => string;
+  readonly #answer: (name: string) => string | null;
 
-  constructor(answer: (name: string) => string) {
+  constructor(answer: (name: string) => string | null) {
     super();
     this.#answer = answer;
   }
@@ -70,7 +72,8 @@ class Shelf extends ResourceLoader {
       return null;
     }
     const name = url.slice(CDN.length).replace(/[?#].*$/u, "");
-    return Promise.resolve(Buffer.from(this.#answer(name))) as ReturnType<ResourceLoader["fetch"]>;
+    const text = this.#answer(name);
+    return text === null ? null : (Promise.resolve(Buffer.from(text)) as ReturnType<ResourceLoader["fetch"]>);
   }
 }
 

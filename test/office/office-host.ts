@@ -10,8 +10,9 @@ import { Processor } from "./richapi/processor.ts";
 import { References } from "./richapi/references.ts";
 import { housekeepingAnswer } from "./richapi/housekeeping.ts";
 import { WRITE_FLAG, type Batch, type BatchAnswer } from "./richapi/request.ts";
-import { appContext, type AppSettings } from "./transport/app-context.ts";
+import { ADDIN_ORIGIN, appContext, type AppSettings } from "./transport/app-context.ts";
 import { CommonApi, ERROR, EVENT, METHOD } from "./transport/common-api.ts";
+import { DIALOG, dialogInfoOf, HostDialog } from "./transport/dialogs.ts";
 import { CALL, parsed, responseTo, type ExecuteMethod, type XdmRequest } from "./transport/messages.ts";
 
 export interface HostSettings {
@@ -24,6 +25,8 @@ export interface HostSettings {
   readonly isReadOnly?: boolean;
   /** Settings that the document brings along, each value as JSON text. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** The dialog whose page this host stands behind: what the page says goes to the dialog's opener. */
+  readonly inDialog?: HostDialog;
 }
 
 /** What an app command's function said when it was done. */
@@ -34,6 +37,9 @@ export interface CommandResult {
 
 /** More turns of the event loop than a message needs to come back as the next one. */
 const QUIET_TURNS = 12;
+
+/** Frames that have the same document open: the pane, the ribbon's commands. What happens in one concerns all. */
+const together = new WeakMap<OpenDocument, Set<OfficeHost>>();
 
 type Deliver = (message: string) => void;
 
@@ -48,6 +54,10 @@ export class OfficeHost {
   /** What the client asked for beside calls: "ContextActivationManager_notifyHost" and the like, by name. */
   readonly notices: string[] = [];
   isReadOnly: boolean;
+  /** The window that the add-in has opened inside Office, if there is one. */
+  dialog: HostDialog | null = null;
+  /** Told of each window that opens, so that whoever runs the host can show its page. */
+  onDialog: (dialog: HostDialog) => void = () => undefined;
   readonly #settings: HostSettings;
   readonly #references = new References();
   readonly #events: Events;
@@ -75,20 +85,25 @@ export class OfficeHost {
       gate: new Gate(surface, profile),
       references: this.#references,
       events: this.#events,
-      raise: (event, target, payload) => this.#raise(event, target, payload),
+      raise: (event, target, payload) => together.get(document)?.forEach((host) => host.raise(event, target, payload)),
       unnamedLoad: (what) => void this.metrics.unnamedLoads.push(what),
       isReadOnly: () => this.isReadOnly,
       broken: (error) => void this.broken.push(error),
     });
     this.#common = new CommonApi({
       bytes: () => document.bytes(),
-      selectedText: () => "",
+      selectedText: () => this.#processor.selectedText(),
       documentUrl: this.appSettings.documentUrl,
       settings: this.settings,
       isReadOnly: () => this.isReadOnly,
       commandCompleted: (id, status, data) => this.#commands.get(id)?.({ status, data }),
     });
-    document.listen((event, target, payload) => this.#raise(event, target, payload));
+    if (settings.inDialog !== undefined) {
+      settings.inDialog.onTold = (message) =>
+        this.#notify(DIALOG.parentMessageReceived, { messageType: 0, messageContent: message, messageOrigin: ADDIN_ORIGIN });
+    }
+    document.listen((event, target, payload) => this.raise(event, target, payload));
+    together.set(document, (together.get(document) ?? new Set()).add(this));
   }
 
   get document(): OpenDocument {
@@ -132,11 +147,14 @@ export class OfficeHost {
   /** Nothing more is delivered: the window is closing. */
   disconnect(): void {
     this.#deliver = () => undefined;
+    together.get(this.document)?.delete(this);
   }
 
-  /** Raises an event as the host does on its own: tests use it for what no member of the document causes. */
+  /** Tells this add-in of an event, if it listens. "DocumentSelectionChanged" is the Common API's own; all others are the object model's. */
   raise(event: string, target: HostObject | null, payload: Readonly<Record<string, unknown>>): void {
-    this.#raise(event, target, payload);
+    if (event === "DocumentSelectionChanged") return this.#notify(EVENT.selectionChanged, {});
+    const entries = this.#events.entriesFor(event, target, payload, payload["source"] === "Remote");
+    if (entries.length > 0) this.#notify(EVENT.richApiMessage, { ArrayData: entries });
   }
 
   /** Runs an app command's function by its name, as a click in the ribbon does, and waits for `event.completed()`. */
@@ -156,6 +174,7 @@ export class OfficeHost {
     if (request._actionType === CALL.register) return this.#register(request);
     if (request._actionType === CALL.unregister) {
       this.#listeners.delete(dispatchIdOf(request));
+      if (dispatchIdOf(request) === DIALOG.messageReceived) this.dialog?.end();
       return this.#deliver(responseTo(request, { Error: ERROR.success }));
     }
     if (request._actionName === "ContextActivationManager_getAppContextAsync") {
@@ -169,16 +188,27 @@ export class OfficeHost {
   #register(request: XdmRequest): void {
     this.#listeners.set(dispatchIdOf(request), request);
     this.#deliver(responseTo(request, { Error: ERROR.success }));
-    for (const send of this.#waiting.splice(0)) send();
+    const info = dialogInfoOf(dispatchIdOf(request), (request._data as { readonly targetId?: unknown }).targetId);
+    if (info === null) return;
+    this.dialog = new HostDialog(info, (data) => this.#notify(DIALOG.messageReceived, data));
+    this.onDialog(this.dialog);
   }
 
   #execute(request: XdmRequest, data: ExecuteMethod): void {
     const dispatchId = data.DdaMethod.DispatchId;
     if (dispatchId === METHOD.richApi) return this.#batch(request, data["ArrayData"] as readonly unknown[]);
+    if (dispatchId === DIALOG.messageParent || dispatchId === DIALOG.sendMessage) return this.#pass(request, dispatchId, data);
     if (dispatchId !== METHOD.commandCompleted) this.metrics.countCall(dispatchId);
     const answer = this.#common.call(dispatchId, data);
     if (answer === null) this.broken.push(new Error(`The emulated host has no Common API method ${dispatchId}`));
     this.#answer(request, answer ?? { Error: ERROR.unsupported });
+  }
+
+  /** A word between a dialog and its opener. */
+  #pass(request: XdmRequest, dispatchId: number, data: ExecuteMethod): void {
+    if (dispatchId === DIALOG.messageParent) this.#settings.inDialog?.say(String(data["messageToParent"]));
+    else this.dialog?.tell(String(data["messageContent"]));
+    this.#answer(request, { Error: ERROR.success });
   }
 
   #answer(request: XdmRequest, payload: Readonly<Record<string, unknown>>): void {
@@ -231,12 +261,6 @@ export class OfficeHost {
     } finally {
       this.#inBatch = false;
     }
-  }
-
-  #raise(event: string, target: HostObject | null, payload: Readonly<Record<string, unknown>>): void {
-    if (event === "DocumentSelectionChanged") return this.#notify(EVENT.selectionChanged, {});
-    const entries = this.#events.entriesFor(event, target, payload, payload["source"] === "Remote");
-    if (entries.length > 0) this.#notify(EVENT.richApiMessage, { ArrayData: entries });
   }
 
   /** Sends an event to the add-in; during a batch it waits until the batch is answered. */

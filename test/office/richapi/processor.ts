@@ -62,6 +62,12 @@ export class Processor {
     return { Results: results, TraceIds: run.traces };
   }
 
+  /** The text that is selected, as the Common API gives it. */
+  selectedText(): string {
+    const range = this.#calls.object(this.#setup.document.root, "GetSelection", []);
+    return range === null ? "" : String(this.#calls.get(range, "Text"));
+  }
+
   /** What one action answers; undefined is JSON's null. */
   #act(action: Action, run: Run): unknown {
     if (action.ActionType === ACTION.trace) {

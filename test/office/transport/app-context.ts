@@ -24,10 +24,10 @@ export interface AppSettings {
 }
 
 /** `window.name` of an add-in's frame: has to be there before the frame loads anything. */
-export function windowName(settings: AppSettings, hostOrigin = HOST_ORIGIN): string {
+export function windowName(settings: AppSettings, hostOrigin = HOST_ORIGIN, isDialog = false): string {
   return JSON.stringify({
-    baseFrameName: "kallmarkt",
-    hostInfo: `Word$Web$16.01$${settings.displayLanguage}$correlation$$$0`,
+    baseFrameName: isDialog ? "dialog" : "kallmarkt",
+    hostInfo: `Word$Web$16.01$${settings.displayLanguage}$correlation$${isDialog ? "isDialog" : ""}$$0`,
     xdmInfo: `${CONVERSATION}|${ADDIN_ID}|${hostOrigin}`,
     serializerVersion: 1,
     flights: "[]",
