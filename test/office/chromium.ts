@@ -2,10 +2,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Browser, type BrowserContext, type Frame, type Page, type Route } from "playwright-core";
-import { CDN, hostScript, script, type StartOptions } from "./environment.ts";
+import { CDN, hostScript, script, settingsOf, type StartOptions } from "./environment.ts";
+import type { OpenDocument } from "./host-object.ts";
 import { metadata } from "./metadata/index.ts";
 import { OfficeHost } from "./office-host.ts";
-import { profiles, type OfficeProfile } from "./profiles.ts";
+import type { OfficeProfile } from "./profiles.ts";
 import { ADDIN_ORIGIN, HOST_ORIGIN, windowName } from "./transport/app-context.ts";
 
 const FLAGS = [
@@ -54,6 +55,7 @@ export interface AddinFrame {
 
 export interface WordInChromium {
   readonly page: Page;
+  readonly document: OpenDocument;
   /** Opens a page of the add-in in a frame of its own, as the pane or as the function file of the ribbon's commands. */
   open(pathname: string): Promise<AddinFrame>;
   /** Frames of dialogs that the add-in opened, in their order. */
@@ -78,9 +80,8 @@ export const launch = (program: string, { isPrivate = false } = {}): Promise<Bro
 /** A page that looks like Word on the web as far as office.js can see: an https address of Microsoft's that the add-in's frame sits in. */
 export async function wordInChromium(browser: Browser, options: ChromiumOptions): Promise<WordInChromium> {
   const { surface, overlay } = await metadata();
-  const { profile: wanted = "web", serve, hostOrigin = HOST_ORIGIN, viewport = { width: 1280, height: 800 }, ...rest } = options;
-  const { colorScheme = "light", ...settings } = rest;
-  const profile: OfficeProfile = typeof wanted === "string" ? profiles[wanted] : wanted;
+  const { serve, hostOrigin = HOST_ORIGIN, viewport = { width: 1280, height: 800 }, colorScheme = "light" } = options;
+  const { profile, document } = settingsOf(options);
   const context = await browser.newContext({ viewport, locale: "sv-SE", colorScheme, ignoreHTTPSErrors: true });
   const foreignRequests: string[] = [];
   const complaints: string[] = [];
@@ -91,7 +92,7 @@ export async function wordInChromium(browser: Browser, options: ChromiumOptions)
 
   const open = async (url: string, inDialog?: OfficeHost["dialog"]): Promise<AddinFrame> => {
     const name = `addin-${hosts.size + 1}`;
-    const host = new OfficeHost({ ...settings, profile, surface, ...(inDialog ? { inDialog } : {}) });
+    const host = new OfficeHost({ ...options, profile, document, surface, ...(inDialog ? { inDialog } : {}) });
     hosts.set(name, host);
     // A page that is going away takes no more messages.
     host.connect((message) => void inHostPage(page, "deliver", { name, message }).catch(() => undefined));
@@ -107,6 +108,7 @@ export async function wordInChromium(browser: Browser, options: ChromiumOptions)
   const dialogs: AddinFrame[] = [];
   return {
     page,
+    document,
     open: (pathname) => open(new URL(pathname, ADDIN_ORIGIN).href),
     dialogs,
     foreignRequests,

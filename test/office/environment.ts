@@ -3,11 +3,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { JSDOM, ResourceLoader, VirtualConsole, type DOMWindow } from "jsdom";
-import type { OpenDocument } from "./host-object.ts";
+import type { OpenDocument, Person } from "./host-object.ts";
 import { metadata, root } from "./metadata/index.ts";
 import { OfficeHost, type HostSettings } from "./office-host.ts";
 import { profiles, type OfficeProfile } from "./profiles.ts";
 import { ADDIN_ORIGIN, HOST_ORIGIN, windowName } from "./transport/app-context.ts";
+import { openInWord } from "./word/index.ts";
 
 /** Where production pages load office.js from. */
 export const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
@@ -15,7 +16,9 @@ const installed = path.join(root, "node_modules", "@microsoft", "office-js", "di
 
 export interface StartOptions extends Partial<Omit<HostSettings, "profile" | "surface" | "document">> {
   readonly profile?: OfficeProfile["name"] | OfficeProfile;
-  readonly document: OpenDocument;
+  /** The file to open in the emulated Word, or a document that is open already. */
+  readonly docx?: Uint8Array;
+  readonly document?: OpenDocument;
   /** Where the host says it is; office.js trusts Microsoft's own addresses only. */
   readonly hostOrigin?: string;
 }
@@ -27,6 +30,10 @@ export interface StartedOffice {
   readonly Word: typeof Word;
   readonly OfficeExtension: typeof OfficeExtension;
   readonly host: OfficeHost;
+  /** What the person in front of Word does. */
+  readonly person: Person;
+  /** The document saved as a file, as it is now. */
+  bytes(): Uint8Array;
   /** Requests that the page made beyond office.js itself. */
   readonly foreignRequests: readonly string[];
   /** Ends the window; fails when the emulator itself broke or lacked a member that was asked for. */
@@ -90,6 +97,8 @@ export async function startOffice(options: StartOptions): Promise<StartedOffice>
     Word: globals.Word,
     OfficeExtension: globals.OfficeExtension,
     host,
+    person: host.document.person,
+    bytes: () => host.document.bytes(),
     foreignRequests,
     close() {
       host.disconnect();
@@ -97,6 +106,15 @@ export async function startOffice(options: StartOptions): Promise<StartedOffice>
       if (host.broken.length > 0) throw new AggregateError(host.broken, `The emulated host broke: ${String(host.broken[0])}`);
     },
   };
+}
+
+/** The profile and the document that options ask for. */
+export function settingsOf(options: StartOptions): { readonly profile: OfficeProfile; readonly document: OpenDocument } {
+  const { profile: wanted = "web", docx, document } = options;
+  const profile = typeof wanted === "string" ? profiles[wanted] : wanted;
+  if (document !== undefined) return { profile, document };
+  if (docx === undefined) throw new Error("Nothing to open: give docx or document");
+  return { profile, document: openInWord(docx, profile) };
 }
 
 interface OpenedPage {
@@ -110,9 +128,9 @@ interface OpenedPage {
 /** The page once office.js is loaded, whether or not it finds its host worth of trust. */
 export async function openPage(options: StartOptions): Promise<OpenedPage> {
   const { surface, overlay } = await metadata();
-  const { profile: wanted = "web", hostOrigin = HOST_ORIGIN, ...rest } = options;
-  const profile = typeof wanted === "string" ? profiles[wanted] : wanted;
-  const host = new OfficeHost({ ...rest, profile, surface });
+  const { hostOrigin = HOST_ORIGIN } = options;
+  const { profile, document } = settingsOf(options);
+  const host = new OfficeHost({ ...options, profile, document, surface });
   const shelf = new Shelf((name) => (name === "word-web-16.00.js" ? hostScript(overlay, profile) : script(name)));
   const errors: unknown[] = [];
   const console = new VirtualConsole().on("jsdomError", (error) => void errors.push(error));

@@ -104,7 +104,8 @@ export class Calls {
   }
 }
 
-export const isCollection = (object: HostObject): object is HostCollection => "items" in object && Array.isArray(object.items);
+/** Asked by name only: looking at the items would read the document. */
+export const isCollection = (object: HostObject): object is HostCollection => "items" in object;
 
 const isObject = (value: unknown): value is HostObject =>
   typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";

@@ -65,7 +65,8 @@ export class Processor {
   /** The text that is selected, as the Common API gives it. */
   selectedText(): string {
     const range = this.#calls.object(this.#setup.document.root, "GetSelection", []);
-    return range === null ? "" : String(this.#calls.get(range, "Text"));
+    const text = range === null ? null : this.#calls.get(range, "Text");
+    return typeof text === "string" ? text : "";
   }
 
   /** What one action answers; undefined is JSON's null. */
