@@ -64,7 +64,14 @@ export function registrationPackage(content: PackageContent): PackageFile[] {
     madeAt: content.madeAt,
   });
   const isReady = state === "ready" || state === "sealed";
-  const readMe = readMeOf({ fileName: name, labels: record.labels.length, isReady, day: dayOf(content.madeAt) });
+  const readMe = readMeOf({
+    fileName: name,
+    labels: record.labels.length,
+    isReady,
+    day: dayOf(content.madeAt),
+    prompts: record.labels.filter(({ prompt }) => prompt !== undefined).length,
+    answer: record.retention?.at(-1)?.answer ?? null,
+  });
   const files: PackageFile[] = [
     { name: "LÄS-MIG.txt", bytes: utf8ToBytes(readMe) },
     { name, bytes: content.bytes },

@@ -2,7 +2,7 @@
 import type { LabelKind } from "../core/label/label.ts";
 import type { Verdict, PassageVerdict } from "../core/pipeline.ts";
 import type { CheckResult } from "../core/policy/profile.ts";
-import type { RecordEvent } from "../core/record/record.ts";
+import type { RecordEvent, RetentionAnswer } from "../core/record/record.ts";
 import type { DocumentState, ReviewOutcome } from "../core/review/review.ts";
 
 export const stateWords: Readonly<Record<DocumentState, string>> = {
@@ -70,3 +70,9 @@ export const partWords = {
   notice: "Läsarnotis",
   heading: "Rubrik för källor",
 } as const;
+
+export const retentionWords: Readonly<Record<RetentionAnswer, string>> = {
+  bevara: "Prompterna bevaras",
+  gallra: "Prompterna gallras, kontrollsumman står kvar",
+  "ej-allman-handling": "Prompterna är inte allmän handling och följer inte med",
+};

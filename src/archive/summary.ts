@@ -86,6 +86,12 @@ function documentSection({ record, ...facts }: SummaryFacts): Html {
     ["Gjord med", `${record.madeWith.name} ${record.madeWith.version}`],
     ["Policyprofil", `${profile.name} (${profile.id}), version ${profile.version}`],
   ];
+  for (const { answer, by, at, dnr } of record.retention ?? []) {
+    rows.push([
+      "Registratorns svar",
+      `${words.retentionWords[answer]}, ${by}, ${dayAndTimeOf(at)}${dnr === undefined ? "" : `, ${dnr}`}`,
+    ]);
+  }
   if (seal) rows.push(["Förseglad", `${dayAndTimeOf(seal.at)} av ${seal.by}, ${seal.dnr}`]);
   return markup`<h2>Dokumentet</h2>
 ${pairs(rows)}`;
@@ -117,6 +123,7 @@ function labelRows(label: Label, stands: string): (readonly [string, string])[] 
     ["Primärkälla", label.primarySource],
     ["Kontotyp", label.account],
     ["Informationsklass", label.informationClass],
+    ["Prompt", promptRow(label)],
     ["Märkt", dayAndTimeOf(label.createdAt)],
     ["I dokumentet nu", stands],
     ["Spår i texten när den märktes", label.evidence.map((trace) => trace.rule).join(", ") || "Inga"],
@@ -124,6 +131,12 @@ function labelRows(label: Label, stands: string): (readonly [string, string])[] 
     ["Textens SHA-256 när den märktes", label.textHash],
   ];
   return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
+
+/** What is kept of the prompt, in words; the prompt itself where the profile stores it. */
+function promptRow({ prompt }: Label): string | undefined {
+  if (prompt === undefined) return undefined;
+  return prompt.text ?? `Texten sparas inte. Kontrollsumma: ${prompt.commitment}`;
 }
 
 function passageText(label: Label): string {

@@ -1,4 +1,5 @@
 /** `kallmarkt label`: marks a passage, puts source and notice in the document, and keeps the record in it. */
+import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import type { LimitReason } from "../core/edits.ts";
 import { AppError } from "../core/errors.ts";
@@ -40,6 +41,7 @@ interface LabelOptions {
   readonly purpose?: string;
   readonly informationClass?: string;
   readonly account?: string;
+  readonly promptFile?: string;
   readonly language?: "sv" | "en";
   readonly placement?: (typeof PLACEMENTS)[number];
   readonly allowProtected?: true;
@@ -93,6 +95,11 @@ With --findings every passage with evidence is labelled; where there is none no 
   choice("--purpose <text>", "vad motorn användes till", "what the engine was used for");
   choice("--information-class <class>", "informationsklass i det som matades in", "information class of what was put in");
   choice("--account <type>", "kontotyp som användes", "account type that was used");
+  choice(
+    "--prompt-file <file>",
+    "textfil med prompten; sparas som profilen säger, annars nekas den",
+    "text file with the prompt; kept as the profile says, else refused",
+  );
   choice("--language <sv|en>", "märkets språk (annars dokumentets)", "language of the mark (else the document's)", ["sv", "en"]);
   choice(
     "--placement <placement>",
@@ -116,13 +123,14 @@ async function label(file: string, options: LabelOptions, terminal: Terminal): P
       `--date takes a date such as 2026-11-05; ${options.date} is not possible.`,
     );
   const around = surroundings();
+  const prompt = options.promptFile === undefined ? undefined : promptIn(options.promptFile);
   let edited: EditedFile;
   try {
     edited = await editFile(file, { ...options, accept: refuseWhereNothingStands }, (reading) => {
       const profile = withPlacement(profileFor(options.profile, reading), options.placement);
       const ranges = rangesOf(options, writersView(reading), () => suggest(reading, profile).findings);
       if (ranges.length === 0) throw new NothingToLabel();
-      const request = requestOf(options, reading);
+      const request = requestOf(options, reading, prompt);
       return commit(
         reading,
         ranges.map((range) => ({ range, request })),
@@ -161,7 +169,20 @@ function refuseWhereNothingStands({ result, outcomes }: EditedFile): void {
 
 const isEmptyPlace = (why: LimitReason) => why === "no-text" || why === "placeholder" || why === "deleted-text";
 
-function requestOf(options: LabelOptions, reading: HostReading): LabelRequest {
+/** The prompt in a text file. Throws AppError `not-found`. */
+function promptIn(file: string): string {
+  try {
+    return readFileSync(file, "utf8").replace(/^\uFEFF/u, "");
+  } catch (cause) {
+    throw new AppError(
+      "not-found",
+      { sv: `Filen ${file} med prompten går inte att läsa.`, en: `The file ${file} with the prompt can't be read.` },
+      cause,
+    );
+  }
+}
+
+function requestOf(options: LabelOptions, reading: HostReading, prompt: string | undefined): LabelRequest {
   const given = <Key extends keyof LabelRequest>(key: Key, value: LabelRequest[Key] | undefined) =>
     value === undefined ? {} : { [key]: value };
   return {
@@ -175,6 +196,7 @@ function requestOf(options: LabelOptions, reading: HostReading): LabelRequest {
     ...given("account", options.account),
     ...given("informationClass", options.informationClass),
     ...given("primarySource", options.primarySource),
+    ...given("prompt", prompt),
   };
 }
 

@@ -3,6 +3,7 @@ export { suggest, type Suggestion } from "./pipeline/suggest.ts";
 export { commit, type CommitRequest } from "./pipeline/commit.ts";
 export { uncommit } from "./pipeline/uncommit.ts";
 export { confirmPlace, review } from "./pipeline/review.ts";
+export { retain, type Retention } from "./pipeline/retain.ts";
 export { dismiss, type Dismissal } from "./pipeline/dismiss.ts";
 export { verifyDocument, type PassageVerdict, type Verdict } from "./pipeline/verify.ts";
 export { type DocumentFacts } from "./pipeline/draft.ts";

@@ -31,6 +31,18 @@ export const engineUseSchema = z
   })
   .describe("The AI engine that was used");
 
+export const promptSchema = z
+  .strictObject({
+    commitment: sha256Schema.describe("SHA-256 of the salt, a line feed and the prompt"),
+    salt: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/)
+      .optional()
+      .describe("Random; goes when the prompt is weeded out, so that nobody can try guesses"),
+    text: z.string().min(1).max(50_000).optional().describe("The prompt, where the profile says that prompts are stored"),
+  })
+  .describe("What is kept of the prompt; absent where the profile keeps none, or nobody handed one in");
+
 export const labelSchema = z
   .strictObject({
     id: idSchema.describe("Random; in the tags of its content controls"),
@@ -53,6 +65,7 @@ export const labelSchema = z
       .strictObject({ name: z.string().min(2).max(200), date: dateSchema })
       .optional()
       .describe("The information owner who approved that the information was used, and when"),
+    prompt: promptSchema.optional(),
     language: z.enum(["sv", "en"]).describe("Language of the mark and notices"),
     evidence: z
       .array(
@@ -80,6 +93,7 @@ export const labelSchema = z
 
 export type EngineUse = z.infer<typeof engineUseSchema>;
 export type Label = z.infer<typeof labelSchema>;
+export type KeptPrompt = z.infer<typeof promptSchema>;
 
 /** What a person asks for when labelling: everything that the system does not fill in itself. */
 export interface LabelRequest {
@@ -99,5 +113,7 @@ export interface LabelRequest {
   readonly reason?: string;
   readonly isTest?: true;
   readonly approval?: { readonly name: string; readonly date: string };
+  /** The prompt as it was written; or what a label kept of one, when it is labelled again. */
+  readonly prompt?: string | KeptPrompt;
   readonly language: "sv" | "en";
 }

@@ -5,6 +5,7 @@ import type { Anchor } from "../anchor/anchor.ts";
 import type { Engine, Profile } from "../policy/profile.ts";
 import { dateSchema, labelSchema, type EngineUse, type Label, type LabelRequest } from "./label.ts";
 import { dayOf } from "./day.ts";
+import { keptPromptOf } from "./prompt.ts";
 import { markText } from "./wording.ts";
 
 /** What the system itself knows about the passage and the moment. */
@@ -16,6 +17,10 @@ export interface LabelGround {
   readonly evidence: Label["evidence"];
   /** The register's entry for the engine the person named, or null when it is not in the register. */
   readonly registered: Engine | null;
+  /** What the passage's label kept of its prompt before. */
+  readonly promptBefore?: Label["prompt"];
+  /** 32 random hex digits. */
+  newSalt(): string;
   /** ISO 8601 instant in UTC. */
   readonly now: string;
 }
@@ -24,7 +29,7 @@ export interface LabelGround {
  * A label from a person's request. Throws AppError:
  * - `missing-engine-or-date`: no engine, no date, a date that is not in the calendar, or one that has not come yet
  * - `unknown-engine-needs-reason`: engine outside the register, no reason, and the profile asks for one
- * - `usage`: a field that is longer than the record can hold
+ * - `usage`: a field that is longer than the record can hold, or a prompt where the profile keeps none
  */
 export function makeLabel(request: LabelRequest, ground: LabelGround, profile: Profile): Label {
   const engine = engineUseOf(request, ground.registered, profile);
@@ -41,7 +46,8 @@ export function makeLabel(request: LabelRequest, ground: LabelGround, profile: P
     ...(request.isTest === undefined ? {} : { isTest: request.isTest }),
     ...(request.approval === undefined ? {} : { approval: request.approval }),
   };
-  const draft = { id: ground.id, kind: request.kind, engine, searchDate, language: request.language, ...stated };
+  const prompt = promptOf(request, ground, profile);
+  const draft = { id: ground.id, kind: request.kind, engine, searchDate, language: request.language, ...stated, ...prompt };
   const label = {
     ...draft,
     evidence: ground.evidence,
@@ -54,6 +60,11 @@ export function makeLabel(request: LabelRequest, ground: LabelGround, profile: P
   const parsed = labelSchema.safeParse(label);
   if (!parsed.success) throw tooLong(parsed.error);
   return parsed.data;
+}
+
+function promptOf({ prompt }: LabelRequest, ground: LabelGround, profile: Profile): { readonly prompt?: Label["prompt"] } {
+  if (prompt === undefined) return {};
+  return { prompt: typeof prompt === "string" ? keptPromptOf(prompt, ground.promptBefore, profile, ground.newSalt) : prompt };
 }
 
 function engineUseOf(request: LabelRequest, registered: Engine | null, profile: Profile): EngineUse {

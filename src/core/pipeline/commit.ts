@@ -4,6 +4,7 @@ import { describe } from "../anchor/describe.ts";
 import { canonicalJson, isSameJson } from "../canonical-json.ts";
 import { AppError } from "../errors.ts";
 import { cleanName, makeLabel } from "../label/make.ts";
+import { withoutPromptText } from "../label/prompt.ts";
 import type { Label, LabelRequest } from "../label/label.ts";
 import { printOf } from "../label/print.ts";
 import { scan } from "../detect/scan.ts";
@@ -100,7 +101,10 @@ class Act {
     const registered = findEngine(this.#profile, request.engine) ?? null;
     const make = (anchor: Label["anchor"], evidence: Label["evidence"]): Label => {
       const id = before?.id ?? this.#surroundings.newId();
-      return makeLabel(request, { id, anchor, textHash: hash, evidence, registered, now: this.#surroundings.now }, this.#profile);
+      const { now } = this.#surroundings;
+      const newSalt = (): string => this.#surroundings.newSalt();
+      const kept = before?.prompt === undefined ? {} : { promptBefore: before.prompt };
+      return makeLabel(request, { id, anchor, textHash: hash, evidence, registered, now, newSalt, ...kept }, this.#profile);
     };
     if (before && before.textHash === hash && this.places.get(before.id)?.kind === "found") {
       // Nothing but the values can differ: the label's ground is still true, and stays.
@@ -140,9 +144,9 @@ export function standsAt(range: TextRange, label: Label): Reanchoring {
   };
 }
 
-/** What a label says and about which text; its anchor and evidence left out. */
+/** What a label says and about which text; its anchor, its evidence and the words of its prompt left out. */
 export function statementOf(label: Label): Omit<Label, "anchor" | "evidence"> {
-  const { anchor: _anchor, evidence: _evidence, ...statement } = label;
+  const { anchor: _anchor, evidence: _evidence, ...statement } = withoutPromptText(label);
   return statement;
 }
 

@@ -2,7 +2,7 @@
 import type { Reanchoring } from "../anchor/anchor.ts";
 import type { Wording } from "../errors.ts";
 import type { Label } from "../label/label.ts";
-import type { RecordEvent } from "../record/record.ts";
+import type { KeptRecord, RecordEvent } from "../record/record.ts";
 import type { Review } from "../review/review.ts";
 import type { Opened } from "./opened.ts";
 
@@ -25,6 +25,8 @@ export interface Draft {
   readonly language: "sv" | "en";
   /** The answer about secrecy as the record keeps it; absent while nobody has answered. */
   readonly secrecy?: { readonly answer: "no" | "yes" | "unsure"; readonly at: string };
+  /** The registrar's answers with a new one; absent: as they were. */
+  readonly retention?: NonNullable<KeptRecord["retention"]>;
   /** Labels whose range was pointed out by a person in this act: their marks must cover exactly it. */
   readonly placed: ReadonlySet<string>;
   /** Owners of marks and entries that go with this act: labels taken off, and strays that a new label replaces. */

@@ -69,6 +69,7 @@ export function finish(
     reviews: [...draft.reviews],
     notices: [...marks.notices, ...texts.notices],
     events: draft.events,
+    ...(draft.retention === undefined ? {} : { retention: draft.retention }),
   };
   const record = fate === "keep" ? nextRecord(opened.record, content, surroundings) : null;
   const labels = draft.labels.map((label) => ({ label, reanchoring: inReading(opened, draft.places.get(label.id), label) }));

@@ -17,6 +17,10 @@ export const recordLimits = {
   history: 50_000,
 } as const;
 
+/** What a registrar may answer about prompts. */
+export const retentionAnswers = ["bevara", "gallra", "ej-allman-handling"] as const;
+export type RetentionAnswer = (typeof retentionAnswers)[number];
+
 const at = instantSchema.describe("When it happened");
 const labelId = idSchema.describe("The label it is about");
 
@@ -125,6 +129,18 @@ export const recordSchema = z
       .array(eventSchema)
       .max(recordLimits.history)
       .describe("What happened, oldest first; kept when a label is taken off"),
+    retention: z
+      .array(
+        z.strictObject({
+          answer: z.enum(retentionAnswers).describe("Preserve, weed out when no longer needed, or no public record"),
+          by: z.string().min(2).max(200).describe("The registrar"),
+          at: instantSchema.describe("When"),
+          dnr: z.string().max(100).optional().describe("Case number (diarienummer) that the registrar stated"),
+        }),
+      )
+      .max(1000)
+      .optional()
+      .describe("The registrar's answers about the prompts, oldest first; the newest holds. Never given by the tool"),
     seal: z
       .strictObject({
         at: instantSchema.describe("When it was sealed"),

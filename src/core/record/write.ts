@@ -10,6 +10,7 @@ export function writeRecord(record: KeptRecord): string {
 
 /** What a verb decides about a record; identity, revision and times follow from it. */
 export type RecordDraft = Pick<KeptRecord, "profile" | "document" | "labels" | "reviews" | "notices"> & {
+  readonly retention?: NonNullable<KeptRecord["retention"]>;
   /** Events of this act, after those kept before. */
   readonly events: readonly RecordEvent[];
 };

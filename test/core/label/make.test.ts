@@ -27,6 +27,7 @@ const ground: LabelGround = {
   anchor,
   textHash: "a".repeat(64),
   evidence: [],
+  newSalt: () => "0".repeat(32),
   registered: profile.engines[0] ?? null,
   now: "2026-11-20T10:00:00Z",
 };
