@@ -28,12 +28,12 @@ export interface Found {
 }
 
 /**
- * Files below the given paths, each folder's in the order of their names by code unit, a folder's files where its name stands.
+ * Files of these types below the given paths, each folder's in the order of their names by code unit, a folder's files where its name stands.
  * A path that is a file is taken as it is named, whatever its extension. Left out: `~$` lock files of Word, hidden files and
  * folders, other types. Symbolic links are followed; a folder is entered once, so that a ring of links ends.
  * Throws `not-found` for a path that is not there.
  */
-export async function filesBelow(paths: readonly string[]): Promise<Found> {
+export async function filesBelow(paths: readonly string[], types: ReadonlySet<string> = SCANNED): Promise<Found> {
   const files: string[] = [];
   const skipped = { lockFiles: 0, hidden: 0, otherTypes: 0, unreadable: 0 };
   const entered = new Set<string>();
@@ -54,11 +54,11 @@ export async function filesBelow(paths: readonly string[]): Promise<Found> {
     try {
       const kind = await stat(entry);
       if (kind.isDirectory()) await enter(entry);
-      else if (kind.isFile() && SCANNED.has(path.extname(entry).toLowerCase())) files.push(entry);
+      else if (kind.isFile() && types.has(path.extname(entry).toLowerCase())) files.push(entry);
       else skipped.otherTypes++;
     } catch {
       // A document that can't be reached is told when its turn comes; anything else only counts.
-      if (SCANNED.has(path.extname(entry).toLowerCase())) files.push(entry);
+      if (types.has(path.extname(entry).toLowerCase())) files.push(entry);
       else skipped.unreadable++;
     }
   }

@@ -50,6 +50,11 @@ const COMMANDS: Readonly<
     sv: "lägg dokument och registrering i ett paket för registratorn",
     en: "put document and record in a package for the registrar",
   },
+  report: {
+    load: () => import("./report.ts"),
+    sv: "räkna märkta dokument per enhet och period, utan namn",
+    en: "count labelled documents per unit and period, without names",
+  },
   profiles: {
     load: () => import("./profiles.ts"),
     sv: "visa installerade policyprofiler",

@@ -1,5 +1,6 @@
 /** Counts of records per unit and period: engines, document types and kinds of warning. No person, no document, no ranking. */
 import type { Wording } from "../errors.ts";
+import { dayOf } from "../label/day.ts";
 import type { CheckResult, Profile } from "../policy/profile.ts";
 import type { KeptRecord } from "../record/record.ts";
 
@@ -7,7 +8,8 @@ import type { KeptRecord } from "../record/record.ts";
 export interface ReportEntry {
   readonly unit: string;
   readonly record: KeptRecord;
-  readonly checks: readonly CheckResult[];
+  /** Null where the rules could not be held: a record without its document, or a profile that is not here. */
+  readonly checks: readonly CheckResult[] | null;
 }
 
 /** Days as ÅÅÅÅ-MM-DD, both included. */
@@ -24,6 +26,8 @@ export interface Counts {
   /** Passages by engine name, in alphabetical order, as every list here: an order by size would be a ranking. */
   readonly engines: Readonly<Record<string, number>>;
   readonly documentTypes: Readonly<Record<string, number>>;
+  /** Documents that the rules were held against. */
+  readonly checked: number;
   /** Documents in which a rule asked, warned or stopped, by the rule's id. */
   readonly warnings: Readonly<Record<string, number>>;
 }
@@ -32,24 +36,32 @@ export interface Report {
   readonly period: Period;
   readonly total: Counts;
   readonly units: Readonly<Record<string, Counts>>;
+  /** How many have stated that they have had training, by the end of the period; nobody's name is handed in. */
+  readonly trained: number;
 }
 
-/** The report of the entries whose records were made in the period. A record that is handed in twice counts once, its newest revision. */
-export function reportOf(entries: readonly ReportEntry[], period: Period): Report {
-  const newest = new Map<string, ReportEntry>();
-  for (const entry of entries) {
-    const day = entry.record.createdAt.slice(0, 10);
-    if (day < period.from || day > period.to) continue;
-    const before = newest.get(entry.record.id);
-    if (before === undefined || before.record.revision < entry.record.revision) newest.set(entry.record.id, entry);
-  }
-  const counted = [...newest.values()];
+/** The report of the entries whose records were made in the period. `trained`: the days that people have stated, ÅÅÅÅ-MM-DD. */
+export function reportOf(entries: readonly ReportEntry[], period: Period, trained: readonly string[] = []): Report {
+  const counted = newestInPeriod(entries, period);
   const units = [...new Set(counted.map(({ unit }) => unit))].sort();
   return {
     period,
     total: countsOf(counted),
     units: Object.fromEntries(units.map((unit) => [unit, countsOf(counted.filter((entry) => entry.unit === unit))])),
+    trained: trained.filter((day) => day <= period.to).length,
   };
+}
+
+/** The entries whose records were made in the period. A record that is handed in twice counts once, its newest revision. */
+export function newestInPeriod<Entry extends ReportEntry>(entries: readonly Entry[], { from, to }: Period): Entry[] {
+  const newest = new Map<string, Entry>();
+  for (const entry of entries) {
+    const day = dayOf(entry.record.createdAt);
+    if (day < from || day > to) continue;
+    const before = newest.get(entry.record.id);
+    if (before === undefined || before.record.revision < entry.record.revision) newest.set(entry.record.id, entry);
+  }
+  return [...newest.values()];
 }
 
 function countsOf(entries: readonly ReportEntry[]): Counts {
@@ -62,8 +74,11 @@ function countsOf(entries: readonly ReportEntry[]): Counts {
     reviewed: reviewed.length,
     engines: tally(labels.map(({ engine }) => engine.name)),
     documentTypes: tally(entries.map(({ record }) => record.document.type)),
+    checked: entries.filter(({ checks }) => checks !== null).length,
     warnings: tally(
-      entries.flatMap(({ checks }) => [...new Set(checks.filter(({ result }) => result !== "ok").map(({ rule }) => rule))]),
+      entries.flatMap(({ checks }) => [
+        ...new Set((checks ?? []).filter(({ result }) => result !== "ok").map(({ rule }) => rule)),
+      ]),
     ),
   };
 }
@@ -100,4 +115,68 @@ export function openSummary(report: Report, profile: Profile): Wording {
     ].join("\n");
   };
   return { sv: lines("sv"), en: lines("en") };
+}
+
+/** One table of a report: a question, its columns, its rows. */
+export interface ReportTable {
+  readonly title: Wording;
+  readonly heads: readonly Wording[];
+  readonly rows: readonly (readonly (string | Wording)[])[];
+}
+
+/** Closes every report, in whatever form. */
+export const notCounted: Wording = {
+  sv: "Bara märkta avsnitt räknas. Omärkt text har inte bedömts. Inga namn finns i rapporten, och ordningen är inte en rangordning.",
+  en: "Only labelled passages are counted. Unlabelled text has not been judged. No names stand in the report, and the order is no ranking.",
+};
+
+/** The tables of a report, for the terminal and for the page. `quotes`: the words of each rule by its id. */
+export function reportTables(report: Report, profile: Profile, quotes: ReadonlyMap<string, string>): ReportTable[] {
+  const { total, units, trained } = report;
+  const row = (name: string | Wording, one: Counts): (string | Wording)[] => [
+    name,
+    ...[one.documents, one.passages, one.reviewed, one.checked].map(String),
+  ];
+  const typeName = (id: string): string | Wording => profile.documentTypes.find((type) => type.id === id)?.name ?? id;
+  const counted = (counts: Readonly<Record<string, number>>, name: (id: string) => string | Wording) =>
+    Object.entries(counts).map(([id, count]) => [name(id), String(count)]);
+  const documents = { sv: "dokument", en: "documents" };
+  const passages = { sv: "avsnitt", en: "passages" };
+  return [
+    {
+      title: { sv: "Enheter", en: "Units" },
+      heads: [
+        { sv: "enhet", en: "unit" },
+        documents,
+        passages,
+        { sv: "granskade avsnitt", en: "reviewed passages" },
+        { sv: "kontrollerade dokument", en: "checked documents" },
+      ],
+      rows: [...Object.entries(units).map(([unit, one]) => row(unit, one)), row({ sv: "Alla", en: "All" }, total)],
+    },
+    {
+      title: { sv: "Avsnitt per AI-motor", en: "Passages per AI engine" },
+      heads: [{ sv: "AI-motor", en: "AI engine" }, passages],
+      rows: counted(total.engines, (id) => id),
+    },
+    {
+      title: { sv: "Dokument per dokumenttyp", en: "Documents per document type" },
+      heads: [{ sv: "dokumenttyp", en: "document type" }, documents],
+      rows: counted(total.documentTypes, typeName),
+    },
+    {
+      title: { sv: "Dokument där en regel frågar, varnar eller hindrar", en: "Documents in which a rule asks, warns or stops" },
+      heads: [{ sv: "regel", en: "rule" }, documents, { sv: "regelns ord", en: "the rule's words" }],
+      rows: Object.entries(total.warnings).map(([id, count]) => [id, String(count), quotes.get(id) ?? ""]),
+    },
+    {
+      title: { sv: "Utbildning", en: "Training" },
+      heads: [
+        { sv: "uppgift", en: "statement" },
+        { sv: "antal", en: "count" },
+      ],
+      rows:
+        trained === 0 ? [] : [[{ sv: "genomförd utbildning, egen uppgift", en: "training done, as stated" }, String(trained)]],
+    },
+  ];
 }

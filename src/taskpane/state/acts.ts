@@ -1,6 +1,6 @@
 /** What the pane does: asks the verbs, lets the host write, reads again, and tells the reducer. The only file with effects on a document. */
 import { AppError, type Wording } from "../../core/errors.ts";
-import type { LabelRequest } from "../../core/label/label.ts";
+import { dateSchema, type LabelRequest } from "../../core/label/label.ts";
 import type { DocumentFacts, ReviewAct } from "../../core/pipeline.ts";
 import type { HostReading } from "../../core/ports.ts";
 import { textIn, type TextRange } from "../../core/text/document.ts";
@@ -53,6 +53,8 @@ export interface Acts {
   settle(): Promise<void>;
   /** Takes a profile from its file, or says what is wrong with it; null takes the own one away. */
   useOwnProfile(own: OwnProfile | null): Promise<void>;
+  /** States the day of a training; blank takes it back, and what is no day is left alone. */
+  train(day: string): void;
   /** Gives what is remembered as a file, or forgets it. */
   exportSettings(): void;
   forget(): Promise<void>;
@@ -362,11 +364,26 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
         tell({ kind: "refused-act", says: unexpected });
       }
     },
+    train(day) {
+      if (day !== "" && !dateSchema.safeParse(day).success) return;
+      const training = day === "" ? null : day;
+      tell({ kind: "trained", day: training });
+      ports.remember({ training });
+    },
     exportSettings() {
-      const { language, defaults, choices, reviewer } = get();
+      const { language, defaults, choices, reviewer, training } = get();
       const { name, role } = reviewer;
       const { profileId, own = null, unused = [] } = choices;
-      const kept = { language, engine: defaults.engine, profileId, own, unused, reviewer: { name, role } };
+      const kept = {
+        kallmarkt: "settings",
+        training,
+        language,
+        engine: defaults.engine,
+        profileId,
+        own,
+        unused,
+        reviewer: { name, role },
+      };
       const bytes = new TextEncoder().encode(`${JSON.stringify(kept, null, 2)}\n`);
       ports.giveFile("kallmarkt-installningar.json", bytes, "application/json");
       tell({ kind: "said", key: "said.exported" });

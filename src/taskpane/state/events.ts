@@ -28,6 +28,7 @@ export type PaneEvent =
   | { readonly kind: "refused-act"; readonly says: Wording }
   | { readonly kind: "chose"; readonly choices: Partial<Choices> }
   | { readonly kind: "settled"; readonly settings: SettingsView }
+  | { readonly kind: "trained"; readonly day: string | null }
   | { readonly kind: "forgot" }
   | { readonly kind: "stated"; readonly facts: DocumentFacts }
   | { readonly kind: "preset"; readonly defaults: Partial<LabelDefaults> }

@@ -60,9 +60,11 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, choices: { ...state.choices, ...event.choices } };
     case "settled":
       return { ...state, settings: event.settings };
+    case "trained":
+      return { ...state, training: event.day };
     case "forgot": {
-      const { choices, defaults, reviewer } = firstState();
-      return { ...state, choices, defaults, reviewer, settings: null, said: say(state, "said.forgot") };
+      const { choices, defaults, reviewer, training } = firstState();
+      return { ...state, choices, defaults, reviewer, training, settings: null, said: say(state, "said.forgot") };
     }
     case "stated":
       return { ...state, facts: { ...state.facts, ...event.facts } };

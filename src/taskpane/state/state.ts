@@ -89,6 +89,7 @@ export interface PaneState {
   readonly reviewer: { readonly name: string; readonly role: string; readonly delegation: string };
   readonly drafts: Readonly<Record<string, ReviewDraft>>;
   readonly pasted: Pasted | null;
+  readonly training: string | null;
   /** What the settings show; null until they have been opened. */
   readonly settings: SettingsView | null;
   /** The newest thing said to a screen reader: a key of the strings with its values, and a number that makes it new. */
@@ -107,6 +108,8 @@ export interface Remembered {
   readonly own?: OwnProfile | null;
   readonly unused?: readonly string[];
   readonly seen?: SeenProfile;
+  /** The day of a training in AI that the person states, ÅÅÅÅ-MM-DD; nothing depends on it. */
+  readonly training?: string | null;
 }
 
 /** The view named in an address (`?view=review`), or null. For pages that a command opens. */
@@ -140,6 +143,7 @@ export function firstState(remembered: Remembered = {}, wanted: ViewName | null 
     reviewer: { name: "", role: "", delegation: "", ...remembered.reviewer },
     drafts: {},
     pasted: null,
+    training: remembered.training ?? null,
     settings: null,
     said: { key: "", values: {}, turn: 0 },
   };

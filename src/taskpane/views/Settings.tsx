@@ -4,6 +4,7 @@ import { useEffect, useRef, type DragEvent, type ReactNode } from "react";
 import { Card, SelectField } from "../parts/blocks.tsx";
 import { usePane } from "../parts/pane-context.ts";
 import { usePaneStyles } from "../parts/styles.ts";
+import { DateField } from "../parts/text-field.tsx";
 import type { EngineSetting, SettingsView } from "../verbs/settings.ts";
 
 export default function Settings(): ReactNode {
@@ -197,12 +198,18 @@ function LookOverCard({ settings }: { readonly settings: SettingsView }): ReactN
 }
 
 function KeptCard(): ReactNode {
-  const { acts, say } = usePane();
+  const { state, acts, say } = usePane();
   const styles = usePaneStyles();
   return (
     <Card name="settings-kept">
       <h3 className={styles.heading}>{say("settings.kept.title")}</h3>
       <p className={styles.text}>{say("settings.kept")}</p>
+      <DateField
+        label={say("settings.training")}
+        hint={say("settings.training.hint")}
+        value={state.training ?? ""}
+        onChange={acts.train}
+      />
       <div className={styles.row}>
         <Button onClick={() => acts.exportSettings()}>{say("settings.kept.export")}</Button>
         <Button onClick={() => void acts.forget()}>{say("settings.kept.forget")}</Button>

@@ -8,7 +8,7 @@ export function recalled(): Remembered {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
     if (typeof value !== "object" || value === null) return {};
-    const { language, engine, profileId, reviewer, own, unused, seen } = value as Record<string, unknown>;
+    const { language, engine, profileId, reviewer, own, unused, seen, training } = value as Record<string, unknown>;
     const person = typeof reviewer === "object" && reviewer !== null ? (reviewer as Record<string, unknown>) : {};
     const { name, role } = person;
     return {
@@ -18,6 +18,7 @@ export function recalled(): Remembered {
       ...(typeof name === "string" && typeof role === "string" ? { reviewer: { name, role } } : {}),
       ...(isTexts(own, "name", "text") ? { own } : {}),
       ...(Array.isArray(unused) ? { unused: unused.filter((one) => typeof one === "string") } : {}),
+      ...(typeof training === "string" ? { training } : {}),
       ...(isTexts(seen, "id", "version", "name") ? { seen } : {}),
     };
   } catch {
