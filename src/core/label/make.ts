@@ -20,7 +20,7 @@ export interface LabelGround {
   /** What the passage's label kept of its prompt before. */
   readonly promptBefore?: Label["prompt"];
   /** 32 random hex digits. */
-  newSalt(): string;
+  readonly newSalt: () => string;
   /** ISO 8601 instant in UTC. */
   readonly now: string;
 }
