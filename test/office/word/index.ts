@@ -8,6 +8,17 @@ import { customXmlMembers, documentMembers, noteMembers, propertyMembers } from 
 import { fontMembers } from "./members/fonts.ts";
 import { collectionMembers, paragraphMembers } from "./members/paragraphs.ts";
 import { rangeMembers } from "./members/ranges.ts";
+import { listMembers, paragraphListMembers } from "./members/lists.ts";
+import {
+  apparatusMembers,
+  moreDocumentMembers,
+  moreParagraphMembers,
+  moreRangeMembers,
+  moreTextMembers,
+} from "./members/more-text.ts";
+import { sectionMembers, sectionsOfDocument } from "./members/sections.ts";
+import { styleMembers, stylesOfDocument } from "./members/styles.ts";
+import { tableMembers } from "./members/tables.ts";
 import { type Table, textMembers } from "./members/text-members.ts";
 import { DocumentObject } from "./objects.ts";
 import { personAt } from "./person.ts";
@@ -31,22 +42,52 @@ export function openInWord(bytes: Uint8Array, profile: OfficeProfile): OpenDocum
 }
 
 function membersOf(doc: LiveDocument): Members {
-  const text = textMembers(doc);
+  const text = { ...textMembers(doc), ...moreTextMembers(doc) };
+  const first = collectionMembers(false);
   return {
-    Document: documentMembers(doc),
-    Body: { ...text, ...bodyMembers(doc) },
-    Paragraph: { ...text, ...paragraphMembers(doc) },
+    Document: {
+      ...documentMembers(doc),
+      ...stylesOfDocument(doc),
+      ...sectionsOfDocument(doc),
+      ...moreDocumentMembers(doc),
+    },
+    Body: { ...without(text, /ParentTable|^m_GetTextRanges$/), ...bodyMembers(doc) },
+    Paragraph: {
+      ...without(text, /^nav_(Paragraphs|Tables|Lists)$/),
+      ...paragraphMembers(doc),
+      ...paragraphListMembers(doc),
+      ...moreParagraphMembers(doc),
+    },
     ParagraphCollection: collectionMembers(true),
-    Range: { ...text, ...rangeMembers(doc) },
-    RangeCollection: collectionMembers(false),
-    ContentControl: { ...text, ...controlMembers(doc) },
+    Range: { ...text, ...rangeMembers(doc), ...moreRangeMembers(doc) },
+    RangeCollection: first,
+    ContentControl: { ...without(text, /^m_InsertContentControl$/), ...controlMembers(doc) },
     ContentControlCollection: controlCollectionMembers(doc),
     NoteItem: noteMembers(doc),
-    NoteItemCollection: collectionMembers(false),
+    NoteItemCollection: first,
     Font: fontMembers(doc),
+    ...withFirst(first, apparatusMembers(doc), [
+      "CommentCollection",
+      "TrackedChangeCollection",
+      "AnnotationCollection",
+      "FieldCollection",
+    ]),
+    ...withFirst(first, listMembers(doc), ["ListCollection"]),
+    ...withFirst(first, tableMembers(doc), ["TableCollection", "TableRowCollection", "TableCellCollection"]),
+    ...sectionMembers(doc),
+    ...styleMembers(doc),
     ...customXmlMembers(doc),
     ...propertyMembers(doc),
   };
+}
+
+/** What the kinds of text have in common, less what one of them has not. */
+const without = (text: Table, names: RegExp): Table =>
+  Object.fromEntries(Object.entries(text).filter(([name]) => !names.test(name)));
+
+/** getFirst for the collections of these names, beside what they have. */
+function withFirst(first: Table, members: Readonly<Record<string, Table>>, names: readonly string[]): Record<string, Table> {
+  return { ...members, ...Object.fromEntries(names.map((name) => [name, { ...first, ...members[name] }])) };
 }
 
 /** Each member raises the events that its edits owe once it is done, also when it ends in a refusal. */

@@ -1,10 +1,11 @@
 /** Font, of text and of styles. */
 import type { HostObject } from "../../host-object.ts";
 import type { LiveDocument } from "../document.ts";
-import { FONT_KEYS, fontOfStyle, fontOver, formatRuns, propertiesOfRun, sayFont } from "../fonts.ts";
+import { FONT_KEYS, fontOfStyle, fontOver, formatRuns, sayFont } from "../fonts.ts";
 import { ElementObject, type FontObject, ParagraphObject } from "../objects.ts";
 import { paragraphMark } from "../edits.ts";
 import { piecesOf, spanOf } from "../ranges.ts";
+import { propertiesOfStyle } from "./styles.ts";
 import type { Table } from "./text-members.ts";
 
 const upper = (key: string): string => (key[0] as string).toUpperCase() + key.slice(1);
@@ -24,8 +25,8 @@ export function fontMembers(doc: LiveDocument): Table {
       const { of } = self as FontObject;
       const own = style(of);
       if (own) {
-        doc.requireEditing();
-        sayFont(propertiesOfRun(own.element), key, value);
+        doc.requireWritable();
+        sayFont(propertiesOfStyle(own.element), key, value);
         return;
       }
       const span = spanOf(doc, of, "content");

@@ -11,7 +11,7 @@ import { chainOf, styleOfParagraph } from "../styles.ts";
 import { textWithin, paragraphText } from "../text.ts";
 import { needed, string, type Table } from "./text-members.ts";
 
-const ALIGNMENTS: Readonly<Record<string, string>> = {
+export const ALIGNMENTS: Readonly<Record<string, string>> = {
   left: "Left",
   start: "Left",
   center: "Centered",
@@ -50,7 +50,7 @@ function property(doc: LiveDocument, p: XmlElement, local: string, attribute: st
 }
 
 /** Measures in points, as the API has them, by their place in the file: element, attribute, units per point. */
-const MEASURES: Readonly<Record<string, readonly [string, string, number]>> = {
+export const MEASURES: Readonly<Record<string, readonly [string, string, number]>> = {
   LeftIndent: ["ind", "left", 20],
   RightIndent: ["ind", "right", 20],
   SpaceAfter: ["spacing", "after", 20],
