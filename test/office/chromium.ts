@@ -2,12 +2,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { chromium, type Browser, type BrowserContext, type Frame, type Page, type Route } from "playwright-core";
-import { CDN, hostScript, script, settingsOf, type StartOptions } from "./environment.ts";
+import { CDN, HOST_FILES, hostScript, script, settingsOf, type StartOptions } from "./environment.ts";
 import type { OpenDocument } from "./host-object.ts";
 import { metadata } from "./metadata/index.ts";
 import { OfficeHost } from "./office-host.ts";
 import type { OfficeProfile } from "./profiles.ts";
 import { ADDIN_ORIGIN, HOST_ORIGIN, windowName } from "./transport/app-context.ts";
+import { Xdm } from "./transport/xdm.ts";
 
 const FLAGS = [
   "--headless",
@@ -85,17 +86,18 @@ export async function wordInChromium(browser: Browser, options: ChromiumOptions)
   const context = await browser.newContext({ viewport, locale: "sv-SE", colorScheme, ignoreHTTPSErrors: true });
   const foreignRequests: string[] = [];
   const complaints: string[] = [];
-  const hosts = new Map<string, OfficeHost>();
+  const hosts: OfficeHost[] = [];
+  const wires = new Map<string, Xdm>();
   await context.route(/.*/u, (route) => answer(route, { overlay, profile, serve, hostOrigin, foreignRequests }));
-  await context.exposeBinding("kallmarktReceive", (_source, name: string, message: string) => hosts.get(name)?.receive(message));
+  await context.exposeBinding("kallmarktReceive", (_source, name: string, message: string) => wires.get(name)?.receive(message));
   const page = await hostPage(context, hostOrigin, complaints);
 
   const open = async (url: string, inDialog?: OfficeHost["dialog"]): Promise<AddinFrame> => {
-    const name = `addin-${hosts.size + 1}`;
+    const name = `addin-${wires.size + 1}`;
     const host = new OfficeHost({ ...options, profile, document, surface, ...(inDialog ? { inDialog } : {}) });
-    hosts.set(name, host);
+    hosts.push(host);
     // A page that is going away takes no more messages.
-    host.connect((message) => void inHostPage(page, "deliver", { name, message }).catch(() => undefined));
+    wires.set(name, new Xdm(host, (message) => void inHostPage(page, "deliver", { name, message }).catch(() => undefined)));
     host.onDialog = (dialog) => {
       void open(dialog.info.url, dialog).then((shown) => dialogs.push(shown));
     };
@@ -114,9 +116,9 @@ export async function wordInChromium(browser: Browser, options: ChromiumOptions)
     foreignRequests,
     complaints,
     async close() {
-      for (const host of hosts.values()) host.disconnect();
+      for (const host of hosts) host.disconnect();
       await context.close();
-      const broken = [...hosts.values()].flatMap((host) => host.broken);
+      const broken = hosts.flatMap((host) => host.broken);
       if (broken.length > 0) throw new AggregateError(broken, `The emulated host broke: ${String(broken[0])}`);
     },
   };
@@ -136,7 +138,7 @@ async function answer(route: Route, { overlay, profile, serve, hostOrigin, forei
   if (url.origin === hostOrigin) return route.fulfill({ contentType: TYPES[".html"] ?? "", body: HOST_PAGE });
   if (url.href.startsWith(CDN)) {
     const name = url.pathname.slice(new URL(CDN).pathname.length);
-    const body = name === "word-web-16.00.js" ? hostScript(overlay, profile) : script(name);
+    const body = name === HOST_FILES.web ? hostScript(overlay, profile, "web") : script(name);
     if (body === null) return route.fulfill({ status: 404, body: "" });
     return route.fulfill({ contentType: TYPES[".js"] ?? "", headers: { "access-control-allow-origin": "*" }, body });
   }

@@ -8,6 +8,8 @@ import { metadata, root } from "./metadata/index.ts";
 import { OfficeHost, type HostSettings } from "./office-host.ts";
 import { profiles, type OfficeProfile } from "./profiles.ts";
 import { ADDIN_ORIGIN, HOST_ORIGIN, windowName } from "./transport/app-context.ts";
+import { externalOf } from "./transport/win32.ts";
+import { Xdm } from "./transport/xdm.ts";
 import { openInWord } from "./word/index.ts";
 
 /** Where production pages load office.js from. */
@@ -19,6 +21,8 @@ export interface StartOptions extends Partial<Omit<HostSettings, "profile" | "su
   /** The file to open in the emulated Word, or a document that is open already. */
   readonly docx?: Uint8Array;
   readonly document?: OpenDocument;
+  /** How the page and its host talk: as on the web, or as in Word for Windows (`window.external`). */
+  readonly transport?: "web" | "win32";
   /** Where the host says it is; office.js trusts Microsoft's own addresses only. */
   readonly hostOrigin?: string;
 }
@@ -53,15 +57,22 @@ export function script(name: string): string | null {
   return text;
 }
 
+/** The script that office.js loads for its host. */
+export const HOST_FILES = { web: "word-web-16.00.js", win32: "word-win32-16.01.js" } as const;
+
 /** The host's script with the overlay behind it, as it is handed to the page: in memory, never written. */
-export function hostScript(overlay: string, profile: OfficeProfile, name = "word-web-16.00.js"): string {
-  return `${script(name) ?? ""}\n${overlay}\n${platformOverlay(profile)}`;
+export function hostScript(overlay: string, profile: OfficeProfile, transport: keyof typeof HOST_FILES): string {
+  return `${script(HOST_FILES[transport]) ?? ""}\n${overlay}\n${transport === "web" ? platformOverlay(profile) : ""}`;
 }
 
-/** On the web's transport a page can still be told that it runs in Word for Windows or Mac: all that differs is what the host says. */
+/**
+ * On the web's transport a page can still be told that it runs in Word for Windows or Mac: what the host says it is, and requirement sets
+ * compared part by part as there, without the web's own exceptions.
+ */
 function platformOverlay(profile: OfficeProfile): string {
   if (profile.platform === "OfficeOnline") return "";
-  return `OfficeExt.HostName.Host.getInstance().getPlatform = function () { return ${JSON.stringify(profile.platform)}; };`;
+  return `OfficeExt.HostName.Host.getInstance().getPlatform = function () { return ${JSON.stringify(profile.platform)}; };
+    OSF.AdditionalPostContextSettingOverride = undefined;`;
 }
 
 class Shelf extends ResourceLoader {
@@ -128,10 +139,11 @@ interface OpenedPage {
 /** The page once office.js is loaded, whether or not it finds its host worth of trust. */
 export async function openPage(options: StartOptions): Promise<OpenedPage> {
   const { surface, overlay } = await metadata();
-  const { hostOrigin = HOST_ORIGIN } = options;
+  const { hostOrigin = HOST_ORIGIN, transport = "web" } = options;
   const { profile, document } = settingsOf(options);
   const host = new OfficeHost({ ...options, profile, document, surface });
-  const shelf = new Shelf((name) => (name === "word-web-16.00.js" ? hostScript(overlay, profile) : script(name)));
+  const hostFile = HOST_FILES[transport];
+  const shelf = new Shelf((name) => (name === hostFile ? hostScript(overlay, profile, transport) : script(name)));
   const errors: unknown[] = [];
   const console = new VirtualConsole().on("jsdomError", (error) => void errors.push(error));
   const { window } = new JSDOM(PAGE, {
@@ -140,7 +152,7 @@ export async function openPage(options: StartOptions): Promise<OpenedPage> {
     resources: shelf,
     pretendToBeVisual: true,
     virtualConsole: console,
-    beforeParse: (fresh) => connect(fresh, host, hostOrigin),
+    beforeParse: (fresh) => (transport === "web" ? connect(fresh, host, hostOrigin) : connectExternal(fresh, host)),
   });
   await new Promise<void>((resolve) => window.addEventListener("load", () => resolve()));
   return { window, host, foreignRequests: shelf.foreign, errors };
@@ -151,12 +163,17 @@ const PAGE = `<!doctype html><html lang="sv"><head><script src="${CDN}office.js"
 /** Puts the host in the place of the parent frame; messages take a turn of the event loop each way, as they do between frames. */
 function connect(window: DOMWindow, host: OfficeHost, origin: string): void {
   window.name = windowName(host.appSettings, origin);
-  const parent = { postMessage: (message: unknown) => void setImmediate(() => host.receive(message)) };
-  Object.defineProperty(window, "parent", { value: parent, configurable: true });
-  Object.defineProperty(window.Document.prototype, "domain", { value: new URL(ADDIN_ORIGIN).hostname, configurable: true });
-  host.connect((message) => {
+  const xdm = new Xdm(host, (message) => {
     setImmediate(() => {
       window.dispatchEvent(new window.MessageEvent("message", { data: message, origin }));
     });
   });
+  const parent = { postMessage: (message: unknown) => void setImmediate(() => xdm.receive(message)) };
+  Object.defineProperty(window, "parent", { value: parent, configurable: true });
+  Object.defineProperty(window.Document.prototype, "domain", { value: new URL(ADDIN_ORIGIN).hostname, configurable: true });
+}
+
+/** Puts the host behind `window.external`, where a page in Word for Windows finds it. */
+function connectExternal(window: DOMWindow, host: OfficeHost): void {
+  Object.defineProperty(window, "external", { value: externalOf(host, setImmediate), configurable: true });
 }

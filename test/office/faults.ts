@@ -31,6 +31,7 @@ export type Fault =
 
 export class Faults {
   readonly #planned = new Map<number, Fault>();
+  readonly #calls = new Map<number, number[]>();
   #seen = 0;
 
   /** Plans a fault for the batch with this number (from 1). */
@@ -48,8 +49,19 @@ export class Faults {
     for (let nth = 1; nth <= times; nth++) this.next(fault, nth);
   }
 
+  /** Plans an error for the next calls of a Common API method: 77 getFile, 80 slice, 76 save settings … (`METHOD` in transport/common-api.ts). */
+  nextCall(dispatchId: number, code: number, times = 1): void {
+    this.#calls.set(dispatchId, [...(this.#calls.get(dispatchId) ?? []), ...Array.from({ length: times }, () => code)]);
+  }
+
+  /** Code of the error that a call meets now, null when it goes through. */
+  takeCall(dispatchId: number): number | null {
+    return this.#calls.get(dispatchId)?.shift() ?? null;
+  }
+
   clear(): void {
     this.#planned.clear();
+    this.#calls.clear();
   }
 
   /** What the batch that arrives now meets. */

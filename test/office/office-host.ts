@@ -1,19 +1,18 @@
-/** An emulated Office host with one document open: what comes out of an add-in's window goes in here as text, and the other way round. */
-import { Faults, type Fault } from "./faults.ts";
-import { HostError, type HostObject, type OpenDocument } from "./host-object.ts";
+/** An emulated Office host with one document open and one add-in in front of it, whichever transport lies between them. */
+import { Faults } from "./faults.ts";
+import type { HostObject, OpenDocument } from "./host-object.ts";
 import type { Surface } from "./metadata/surface.ts";
 import { HostMetrics } from "./metrics.ts";
 import type { OfficeProfile } from "./profiles.ts";
+import { Desk } from "./richapi/desk.ts";
 import { Events } from "./richapi/events.ts";
 import { Gate } from "./richapi/gate.ts";
 import { Processor } from "./richapi/processor.ts";
 import { References } from "./richapi/references.ts";
-import { housekeepingAnswer } from "./richapi/housekeeping.ts";
-import { WRITE_FLAG, type Batch, type BatchAnswer } from "./richapi/request.ts";
-import { ADDIN_ORIGIN, appContext, type AppSettings } from "./transport/app-context.ts";
+import { ADDIN_ORIGIN, type AppSettings } from "./transport/app-context.ts";
 import { CommonApi, ERROR, EVENT, METHOD } from "./transport/common-api.ts";
 import { DIALOG, dialogInfoOf, HostDialog } from "./transport/dialogs.ts";
-import { CALL, parsed, responseTo, type ExecuteMethod, type XdmRequest } from "./transport/messages.ts";
+import type { HostSide, Payload } from "./transport/host-side.ts";
 
 export interface HostSettings {
   readonly profile: OfficeProfile;
@@ -41,9 +40,7 @@ const QUIET_TURNS = 12;
 /** Frames that have the same document open: the pane, the ribbon's commands. What happens in one concerns all. */
 const together = new WeakMap<OpenDocument, Set<OfficeHost>>();
 
-type Deliver = (message: string) => void;
-
-export class OfficeHost {
+export class OfficeHost implements HostSide {
   readonly profile: OfficeProfile;
   readonly faults = new Faults();
   readonly metrics: HostMetrics;
@@ -62,14 +59,14 @@ export class OfficeHost {
   readonly #references = new References();
   readonly #events: Events;
   readonly #processor: Processor;
+  readonly #desk: Desk;
   readonly #common: CommonApi;
-  readonly #listeners = new Map<number, XdmRequest>();
+  readonly #listeners = new Map<number, (data: Payload) => void>();
   readonly #commands = new Map<string, (result: CommandResult) => void>();
-  readonly #waiting: (() => void)[] = [];
-  #deliver: Deliver = () => undefined;
-  #version = 1;
-  #inBatch = false;
-  #received = 0;
+  readonly #stopListening: () => void;
+  /** Events of the batch that runs now; null between batches. */
+  #held: (() => void)[] | null = null;
+  #calls = 0;
 
   constructor(settings: HostSettings) {
     const { profile, surface, document } = settings;
@@ -90,6 +87,7 @@ export class OfficeHost {
       isReadOnly: () => this.isReadOnly,
       broken: (error) => void this.broken.push(error),
     });
+    this.#desk = new Desk(this.#processor, this.faults, this.metrics);
     this.#common = new CommonApi({
       bytes: () => document.bytes(),
       selectedText: () => this.#processor.selectedText(),
@@ -102,7 +100,7 @@ export class OfficeHost {
       settings.inDialog.onTold = (message) =>
         this.#notify(DIALOG.parentMessageReceived, { messageType: 0, messageContent: message, messageOrigin: ADDIN_ORIGIN });
     }
-    document.listen((event, target, payload) => this.raise(event, target, payload));
+    this.#stopListening = document.listen((event, target, payload) => this.raise(event, target, payload));
     together.set(document, (together.get(document) ?? new Set()).add(this));
   }
 
@@ -133,20 +131,16 @@ export class OfficeHost {
 
   /** Waits until nothing has come from the add-in for a while of turns: the release of references follows a `Word.run` unwaited. */
   async idle(): Promise<void> {
-    for (let seen = -1; seen !== this.#received;) {
-      seen = this.#received;
+    for (let seen = -1; seen !== this.#calls;) {
+      seen = this.#calls;
       for (let turn = 0; turn < QUIET_TURNS; turn++) await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
-  /** Takes the way back to the add-in's window. */
-  connect(deliver: Deliver): void {
-    this.#deliver = deliver;
-  }
-
-  /** Nothing more is delivered: the window is closing. */
+  /** The add-in is closed: nothing of what happens concerns it any more. */
   disconnect(): void {
-    this.#deliver = () => undefined;
+    this.#listeners.clear();
+    this.#stopListening();
     together.get(this.document)?.delete(this);
   }
 
@@ -166,120 +160,57 @@ export class OfficeHost {
     return completed;
   }
 
-  /** A message from the add-in's window. */
-  receive(message: unknown): void {
-    const request = parsed(message);
-    if (request === null) return;
-    this.#received++;
-    if (request._actionType === CALL.register) return this.#register(request);
-    if (request._actionType === CALL.unregister) {
-      this.#listeners.delete(dispatchIdOf(request));
-      if (dispatchIdOf(request) === DIALOG.messageReceived) this.dialog?.end();
-      return this.#deliver(responseTo(request, { Error: ERROR.success }));
+  execute(dispatchId: number, data: Payload, answer: (payload: Payload) => void): void {
+    this.#calls++;
+    if (dispatchId === METHOD.richApi) return this.#batch(data["ArrayData"] as readonly unknown[], answer);
+    if (dispatchId === DIALOG.messageParent || dispatchId === DIALOG.sendMessage) {
+      if (dispatchId === DIALOG.messageParent) this.#settings.inDialog?.say(String(data["messageToParent"]));
+      else this.dialog?.tell(String(data["messageContent"]));
+      return answer({ Error: ERROR.success });
     }
-    if (request._actionName === "ContextActivationManager_getAppContextAsync") {
-      return this.#deliver(responseTo(request, appContext(this.appSettings)));
-    }
-    if (request._actionName === "executeMethod") return this.#execute(request, request._data as ExecuteMethod);
-    this.notices.push(request._actionName);
-    this.#deliver(responseTo(request, null));
+    if (dispatchId !== METHOD.commandCompleted) this.metrics.countCall(dispatchId);
+    const fault = this.faults.takeCall(dispatchId);
+    if (fault !== null) return answer({ Error: fault });
+    const payload = this.#common.call(dispatchId, data);
+    if (payload === null) this.broken.push(new Error(`The emulated host has no Common API method ${dispatchId}`));
+    answer(payload ?? { Error: ERROR.unsupported });
   }
 
-  #register(request: XdmRequest): void {
-    this.#listeners.set(dispatchIdOf(request), request);
-    this.#deliver(responseTo(request, { Error: ERROR.success }));
-    const info = dialogInfoOf(dispatchIdOf(request), (request._data as { readonly targetId?: unknown }).targetId);
+  listen(dispatchId: number, targetId: unknown, send: (data: Payload) => void): void {
+    this.#calls++;
+    this.#listeners.set(dispatchId, send);
+    const info = dialogInfoOf(dispatchId, targetId);
     if (info === null) return;
     this.dialog = new HostDialog(info, (data) => this.#notify(DIALOG.messageReceived, data));
     this.onDialog(this.dialog);
   }
 
-  #execute(request: XdmRequest, data: ExecuteMethod): void {
-    const dispatchId = data.DdaMethod.DispatchId;
-    if (dispatchId === METHOD.richApi) return this.#batch(request, data["ArrayData"] as readonly unknown[]);
-    if (dispatchId === DIALOG.messageParent || dispatchId === DIALOG.sendMessage) return this.#pass(request, dispatchId, data);
-    if (dispatchId !== METHOD.commandCompleted) this.metrics.countCall(dispatchId);
-    const answer = this.#common.call(dispatchId, data);
-    if (answer === null) this.broken.push(new Error(`The emulated host has no Common API method ${dispatchId}`));
-    this.#answer(request, answer ?? { Error: ERROR.unsupported });
+  unlisten(dispatchId: number): void {
+    this.#calls++;
+    this.#listeners.delete(dispatchId);
+    if (dispatchId === DIALOG.messageReceived) this.dialog?.end();
   }
 
-  /** A word between a dialog and its opener. */
-  #pass(request: XdmRequest, dispatchId: number, data: ExecuteMethod): void {
-    if (dispatchId === DIALOG.messageParent) this.#settings.inDialog?.say(String(data["messageToParent"]));
-    else this.dialog?.tell(String(data["messageContent"]));
-    this.#answer(request, { Error: ERROR.success });
+  notice(name: string): void {
+    this.#calls++;
+    this.notices.push(name);
   }
 
-  #answer(request: XdmRequest, payload: Readonly<Record<string, unknown>>): void {
-    this.#deliver(responseTo(request, { Version: ++this.#version, ...payload }));
-  }
-
-  /** `ArrayData`: executor, verb, address, headers, body, 0, flags … */
-  #batch(request: XdmRequest, data: readonly unknown[]): void {
-    const body = String(data[4]);
-    const batch = JSON.parse(body) as Batch;
-    const housekeeping = housekeepingAnswer(batch);
-    if (housekeeping !== null) return this.#answer(request, richApiAnswer(JSON.stringify(housekeeping)));
-    const { number, fault } = this.faults.take();
-    const note = (error: string | null, response: string | null): void => {
-      this.metrics.batches.push({
-        number,
-        actions: batch.Actions.length,
-        requestBytes: Buffer.byteLength(body),
-        responseBytes: response === null ? 0 : Buffer.byteLength(response),
-        error,
-        releases: batch.Actions.every((action) => action.ActionType === 1 || action.Name === "_RemoveReference"),
-        isWrite: (Number(data[6]) & WRITE_FLAG) !== 0,
-        request: body,
-        response,
-      });
-    };
-    if (fault?.kind === "transport") {
-      note(String(fault.code), null);
-      return this.#answer(request, { Error: fault.code });
-    }
-    const answer = this.#run(batch, fault);
-    const response = JSON.stringify(answer);
-    const reply = (): void => this.#answer(request, richApiAnswer(response));
-    note(answer.Error?.Code ?? null, fault?.kind === "lost" || fault?.kind === "transport-after" ? null : response);
-    if (fault?.kind === "transport-after") this.#answer(request, { Error: fault.code });
-    else if (fault?.kind === "delay") setTimeout(reply, fault.milliseconds);
-    else if (fault?.kind !== "lost") reply();
-    for (const send of this.#waiting.splice(0)) send();
-  }
-
-  #run(batch: Batch, fault: Fault | null): BatchAnswer {
-    this.#inBatch = true;
+  /** Events that the batch raises go out behind its answer. */
+  #batch(data: readonly unknown[], answer: (payload: Payload) => void): void {
+    this.#held = [];
     try {
-      return this.#processor.run(
-        batch,
-        fault?.kind === "action"
-          ? { action: fault.action, error: new HostError(fault.code, fault.message ?? "An injected fault.", fault.status ?? 500) }
-          : null,
-      );
+      this.#desk.take(data, answer);
     } finally {
-      this.#inBatch = false;
+      const held = this.#held;
+      this.#held = null;
+      for (const send of held) send();
     }
   }
 
-  /** Sends an event to the add-in; during a batch it waits until the batch is answered. */
-  #notify(dispatchId: number, data: unknown): void {
-    const send = (): void => {
-      const listener = this.#listeners.get(dispatchId);
-      if (listener !== undefined) this.#deliver(responseTo(listener, data, true));
-    };
-    if (this.#inBatch) this.#waiting.push(send);
-    else send();
+  #notify(dispatchId: number, data: Payload): void {
+    const send = (): void => this.#listeners.get(dispatchId)?.(data);
+    if (this.#held === null) send();
+    else this.#held.push(send);
   }
-}
-
-const richApiAnswer = (body: string): Readonly<Record<string, unknown>> => ({
-  Error: ERROR.success,
-  Data: [200, ["Content-Type", "application/json"], body],
-});
-
-function dispatchIdOf(request: XdmRequest): number {
-  const data = request._data as { readonly eventDispId?: number } | null;
-  return data?.eventDispId ?? -1;
 }

@@ -5,6 +5,7 @@ import { metadata } from "./metadata/index.ts";
 import { OfficeHost } from "./office-host.ts";
 import { profiles } from "./profiles.ts";
 import type { Action, Batch, BatchAnswer, ObjectPath } from "./richapi/request.ts";
+import type { Payload } from "./transport/host-side.ts";
 import { openSample, type SampleDocument } from "./sample-document.ts";
 
 /** A host that says it knows `retrieve()` and `update()`; without it the client does both with what every host knows. */
@@ -330,13 +331,10 @@ describe("requests that this client does not send", () => {
   async function ask(batch: Batch): Promise<BatchAnswer> {
     const { surface } = await metadata();
     const host = new OfficeHost({ profile: profiles.web, surface, document: openSample(LINES) });
-    const data = { ArrayData: ["", "POST", "ProcessQuery", [], JSON.stringify(batch), 0, 0], DdaMethod: { DispatchId: 93 } };
-    const answer = new Promise<string>((resolve) => host.connect(resolve));
-    host.receive(
-      JSON.stringify({ _messageType: 0, _actionName: "executeMethod", _actionType: 0, _correlationId: 1, _data: data }),
-    );
-    const { _data } = JSON.parse(await answer) as { readonly _data: { readonly Data: readonly [number, unknown, string] } };
-    return JSON.parse(_data.Data[2]) as BatchAnswer;
+    const data = { ArrayData: ["", "POST", "ProcessQuery", [], JSON.stringify(batch), 0, 0] };
+    const answer = await new Promise<Payload>((resolve) => host.execute(93, data, resolve));
+    const [, , body] = answer["Data"] as readonly [number, unknown, string];
+    return JSON.parse(body) as BatchAnswer;
   }
   const path = (ObjectPathType: number, Name: string, rest: object = {}): ObjectPath => ({
     Id: 1,

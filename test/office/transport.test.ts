@@ -146,6 +146,7 @@ test.each([
   expect((await Office.onReady()).platform).toBe(platform);
   expect(Office.context.platform).toBe(platform);
   expect(Office.context.requirements.isSetSupported("WordApiDesktop", desktop ?? "1.1")).toBe(desktop !== null);
+  expect(Office.context.requirements.isSetSupported("WordApi", "1.10")).toBe(false);
   close();
 });
 

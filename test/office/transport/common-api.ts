@@ -1,5 +1,7 @@
 /** The Common API behind `executeMethod`: the file in slices, settings, file properties, and the end of an app command. */
 
+import type { Payload } from "./host-side.ts";
+
 /** Dispatch ids as office.js numbers them (`OSF.DDA.MethodDispId`, `OSF.DDA.EventDispId`). */
 export const METHOD = {
   getSelectedData: 64,
@@ -32,7 +34,13 @@ export interface CommonApiSetup {
   readonly commandCompleted: (id: string, status: number, data: string) => void;
 }
 
-type Payload = Readonly<Record<string, unknown>>;
+interface SliceAsked {
+  readonly index: number | undefined;
+  readonly offset: number | undefined;
+  readonly size: number | undefined;
+}
+
+const asNumber = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
 
 export class CommonApi {
   readonly #setup: CommonApiSetup;
@@ -54,7 +62,11 @@ export class CommonApi {
       case METHOD.getFile:
         return this.#getFile(data);
       case METHOD.getSlice:
-        return this.#getSlice(Number(data["2"]), Number(data["3"]));
+        return this.#getSlice(Number(data["2"]), {
+          index: asNumber(data["3"]),
+          offset: asNumber(data["offset"]),
+          size: asNumber(data["size"]),
+        });
       case METHOD.releaseFile:
         return this.#files.delete(Number(data["2"])) ? { Error: ERROR.success } : { Error: ERROR.unknownHandle };
       case METHOD.loadSettings:
@@ -82,10 +94,12 @@ export class CommonApi {
     return { Error: ERROR.success, "0": handle, "1": bytes.length };
   }
 
-  #getSlice(handle: number, index: number): Payload {
+  /** The web asks for slices by number, Windows by offset and size. */
+  #getSlice(handle: number, { index, offset, size }: SliceAsked): Payload {
     const file = this.#files.get(handle);
     if (file === undefined) return { Error: ERROR.unknownHandle };
-    const slice = file.bytes.subarray(index * file.sliceSize, (index + 1) * file.sliceSize);
+    const from = offset ?? (index ?? 0) * file.sliceSize;
+    const slice = file.bytes.subarray(from, from + (size ?? file.sliceSize));
     return { Error: ERROR.success, "0": [...slice], "1": slice.length };
   }
 

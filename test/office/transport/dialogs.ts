@@ -1,5 +1,7 @@
 /** Windows that an add-in opens inside Office (`displayDialogAsync` with `displayInIframe`): what passes between them and their opener. */
 
+import type { Payload } from "./host-side.ts";
+
 /** Dispatch ids of a dialog's life. A dialog in a window of its own needs no host: office.js opens and hears it by itself. */
 export const DIALOG = { messageReceived: 10, parentMessageReceived: 12, messageParent: 144, sendMessage: 145 } as const;
 
@@ -13,7 +15,7 @@ export interface DialogInfo {
   readonly height: number;
 }
 
-type Heard = (data: Readonly<Record<string, unknown>>) => void;
+type Heard = (data: Payload) => void;
 
 /** One open window. Tests stand in for the page in it, or open that page in a frame and connect both. */
 export class HostDialog {
