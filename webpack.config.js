@@ -62,8 +62,14 @@ export const cli = {
     clean: true,
   },
   resolve: { ...shared(cliEntries).resolve, alias: { "@noble/hashes/sha2.js$": path.join(root, "src/cli/node-sha256.ts") } },
-  externalsType: "import",
-  externals: lazyReaders,
+  // Code that V8 has kept can't import by itself: scripts/cli-start.mjs hands its own `load` in. Workers are started without it.
+  externalsType: "promise",
+  externals: Object.fromEntries(
+    lazyReaders.map((name) => [
+      name,
+      `(typeof load === "function" ? load : (name) => import(name))(${JSON.stringify(name)}).then((all) => ({ ...all, __esModule: true }))`,
+    ]),
+  ),
   module: { rules: swc("es2022") },
   // Names are kept so that a stack trace in a bug report can be read.
   optimization: { minimize: false, splitChunks: false },

@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 
 /**
  * A command that handles one document runs once and ends. To grow the young generation saves it no time and costs 25 MB on a large
@@ -28,11 +28,12 @@ function load(name) {
   const filename = join(folder, name);
   const kept = `${filename}.code`;
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
-  const source = `(function (exports, require, module) {${readFileSync(filename, "latin1")}\n})`;
-  const script = new Script(source, { filename, cachedData, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
+  const source = `(function (exports, require, module, load) {${readFileSync(filename, "latin1")}\n})`;
+  const script = new Script(source, { filename, cachedData });
   scripts.set(kept, script);
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, (asked) => (asked.startsWith("./") ? load(asked) : outside(asked)), module);
+  const requested = (asked) => (asked.startsWith("./") ? load(asked) : outside(asked));
+  script.runInThisContext()(module.exports, requested, module, (asked) => import(asked));
   return module.exports;
 }
 

@@ -1,10 +1,10 @@
 /** One command that changes a document: open, decide, write the result beside the original, and say what became of it. */
-import { AppError } from "../core/errors.ts";
+import { AppError, type Wording } from "../core/errors.ts";
 import type { EditOutcome, HostEdit } from "../core/edits.ts";
-import type { HostReading } from "../core/ports.ts";
+import type { DocumentHost, HostReading } from "../core/ports.ts";
 import type { VerbResult } from "../core/pipeline.ts";
 import { openDocx } from "../hosts/docx/index.ts";
-import { formatOf } from "./formats.ts";
+import { formatOf, type Format } from "./formats.ts";
 import { nodeZip } from "./node-zip.ts";
 import { readInput } from "./read-file.ts";
 import { about } from "./refusal.ts";
@@ -41,12 +41,12 @@ export async function editFile(
   return about(file, async () => {
     const bytes = await readInput(file);
     const format = formatOf(file, bytes);
-    if (format !== "docx") throw notEditable(format);
-    const revision = { date: new Date().toISOString(), author: options.author ?? "Källmärkt" };
-    const host = openDocx(bytes, { zip: nodeZip, allowProtected: options.allowProtected === true, revision });
+    const host = await hostOf(format, bytes, options);
     host.assertWritable();
     const reading = await host.read();
-    const result = decide(reading);
+    const decided = decide(reading);
+    const warnings = decided.edits.length > 0 ? host.warnings : [];
+    const result = { ...decided, warnings: [...decided.warnings, ...warnings] };
     const outcomes = await host.apply(result.edits);
     options.accept?.({ reading, result, outcomes });
     writeWhole(options.out, host.bytes());
@@ -54,11 +54,37 @@ export async function editFile(
   });
 }
 
-function notEditable(format: string): AppError {
-  if (format === "eml" || format === "msg") {
+/** A host that can write, whatever the format, and what the person should know before its file is written. */
+interface FileHost extends DocumentHost {
+  bytes(): Uint8Array;
+  assertWritable(): void;
+  readonly warnings: readonly Wording[];
+}
+
+/** Throws what the host throws on opening, `unsupported` for a format that is only read. */
+async function hostOf(format: Format, bytes: Uint8Array, options: EditFileOptions): Promise<FileHost> {
+  if (format === "docx") {
+    const revision = { date: new Date().toISOString(), author: options.author ?? "Källmärkt" };
+    const host = openDocx(bytes, { zip: nodeZip, allowProtected: options.allowProtected === true, revision });
+    return Object.assign(host, { warnings: [] });
+  }
+  if (format === "eml") {
+    const host = await (await import("../hosts/mail/index.ts")).openEml(bytes);
+    return Object.assign(host, { warnings: host.hasDkim ? [DKIM] : [] });
+  }
+  throw notEditable(format);
+}
+
+const DKIM: Wording = {
+  sv: "Meddelandet bär en avsändarsignatur (DKIM). Den stämmer inte längre när meddelandet är ändrat; behåll originalet om den behövs.",
+  en: "The message carries a sender's signature (DKIM). It no longer matches once the message is changed; keep the original if it is needed.",
+};
+
+function notEditable(format: Format): AppError {
+  if (format === "msg") {
     return new AppError("unsupported", {
-      sv: "E-post kan läsas men ännu inte märkas. Märk texten i ett Word-dokument så länge.",
-      en: "E-mail can be read but not yet labelled. Label the text in a Word document for now.",
+      sv: "Meddelanden i formatet .msg kan läsas men inte märkas. Spara meddelandet som .eml, eller märk texten i ett Word-dokument.",
+      en: "Messages in the .msg format can be read but not labelled. Save the message as .eml, or label the text in a Word document.",
     });
   }
   return new AppError("unsupported", {

@@ -48,7 +48,7 @@ export async function readDocument(file: string, bytes: Uint8Array): Promise<Hos
     case "odt":
       return (await import("../hosts/odt/index.ts")).readOdt(bytes, nodeZip);
     case "eml":
-      return (await import("../hosts/mail/index.ts")).readEml(bytes);
+      return (await import("../hosts/mail/index.ts")).openEml(bytes).then((host) => host.read());
     case "msg":
       return (await import("../hosts/mail/index.ts")).readMsg(bytes);
     case "pdf":

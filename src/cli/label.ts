@@ -55,12 +55,12 @@ export function define(command: Command, terminal: Terminal): void {
     command,
     terminal,
     {
-      sv: `Märker ett avsnitt i ett Word-dokument: synligt märke efter avsnittet, källa och läsarnotis som profilen säger, och registreringen i filen.
+      sv: `Märker ett avsnitt i ett Word-dokument eller ett e-postmeddelande: synligt märke, källa och läsarnotis som profilen säger, och registreringen i filen.
 Avsnittet vidgas till hela meningar. Samma avsnitt med andra uppgifter är en ommärkning. Inget annat i filen ändras.
 Stycken räknas från 1 i brödtextens läsordning, tomma medräknade; stycken som Källmärkt självt har satt in räknas inte.
 Med --findings märks varje avsnitt med säkra spår; finns inga sådana skrivs ingen fil, och slutkoden är 1.
 --out får vara samma fil som läses: den ersätts i ett steg när allt är klart.`,
-      en: `Labels a passage of a Word document: a visible mark after it, source and reader notice as the profile says, and the record in the file.
+      en: `Labels a passage of a Word document or an e-mail message: a visible mark, source and reader notice as the profile says, and the record in the file.
 The passage is widened to whole sentences. The same passage with other values is a relabelling. Nothing else in the file changes.
 Paragraphs count from 1 in reading order of the body, empty ones included; paragraphs that Källmärkt itself put in do not count.
 With --findings every passage with evidence is labelled; where there is none no file is written, and the exit code is 1.
@@ -70,7 +70,10 @@ With --findings every passage with evidence is labelled; where there is none no 
       sv: "kallmarkt label samples/tjansteskrivelse.docx --out markt.docx --paragraph 16 --engine ChatGPT --date 2026-11-05 --profile avesta",
       en: "kallmarkt label samples/tjansteskrivelse.docx --out labelled.docx --paragraph 16 --engine ChatGPT --date 2026-11-05 --profile avesta",
     },
-  ).argument("<in>", terminal.say({ sv: "dokumentet (.docx, .dotx, .docm)", en: "the document (.docx, .dotx, .docm)" }));
+  ).argument(
+    "<in>",
+    terminal.say({ sv: "dokumentet (.docx, .dotx, .docm, .eml)", en: "the document (.docx, .dotx, .docm, .eml)" }),
+  );
   must("--out <file>", "filen som skrivs", "the file that is written");
   choice("--paragraph <N[-M]>", "avsnittet är detta stycke, eller dessa", "the passage is this paragraph, or these");
   choice("--quote <text>", "avsnittet är där denna text står, en gång", "the passage is where this text stands, once");

@@ -330,9 +330,26 @@ describe("a request that can't be met", () => {
     expect(readdirSync(below).sort()).toEqual(["a.docx", "b.docx"]);
   });
 
-  test("e-mail can be read and not yet labelled", async () => {
-    const { below } = place("a.eml", new TextEncoder().encode("Subject: x\r\n\r\nHej."));
-    const answer = await run(below, "label", "a.eml", "--out", "b.eml", "--paragraph", "1", ...labelling, "--json");
+  test("a message goes the whole way: labelled, reviewed, checked, verified, packed and unlabelled", async () => {
+    const message = "From: a@b.se\r\nDKIM-Signature: v=1\r\nSubject: x\r\n\r\nHej!\r\nBadet stänger i dag.\r\n";
+    const { below } = place("a.eml", new TextEncoder().encode(message));
+    const labelled = await run(below, "label", "a.eml", "--out", "b.eml", "--paragraph", "2", ...labelling, "--json");
+    expect([labelled.code, labelled.stderr]).toEqual([0, ""]);
+    const { labelled: ids, warnings } = labelled.json() as { labelled: readonly string[]; warnings: readonly string[] };
+    expect(warnings.join(" ")).toContain("DKIM");
+    const by = ["--by", "Eva Exempel", "--role", "Handläggare", "--fact-checked"];
+    expect((await run(below, "review", "b.eml", "--out", "c.eml", "--all", ...by, "--json")).code).toBe(0);
+    expect((await run(below, "verify", "c.eml", "--json")).json()).toMatchObject({ result: "same-text" });
+    expect((await run(below, "check", "c.eml", "--json")).json()).toMatchObject({ profile: "base" });
+    expect((await run(below, "package", "c.eml", "--out", "d.zip", "--json")).code).toBe(0);
+    expect((await run(below, "unlabel", "c.eml", "--out", "e.eml", "--label", String(ids[0]), "--json")).code).toBe(0);
+    const [entry] = await scanned(below, "e.eml");
+    expect(entry).toMatchObject({ paragraphs: 2, labels: [] });
+  });
+
+  test("a message in the .msg format can be read and not labelled", async () => {
+    const { below } = place("a.msg", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+    const answer = await run(below, "label", "a.msg", "--out", "b.msg", "--paragraph", "1", ...labelling, "--json");
     expect([answer.code, error(answer).code]).toEqual([3, "unsupported"]);
   });
 });

@@ -4,7 +4,8 @@ import PostalMime from "postal-mime";
 import type { HostReading } from "../../core/ports.ts";
 import { textOf, withoutC1 } from "../reading/encoding.ts";
 import { damaged, encrypted, notA } from "../reading/read-only.ts";
-import { messageReading } from "./parts.ts";
+import { messageReading, type MessageParts } from "./parts.ts";
+import { RECORD_FILE } from "./record-part.ts";
 
 const WHAT = { sv: "ett e-postmeddelande (.eml)", en: "an e-mail message (.eml)" };
 
@@ -13,6 +14,11 @@ const WHAT = { sv: "ett e-postmeddelande (.eml)", en: "an e-mail message (.eml)"
  * Throws `not-a-document` where no header field is found, `encrypted-document` for S/MIME and PGP, `damaged-document`.
  */
 export async function readEml(bytes: Uint8Array): Promise<HostReading> {
+  return messageReading(partsOf(await parseEml(bytes)));
+}
+
+/** The message as the library takes it apart. Throws as `readEml`. */
+export async function parseEml(bytes: Uint8Array): Promise<Email> {
   let email: Email;
   try {
     email = await PostalMime.parse(sevenBit(bytes), {
@@ -32,13 +38,19 @@ export async function readEml(bytes: Uint8Array): Promise<HostReading> {
   const type = email.headers.find((header) => header.key === "content-type")?.value.toLowerCase() ?? "";
   if (type.startsWith("multipart/encrypted") || (/^application\/(?:x-)?pkcs7-mime/.test(type) && !type.includes("signed-data")))
     throw encrypted();
+  return email;
+}
+
+/** What is read of a message. A statement of origin that Källmärkt itself wrote is none of the message's own. */
+export function partsOf(email: Email): MessageParts {
   const sender = email.from?.name || email.from?.address;
   const mailer = email.headers.find((header) => header.key === "x-mailer" || header.key === "user-agent")?.value;
+  const isOurs = email.headers.some((header) => header.key === "x-kallmarkt-record");
   const disclosure = email.headers
-    .find((header) => header.key === "ai-disclosure")
+    .find((header) => header.key === "ai-disclosure" && !isOurs)
     ?.value.trim()
     .slice(0, 200);
-  return messageReading({
+  return {
     subject: email.subject === undefined ? null : withoutC1(email.subject),
     html: email.html === undefined ? null : withoutC1(email.html),
     plain: email.text === undefined ? null : withoutC1(email.text),
@@ -51,11 +63,12 @@ export async function readEml(bytes: Uint8Array): Promise<HostReading> {
     },
     attachments: email.attachments.filter(isSeen).map((attachment) => attachment.filename ?? attachment.mimeType),
     notExamined: [],
-  });
+  };
 }
 
-/** Images that the HTML shows in place are part of its looks, not files that came along. */
+/** Images that the HTML shows in place are part of its looks, and the kept record is ours: no files that came along. */
 function isSeen(attachment: Attachment): boolean {
+  if (attachment.filename?.toLowerCase() === RECORD_FILE && attachment.mimeType === "application/json") return false;
   return !(attachment.related === true && attachment.mimeType.startsWith("image/"));
 }
 

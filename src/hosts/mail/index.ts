@@ -1,3 +1,4 @@
-/** Message files: .eml and .msg. Both are read; none is written. */
+/** Message files: .eml is read and written, .msg is read. */
 export { readEml } from "./eml.ts";
+export { MailHost, openEml } from "./host.ts";
 export { readMsg } from "./msg.ts";

@@ -2,13 +2,15 @@
 import type { HostReading } from "../../core/ports.ts";
 import type { DocumentMetadata, Paragraph, Story } from "../../core/text/document.ts";
 import { plainParagraph } from "../../core/text/document.ts";
-import { htmlText } from "../reading/html.ts";
+import { htmlText, type HtmlReading } from "../reading/html.ts";
 import { MOST_TEXT, readOnly, tooLarge } from "../reading/read-only.ts";
 
 /** A message as either library gives it: untrusted text throughout. */
 export interface MessageParts {
   readonly subject: string | null;
   readonly html: string | null;
+  /** The HTML read already, by one who keeps places in it. */
+  readonly read?: HtmlReading;
   readonly plain: string | null;
   readonly metadata: DocumentMetadata;
   /** Names of attached files; one that has no name is given by its kind. */
@@ -22,8 +24,8 @@ export interface MessageParts {
  * Attachments are listed as not examined, each as `attachment: name`.
  */
 export function messageReading(parts: MessageParts): HostReading {
-  const html = parts.html === null ? null : htmlText(parts.html);
-  const shownByHtml = html !== null && html.paragraphs.some((paragraph) => paragraph.text.trim() !== "");
+  const html = parts.read ?? (parts.html === null ? null : htmlText(parts.html));
+  const shownByHtml = html !== null && says(html);
   const stories: Story[] = [
     { id: "body", kind: "body", paragraphs: shownByHtml ? html.paragraphs : plainBody(parts.plain ?? "") },
   ];
@@ -38,6 +40,9 @@ export function messageReading(parts: MessageParts): HostReading {
   const metadata = provenance.length > 0 ? { ...parts.metadata, provenance } : parts.metadata;
   return readOnly({ stories, language: shownByHtml ? html.language : null, metadata }, left);
 }
+
+/** True when anything is to be read in the HTML: else the plain part is the body. */
+export const says = (html: HtmlReading): boolean => html.paragraphs.some((paragraph) => paragraph.text.trim() !== "");
 
 /** One line, one paragraph; the empty lines that end a message are none. */
 function plainBody(text: string): Paragraph[] {

@@ -2,6 +2,8 @@
 import { Parser } from "htmlparser2";
 import type { DocumentMetadata, Link, Paragraph, ProvenanceClaim, Span } from "../../core/text/document.ts";
 import { tellingStyle, tellingTag } from "../../core/detect/html-traces.ts";
+import { parseTag, type Tag } from "../../core/label/tag.ts";
+import type { Insertion, MarkedPiece } from "../../core/ports.ts";
 import { BLOCKS, isHiddenBy, OPAQUE, SILENT } from "./html-elements.ts";
 import { MOST_TEXT, tooLarge } from "./read-only.ts";
 
@@ -11,6 +13,41 @@ export interface HtmlReading {
   readonly language: string | null;
   readonly metadata: DocumentMetadata;
   readonly notExamined: readonly string[];
+}
+
+/** Where Källmärkt's own text and marks are told by these attributes: a tag on each piece, and the block around what is shown. */
+export const TAG_ATTRIBUTE = "data-kallmarkt";
+export const BLOCK_ATTRIBUTE = "data-kallmarkt-block";
+
+/** Text of one paragraph and where it stands in the source. `isPlain`: character for character. */
+export interface HtmlAtom {
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+  readonly isPlain: boolean;
+}
+
+/** An element of Källmärkt's own in the source: from its start tag to just after its end tag. */
+export interface OwnElement {
+  /** Null for the block around what is shown. */
+  readonly tag: Tag | null;
+  readonly from: number;
+  readonly openEnd: number;
+  readonly closeStart: number;
+  readonly to: number;
+}
+
+/** HTML read with its places in the source, Källmärkt's own text told apart. */
+export interface PlacedHtml extends HtmlReading {
+  readonly atoms: readonly HtmlAtom[];
+  readonly own: readonly OwnElement[];
+  readonly marks: readonly MarkedPiece[];
+  readonly insertions: readonly Insertion[];
+  /** True when a tag or a comment stands between two places of the source. */
+  readonly breaks: (from: number, to: number) => boolean;
+  readonly slice: (from: number, to: number) => string;
 }
 
 /** What one open element means for the text inside it. */
@@ -28,6 +65,18 @@ interface Open {
   readonly style: string | null;
   /** Target of the link that begins here, and where in the paragraph it began. */
   readonly href: string | null;
+  /** Set while places are kept: the element when it is Källmärkt's own, and the text of ours that is being read. */
+  readonly element?: OpenOwn | undefined;
+  readonly ownText?: { text: string } | undefined;
+}
+
+/** An own element that is open, and where the text inside it begins. */
+interface OpenOwn {
+  readonly tag: Tag | null;
+  readonly from: number;
+  readonly openEnd: number;
+  paragraph: number;
+  start: number;
 }
 
 const OUTSIDE: Open = {
@@ -61,18 +110,28 @@ const DEEPEST = 10_000;
 
 /** Throws `too-large` when the text grows past MOST_TEXT, and for elements nested deeper than DEEPEST. */
 export function htmlText(html: string): HtmlReading {
-  const reader = new HtmlReader();
-  const parser = new Parser(
+  return read(html, new HtmlReader(false)).done();
+}
+
+/** The same, with places, for a message that may carry marks of ours. Throws as `htmlText`. */
+export function placedHtml(html: string): PlacedHtml {
+  const reader = read(html, new HtmlReader(true));
+  const slice = (from: number, to: number): string => html.slice(from, to);
+  return { ...reader.placed(), slice, breaks: (from, to) => slice(from, to).includes("<") };
+}
+
+function read(html: string, reader: HtmlReader): HtmlReader {
+  const parser: Parser = new Parser(
     {
-      onopentag: (name, attributes) => reader.open(name, attributes),
-      ontext: (text) => reader.text(text),
-      onclosetag: () => reader.close(),
+      onopentag: (name, attributes) => reader.open(name, attributes, parser.startIndex, parser.endIndex + 1),
+      ontext: (text) => reader.text(text, parser.startIndex, parser.endIndex + 1),
+      onclosetag: (_name, isImplied) => reader.close(parser.startIndex, isImplied ? parser.startIndex : parser.endIndex + 1),
     },
     { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: false },
   );
   parser.write(html);
   parser.end();
-  return reader.done();
+  return reader;
 }
 
 class HtmlReader {
@@ -98,11 +157,21 @@ class HtmlReader {
   #blank = false;
   #breaks = 0;
 
+  readonly #keepsPlaces: boolean;
+  readonly #atoms: HtmlAtom[] = [];
+  readonly #own: OwnElement[] = [];
+  readonly #marks: MarkedPiece[] = [];
+  readonly #insertions: Insertion[] = [];
+
+  constructor(keepsPlaces: boolean) {
+    this.#keepsPlaces = keepsPlaces;
+  }
+
   get #top(): Open {
     return this.#stack[this.#stack.length - 1] ?? OUTSIDE;
   }
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
+  open(name: string, attributes: Readonly<Record<string, string>>, from: number, openEnd: number): void {
     const outer = this.#top;
     if (this.#stack.length > DEEPEST)
       throw tooLarge("fler än 10 000 element i varandra", "more than 10,000 elements inside each other");
@@ -115,7 +184,9 @@ class HtmlReader {
     if (name === "style") this.#sheet = "";
     if (isBlock) this.#endParagraph();
     if (name === "br" && !outer.isSilent) this.#break();
-    const isSilent = outer.isSilent || SILENT.has(name) || OPAQUE.has(name);
+    const element = this.#keepsPlaces ? ownElement(attributes, from, openEnd) : undefined;
+    const isOurs = element !== undefined && element.tag?.part.kind !== "passage";
+    const isSilent = outer.isSilent || isOurs || SILENT.has(name) || OPAQUE.has(name);
     if (name === "img" && !isSilent) this.#add("\uFFFC", outer);
     const heading = /^h[1-6]$/.test(name) ? Number(name[1]) : outer.heading;
     const href = name === "a" && attributes["href"] ? attributes["href"].trim() : outer.href;
@@ -132,18 +203,39 @@ class HtmlReader {
       heading,
       style: heading > 0 ? `h${heading}` : null,
       href,
+      element,
+      ownText: isOurs && element.tag ? { text: "" } : outer.ownText,
     });
   }
 
-  close(): void {
+  close(from: number, to: number): void {
     const closed = this.#stack.pop() ?? OUTSIDE;
+    if (closed.element) this.#closeOwn(closed.element, closed.ownText?.text ?? "", from, to);
     if (this.#sheet !== null) this.#endSheet(this.#sheet);
     if (this.#titleDepth === this.#stack.length) this.#titleDepth = -1;
     if (closed.href !== this.#top.href) this.#endLink(closed.href);
     if (closed.isBlock) this.#endParagraph(closed);
   }
 
-  text(text: string): void {
+  #closeOwn({ tag, from, openEnd, paragraph, start }: OpenOwn, text: string, closeStart: number, to: number): void {
+    this.#own.push({ tag, from, openEnd, closeStart, to });
+    if (tag?.part.kind === "passage") {
+      const end = paragraph === this.#paragraphs.length ? this.#text.length : (this.#paragraphs[paragraph]?.text.length ?? 0);
+      const range = { story: "body", from: { paragraph, offset: start }, to: { paragraph, offset: end } };
+      if (start >= 0) this.#marks.push({ labelId: tag.owner, piece: tag.part.piece, range });
+    } else if (tag) {
+      const words = text.replace(/\s+/g, " ").trim();
+      this.#insertions.push({
+        owner: tag.owner,
+        part: tag.part.kind,
+        text: words,
+        story: "body",
+        paragraph: this.#paragraphs.length,
+      });
+    }
+  }
+
+  text(text: string, from: number, to: number): void {
     if (this.#titleDepth >= 0) {
       const title = `${this.#metadata.title ?? ""}${text}`.replace(/\s+/g, " ").slice(0, 1000);
       if (title.trim()) this.#metadata.title = title;
@@ -151,17 +243,44 @@ class HtmlReader {
     }
     if (this.#sheet !== null && this.#sheet.length < LONGEST_SHEET) this.#sheet += text;
     const inside = this.#top;
+    if (inside.ownText) inside.ownText.text += text;
     if (inside.isSilent) return;
+    const isPlain = to - from === text.length;
     if (inside.isPre) {
-      this.#add(text.replace(/\r\n?/g, "\n"), inside);
+      const lines = text.replace(/\r\n?/g, "\n");
+      this.#add(lines, inside);
+      this.#place(lines.length, from, to, isPlain && lines.length === text.length);
       return;
     }
     // HTML's own white space only: a no-break space is text.
     const words = text.split(/[ \t\n\r\f]+/);
+    let at = 0;
     for (const [index, word] of words.entries()) {
       if (index > 0) this.#blank = true;
-      if (word) this.#add(word, inside);
+      if (!word) continue;
+      this.#add(word, inside);
+      at = text.indexOf(word, at);
+      this.#place(word.length, isPlain ? from + at : from, isPlain ? from + at + word.length : to, isPlain);
+      at += word.length;
     }
+  }
+
+  /** Keeps the place of the last `length` characters of the paragraph. */
+  #place(length: number, from: number, to: number, isPlain: boolean): void {
+    if (!this.#keepsPlaces) return;
+    const end = this.#text.length;
+    const paragraph = this.#paragraphs.length;
+    this.#atoms.push({ paragraph, start: end - length, end, from, to, isPlain });
+    for (const { element } of this.#stack) {
+      if (element?.tag?.part.kind !== "passage" || element.start >= 0) continue;
+      element.paragraph = paragraph;
+      element.start = end - length;
+    }
+  }
+
+  placed(): Omit<PlacedHtml, "breaks" | "slice"> {
+    const reading = this.done();
+    return { ...reading, atoms: this.#atoms, own: this.#own, marks: this.#marks, insertions: this.#insertions };
   }
 
   done(): HtmlReading {
@@ -276,4 +395,11 @@ class HtmlReader {
     if (name === "script" && attributes["type"]?.toLowerCase() === "application/c2pa")
       add("c2pa", "<script type=application/c2pa>", "manifest");
   }
+}
+
+/** Null-tagged for the block around what is shown; undefined for what is not ours. */
+function ownElement(attributes: Readonly<Record<string, string>>, from: number, openEnd: number): OpenOwn | undefined {
+  const tag = parseTag(attributes[TAG_ATTRIBUTE] ?? "");
+  if (tag === null && attributes[BLOCK_ATTRIBUTE] === undefined) return undefined;
+  return { tag, from, openEnd, paragraph: -1, start: -1 };
 }
