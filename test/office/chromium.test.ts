@@ -118,6 +118,7 @@ describeWithTool("chromium", "office.js in Chromium", (program) => {
         });
       });`);
     const result = page(`
+      if (!Office.context.requirements.isSetSupported("DialogApi", "1.2")) return say("för gammal");
       Office.context.ui.addHandlerAsync(Office.EventType.DialogParentMessageReceived, ({ message }) => {
         say("fick " + message);
         Office.context.ui.messageParent("stäng");
@@ -126,6 +127,19 @@ describeWithTool("chromium", "office.js in Chromium", (program) => {
     const opener = await openPage("/taskpane.html");
     expect(await saidIn(opener, "svar stäng")).toBe("svar stäng");
     expect(opener.host.dialog).toMatchObject({ isOpen: false, told: ["igen"], info: { width: 30, height: 30 } });
+  });
+
+  test("opens a dialog in a window of its own, which office.js does by itself", async () => {
+    const pane = page(`
+      const options = { width: 30, height: 30, promptBeforeOpen: false };
+      Office.context.ui.displayDialogAsync("https://addin.example.test/result.html", options, ({ value: dialog }) => {
+        dialog.addEventHandler(Office.EventType.DialogMessageReceived, ({ message }) => { say("svar " + message); dialog.close(); });
+      });`);
+    const result = page(`Office.context.ui.messageParent("hej");`);
+    const { open: openPage } = await open({ "/taskpane.html": pane, "/result.html": result });
+    const opener = await openPage("/taskpane.html");
+    expect(await saidIn(opener, "svar")).toBe("svar hej");
+    expect(opener.host.dialog).toBeNull();
   });
 
   test("refuses and remembers what goes elsewhere", async () => {

@@ -102,7 +102,11 @@ export async function wordInChromium(browser: Browser, options: ChromiumOptions)
       void open(dialog.info.url, dialog).then((shown) => dialogs.push(shown));
     };
     if (inDialog) inDialog.onClosed = () => void inHostPage(page, "removeFrame", { name }).catch(() => undefined);
-    await inHostPage(page, "addFrame", { name, windowName: windowName(host.appSettings, hostOrigin, inDialog != null), url });
+    await inHostPage(page, "addFrame", {
+      name,
+      windowName: windowName(host.appSettings, { hostOrigin, isDialog: inDialog != null, conversation: name }),
+      url,
+    });
     const frame = await frameAt(page, url);
     return { frame, host };
   };

@@ -7,6 +7,7 @@ import type { OpenDocument, Person } from "./host-object.ts";
 import { metadata, root } from "./metadata/index.ts";
 import { OfficeHost, type HostSettings } from "./office-host.ts";
 import { profiles, type OfficeProfile } from "./profiles.ts";
+import { hasQuirk } from "./quirks.ts";
 import { ADDIN_ORIGIN, HOST_ORIGIN, windowName } from "./transport/app-context.ts";
 import { externalOf } from "./transport/win32.ts";
 import { Xdm } from "./transport/xdm.ts";
@@ -70,9 +71,11 @@ export function hostScript(overlay: string, profile: OfficeProfile, transport: k
  * compared part by part as there, without the web's own exceptions.
  */
 function platformOverlay(profile: OfficeProfile): string {
-  if (profile.platform === "OfficeOnline") return "";
-  return `OfficeExt.HostName.Host.getInstance().getPlatform = function () { return ${JSON.stringify(profile.platform)}; };
-    OSF.AdditionalPostContextSettingOverride = undefined;`;
+  const platform = `OfficeExt.HostName.Host.getInstance().getPlatform = function () { return ${JSON.stringify(profile.platform)}; };`;
+  const comparison = "OSF.AdditionalPostContextSettingOverride = undefined;";
+  return (
+    (profile.platform === "OfficeOnline" ? "" : platform) + (hasQuirk(profile, "sets-compared-as-numbers") ? "" : comparison)
+  );
 }
 
 class Shelf extends ResourceLoader {
@@ -162,7 +165,7 @@ const PAGE = `<!doctype html><html lang="sv"><head><script src="${CDN}office.js"
 
 /** Puts the host in the place of the parent frame; messages take a turn of the event loop each way, as they do between frames. */
 function connect(window: DOMWindow, host: OfficeHost, origin: string): void {
-  window.name = windowName(host.appSettings, origin);
+  window.name = windowName(host.appSettings, { hostOrigin: origin });
   const xdm = new Xdm(host, (message) => {
     setImmediate(() => {
       window.dispatchEvent(new window.MessageEvent("message", { data: message, origin }));

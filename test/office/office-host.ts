@@ -4,6 +4,7 @@ import type { HostObject, OpenDocument } from "./host-object.ts";
 import type { Surface } from "./metadata/surface.ts";
 import { HostMetrics } from "./metrics.ts";
 import type { OfficeProfile } from "./profiles.ts";
+import { hasQuirk, SELECTION_DELAYS } from "./quirks.ts";
 import { Desk } from "./richapi/desk.ts";
 import { Events } from "./richapi/events.ts";
 import { Gate } from "./richapi/gate.ts";
@@ -67,6 +68,8 @@ export class OfficeHost implements HostSide {
   /** Events of the batch that runs now; null between batches. */
   #held: (() => void)[] | null = null;
   #calls = 0;
+  /** Events that are on their way. */
+  #late = 0;
 
   constructor(settings: HostSettings) {
     const { profile, surface, document } = settings;
@@ -131,6 +134,7 @@ export class OfficeHost implements HostSide {
 
   /** Waits until nothing has come from the add-in for a while of turns: the release of references follows a `Word.run` unwaited. */
   async idle(): Promise<void> {
+    while (this.#late > 0) await new Promise((resolve) => setTimeout(resolve, 10));
     for (let seen = -1; seen !== this.#calls;) {
       seen = this.#calls;
       for (let turn = 0; turn < QUIET_TURNS; turn++) await new Promise((resolve) => setImmediate(resolve));
@@ -146,9 +150,19 @@ export class OfficeHost implements HostSide {
 
   /** Tells this add-in of an event, if it listens. "DocumentSelectionChanged" is the Common API's own; all others are the object model's. */
   raise(event: string, target: HostObject | null, payload: Readonly<Record<string, unknown>>): void {
-    if (event === "DocumentSelectionChanged") return this.#notify(EVENT.selectionChanged, {});
+    if (event === "DocumentSelectionChanged") return this.#selectionMoved();
     const entries = this.#events.entriesFor(event, target, payload, payload["source"] === "Remote");
     if (entries.length > 0) this.#notify(EVENT.richApiMessage, { ArrayData: entries });
+  }
+
+  #selectionMoved(): void {
+    const tell = (): void => this.#notify(EVENT.selectionChanged, {});
+    if (!hasQuirk(this.profile, "selection-event-late")) return tell();
+    this.#late++;
+    setTimeout(() => {
+      this.#late--;
+      tell();
+    }, SELECTION_DELAYS[this.profile.platform]);
   }
 
   /** Runs an app command's function by its name, as a click in the ribbon does, and waits for `event.completed()`. */

@@ -7,7 +7,7 @@ export interface OfficeProfile {
   readonly platform: OfficePlatform;
   /** Highest level of each requirement set, by its name in lower case: { wordapi: "1.9" }. */
   readonly sets: Readonly<Record<string, string>>;
-  /** Names of the quirks that hold; see quirks.ts for what each does and where it is documented. */
+  /** Names of the quirks that hold; see quirks.ts and word/quirks.ts for what each does and where it is documented. */
   readonly quirks: readonly string[];
 }
 
@@ -17,6 +17,7 @@ export const profiles: Readonly<Record<OfficeProfile["name"], OfficeProfile>> = 
     platform: "OfficeOnline",
     sets: { wordapi: "1.9", compressedfile: "1.1", settings: "1.1", dialogapi: "1.2", addincommands: "1.3" },
     quirks: [
+      "sets-compared-as-numbers",
       "cell-end-return",
       "tracked-range-keeps-offsets",
       "footnote-outside-control",

@@ -1,6 +1,8 @@
 /** The real office.js starts in front of the emulated host, trusts it, and finds what a page in Word finds. */
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openPage, startOffice, type StartedOffice } from "./environment.ts";
+import { profiles } from "./profiles.ts";
+import { TRANSPORT_QUIRKS, type TransportQuirk } from "./quirks.ts";
 import { openSample, type SampleDocument } from "./sample-document.ts";
 
 /** What a callback of the Common API is given. */
@@ -156,6 +158,42 @@ test("viewing mode is told, and the Common API refuses to save", async () => {
   const saved = await answered((callback) => Office.context.document.settings.saveAsync(callback));
   expect(saved.status).toBe("failed");
   close();
+});
+
+describe("a quirk", () => {
+  const withQuirk = (quirk: TransportQuirk) => ({ ...profiles.pc, quirks: [quirk] });
+
+  test.each(Object.keys(TRANSPORT_QUIRKS))("%s has a source", (quirk) => {
+    expect(TRANSPORT_QUIRKS[quirk as TransportQuirk]).toMatch(/^(#\d+|SV2|code: \S+)/u);
+  });
+
+  test("of the web takes requirement sets for numbers, wherever it is switched on", async () => {
+    const { Office, close } = await startOffice({ document: openSample([]), profile: withQuirk("sets-compared-as-numbers") });
+    expect(Office.context.requirements.isSetSupported("WordApi", "1.10")).toBe(true);
+    close();
+  });
+
+  test("of viewing mode tells it wrong, and still refuses", async () => {
+    const profile = withQuirk("viewing-mode-told-wrong");
+    const { Office, close } = await startOffice({ document: openSample([]), profile, isReadOnly: true });
+    expect(Office.context.document.mode).toBe("readWrite");
+    expect((await answered((callback) => Office.context.document.settings.saveAsync(callback))).status).toBe("failed");
+    close();
+  });
+
+  test("of a late selection event lets it come late", async () => {
+    const document = openSample([]);
+    const { Office, host, close } = await startOffice({ document, profile: withQuirk("selection-event-late") });
+    let heard = 0;
+    const type = "documentSelectionChanged" as unknown as Office.EventType;
+    await answered((callback) => Office.context.document.addHandlerAsync(type, () => heard++, callback));
+    document.raise("DocumentSelectionChanged", null, {});
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(heard).toBe(0);
+    await host.idle();
+    expect(heard).toBe(1);
+    close();
+  });
 });
 
 test.each(["https://evil.example", "http://word-edit.officeapps.live.com"])("a host at %s is not trusted", async (hostOrigin) => {

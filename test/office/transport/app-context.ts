@@ -1,7 +1,7 @@
 /** What a host tells office.js about itself when an add-in starts. */
 import type { OfficeProfile } from "../profiles.ts";
+import { hasQuirk } from "../quirks.ts";
 
-export const CONVERSATION = "conv1";
 export const ADDIN_ID = "addin-1";
 /** A host that office.js trusts (`isHostNameValidWacDomain`). */
 export const HOST_ORIGIN = "https://word-edit.officeapps.live.com";
@@ -23,12 +23,20 @@ export interface AppSettings {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+export interface FrameSettings {
+  readonly hostOrigin?: string;
+  readonly isDialog?: boolean;
+  /** Tells frames of one page apart: what office.js keeps in the session's storage goes by it. */
+  readonly conversation?: string;
+}
+
 /** `window.name` of an add-in's frame: has to be there before the frame loads anything. */
-export function windowName(settings: AppSettings, hostOrigin = HOST_ORIGIN, isDialog = false): string {
+export function windowName(settings: AppSettings, frame: FrameSettings = {}): string {
+  const { hostOrigin = HOST_ORIGIN, isDialog = false, conversation = "conversation-1" } = frame;
   return JSON.stringify({
-    baseFrameName: isDialog ? "dialog" : "kallmarkt",
+    baseFrameName: conversation,
     hostInfo: `Word$Web$16.01$${settings.displayLanguage}$correlation$${isDialog ? "isDialog" : ""}$$0`,
-    xdmInfo: `${CONVERSATION}|${ADDIN_ID}|${hostOrigin}`,
+    xdmInfo: `${conversation}|${ADDIN_ID}|${hostOrigin}`,
     serializerVersion: 1,
     flights: "[]",
   });
@@ -42,7 +50,7 @@ export function appContext(settings: AppSettings): Readonly<Record<string, unkno
     _appUILocale: settings.displayLanguage,
     _dataLocale: settings.contentLanguage,
     _docUrl: settings.documentUrl,
-    _clientMode: settings.isReadOnly ? MODE.readOnly : MODE.readWrite,
+    _clientMode: settings.isReadOnly && !hasQuirk(settings.profile, "viewing-mode-told-wrong") ? MODE.readOnly : MODE.readWrite,
     _settings: settings.settings,
     _reason: 1,
     _osfControlType: 0,
@@ -51,6 +59,8 @@ export function appContext(settings: AppSettings): Readonly<Record<string, unkno
     _appInstanceId: "instance-1",
     _appMinorVersion: 0,
     _requirementMatrix: JSON.stringify(settings.profile.sets),
+    // What a page in a dialog is told: the sets that work there.
+    _dialogRequirementMatrix: JSON.stringify({ dialogapi: settings.profile.sets["dialogapi"] }),
     _hostCustomMessage: "",
     _hostFullVersion: "16.0.18526.41002",
     _clientWindowHeight: 800,
