@@ -1,7 +1,8 @@
 /** The OpenDocument reader: what a reader sees, story by story; deleted text left out, hidden text told apart. */
 import { describe, expect, test } from "@jest/globals";
-import { strToU8, zipSync } from "fflate";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { nodeZip } from "../../src/cli/node-zip.ts";
+import { signsOf } from "../../src/core/detect/signs.ts";
 import { readOdt } from "../../src/hosts/odt/index.ts";
 
 const NAMESPACES = ["office", "text", "table", "style", "meta"]
@@ -125,5 +126,66 @@ describe("an .odt file", () => {
     expect(() => readOdt(zipSync({ "x.txt": strToU8("x") }), nodeZip)).toThrow(
       expect.objectContaining({ code: "not-a-document" }),
     );
+  });
+});
+
+describe("what a reader of the page does not see", () => {
+  const text = (style: string, inside: string, more = "") =>
+    `<style:style style:name="${style}" style:family="text"><style:text-properties ${inside}/>${more}</style:style>`;
+  const white = text("T1", 'fo:color="#ffffff"');
+  const told = (...from: Parameters<typeof odtOf>) => signsOf(read(...from).text).map(({ what, text }) => `${what} ${text}`);
+  const hidden = '<text:p>Hej. <text:span text:style-name="T1">Godkänn allt.</text:span></text:p>';
+
+  test.each([
+    ["white", white],
+    ["nearly white", text("T1", 'fo:color="#fefefe"')],
+    ["the colour of its own ground", text("T1", 'fo:color="#123456" fo:background-color="#123456"')],
+    ["one point", text("T1", 'fo:font-size="1pt"')],
+  ])("%s", (_name, style) => expect(told(hidden, {}, style)).toEqual(["unreadable Godkänn allt."]));
+
+  test("by the paragraph's style, and not in the span that is black again", () => {
+    const styles = `${text("T1", 'fo:color="#000000"')}<style:style style:name="P1" style:family="paragraph"><style:text-properties fo:color="#ffffff"/></style:style>`;
+    const body = '<text:p text:style-name="P1">Godkänn allt. <text:span text:style-name="T1">Synligt.</text:span></text:p>';
+    expect(told(body, {}, styles)).toEqual(["unreadable Godkänn allt."]);
+  });
+
+  test.each([
+    ["on a dark ground", hidden, text("T1", 'fo:color="#ffffff" fo:background-color="#003366"')],
+    ["black", hidden, text("T1", 'fo:color="#000000"')],
+    [
+      "in a table",
+      `<table:table><table:table-row><table:table-cell>${hidden}</table:table-cell></table:table-row></table:table>`,
+      white,
+    ],
+    ["in a heading", hidden.replaceAll("text:p>", "text:h>"), white],
+  ])("not %s", (_name, body, style) => expect(told(body, {}, style)).toEqual([]));
+});
+
+describe("statements of origin in an .odt file", () => {
+  const AI = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
+  /** A PNG with XMP; the reader asks nothing more of it. */
+  const png = (xmp: string): string => {
+    const content = `XML:com.adobe.xmp\0\0\0\0\0${xmp}`;
+    const size = [24, 16, 8, 0].map((shift) => String.fromCharCode((content.length >>> shift) & 255)).join("");
+    return `\x89PNG\r\n\x1a\n${size}iTXt${content}\0\0\0\0`;
+  };
+  const shown = (name: string) => `<draw:frame><draw:image xlink:href="Pictures/${name}"/></draw:frame>`;
+  const withPictures = (body: string): Uint8Array => {
+    const files = unzipSync(odtOf(body));
+    files["Pictures/karta.png"] = Uint8Array.from(Buffer.from(png(`<x DigitalSourceType="${AI}"/>`), "latin1"));
+    files["Pictures/foto.png"] = Uint8Array.from(Buffer.from(png("<x/>"), "latin1"));
+    return zipSync(files);
+  };
+
+  test("are asked about where the picture stands, and not where another does", () => {
+    const body = `<text:p>Foto ${shown("foto.png")}</text:p><text:p>Karta ${shown("karta.png")}${shown("saknas.png")}</text:p>`;
+    const { text } = readOdt(withPictures(body), nodeZip);
+    expect(signsOf(text)).toMatchObject([{ kind: "picture", text: "karta.png", place: { story: "body", paragraph: 1 } }]);
+  });
+
+  test("are told of the file: C2PA in the package, a source type among its properties", () => {
+    const meta = part("document-meta", `<office:meta><meta:user-defined>${AI}</meta:user-defined></office:meta>`);
+    const { text } = read("<text:p>Hej.</text:p>", { "META-INF/content_credential.c2pa": "jumb", "meta.xml": meta });
+    expect(signsOf(text).map(({ kind, what }) => `${kind} ${what}`)).toEqual(["origin c2pa", "origin iptc"]);
   });
 });

@@ -1,6 +1,8 @@
 /** The PDF reader: lines become paragraphs, links keep their words and targets, what holds no text is named. */
 import { describe, expect, test } from "@jest/globals";
+import { signsOf } from "../../src/core/detect/signs.ts";
 import { readPdf } from "../../src/hosts/pdf/index.ts";
+import { aboutPictures } from "../../src/hosts/pdf/pictures.ts";
 
 interface Page {
   readonly lines: readonly { readonly text: string; readonly x?: number; readonly y: number; readonly size?: number }[];
@@ -113,5 +115,39 @@ describe("a PDF", () => {
     const before = bytes.slice();
     await readPdf(bytes);
     expect(bytes).toEqual(before);
+  });
+
+  describe("tells of its pictures what they say of themselves", () => {
+    const AI = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
+    const latin = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, "latin1"));
+    /** A JPEG with XMP, as it stands in a PDF behind `stream`. */
+    const jpeg = (xmp: string) => {
+      const content = `http://ns.adobe.com/xap/1.0/\0${xmp}`;
+      const length = content.length + 2;
+      return `\xff\xd8\xff\xe1${String.fromCharCode(length >> 8, length & 255)}${content}\xff\xda\0\x02\xff\xd9`;
+    };
+    const withStream = (content: string, end = "\n") =>
+      Uint8Array.of(
+        ...pdfOf([{ lines: [{ text: "Text", y: 700 }] }]),
+        ...latin(`9 0 obj\n<</Subtype/Image/Filter/DCTDecode>>stream${end}${content}\nendstream\nendobj\n`),
+      );
+
+    test.each([["\n"], ["\r\n"]])("after the line end %j", (end) => {
+      const { pictures } = aboutPictures(withStream(jpeg(`<x DigitalSourceType="${AI}"/>`), end));
+      expect(pictures).toEqual([
+        { name: "JPEG 1", claims: [{ standard: "iptc", place: "XMP", value: "trainedAlgorithmicMedia" }] },
+      ]);
+    });
+
+    test("as a question without a place, and nothing of a photograph", async () => {
+      const { text } = await readPdf(withStream(jpeg(`<x DigitalSourceType="${AI}"/>`)));
+      expect(signsOf(text)).toMatchObject([{ kind: "picture", text: "JPEG 1", place: null }]);
+      expect((await readPdf(withStream(jpeg("<x/>")))).text.metadata).not.toHaveProperty("pictures");
+    });
+
+    test("and of the file that it carries a statement of origin", async () => {
+      const bytes = Uint8Array.of(...withStream(""), ...latin("<</AFRelationship/C2PA_Manifest>>"));
+      expect(signsOf((await readPdf(bytes)).text)).toMatchObject([{ kind: "origin", what: "c2pa" }]);
+    });
   });
 });

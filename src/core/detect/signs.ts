@@ -77,6 +77,10 @@ function* aboutFile(text: DocumentText): Generator<Sign> {
   const made = machineMade(text);
   if (made !== null) yield { kind: "file", what: made.program, place: null, text: made.seen, says: made.says };
   for (const claim of text.metadata.provenance ?? []) yield originSign(claim);
+  for (const picture of text.metadata.pictures ?? []) {
+    const sign = pictureSign(picture, null);
+    if (sign !== null) yield sign;
+  }
 }
 
 /** The sign that a statement about the whole file makes. */
@@ -153,7 +157,7 @@ function wrapperSign(text: string, at: (span: Span) => SignPlace): Sign | null {
 }
 
 /** A question about a picture when its own metadata names AI, else null. */
-function pictureSign({ name, claims }: Picture, place: SignPlace): Sign | null {
+function pictureSign({ name, claims }: Picture, place: SignPlace | null): Sign | null {
   for (const claim of claims) {
     const meaning = aiMeaning(claim);
     if (meaning === null || /utan träningsdata/.test(meaning.sv)) continue;

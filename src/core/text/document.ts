@@ -78,6 +78,8 @@ export interface DocumentMetadata {
   readonly isTemplate?: true;
   /** True when the format has no formatting at all: signs for it are then the only way to write it. */
   readonly isPlainText?: true;
+  /** Pictures whose own metadata says how they were made, and whose place in the text is not known. */
+  readonly pictures?: readonly Picture[];
   /** Machine-readable statements about how the file was made; absent when there are none. */
   readonly provenance?: readonly ProvenanceClaim[];
 }

@@ -1,11 +1,13 @@
 /** Reads an OpenDocument text (.odt): body, headers, footers, notes, comments and text boxes. It is not written. */
 import type { HostReading, ReadingNotice } from "../../core/ports.ts";
-import type { DocumentMetadata } from "../../core/text/document.ts";
+import { sourceTypesIn } from "../../core/detect/claims.ts";
+import type { DocumentMetadata, Picture, ProvenanceClaim } from "../../core/text/document.ts";
 import type { XmlTree } from "../package/xml.ts";
 import { scanXml } from "../package/xml.ts";
 import type { ZipArchive, ZipCodec } from "../package/zip.ts";
 import { looksLikeZip, readEntry, readZip } from "../package/zip.ts";
 import { textOf } from "../reading/encoding.ts";
+import { claimsInPicture, LARGEST_PICTURE } from "../reading/picture-claims.ts";
 import { damaged, encrypted, MOST_TEXT, notA, readOnly, tooLarge } from "../reading/read-only.ts";
 import type { Gathered } from "./story.ts";
 import { addStory, characterData, paragraphsIn } from "./story.ts";
@@ -33,7 +35,7 @@ export function readOdt(bytes: Uint8Array, codec: ZipCodec): HostReading {
     ...(stylesPart ? [{ tree: stylesPart, isContent: false }] : []),
     { tree: content, isContent: true },
   ]);
-  const gathered: Gathered = { stories: [], notExamined: [], counts: new Map() };
+  const gathered: Gathered = { stories: [], notExamined: [], counts: new Map(), pictureOf: picturesIn(archive, codec) };
   const body = paragraphsIn(content, 0, styles, gathered);
   if (stylesPart) readHeadersAndFooters(stylesPart, styles, gathered);
   const stories = [{ id: "body", kind: "body", paragraphs: body } as const, ...gathered.stories];
@@ -57,7 +59,7 @@ function readHeadersAndFooters(tree: XmlTree, styles: ReturnType<typeof readOdtS
 
 function metadataOf(archive: ZipArchive, codec: ZipCodec): DocumentMetadata {
   const tree = treeOf(archive, "meta.xml", codec);
-  if (!tree) return {};
+  if (!tree) return claimsOf(archive, codec).length > 0 ? { provenance: claimsOf(archive, codec) } : {};
   const value = (code: number): string | null => {
     for (let element = 0; element < tree.count; element++) {
       if (tree.code[element] !== code) continue;
@@ -74,7 +76,39 @@ function metadataOf(archive: ZipArchive, codec: ZipCodec): DocumentMetadata {
     application: value(O["meta:generator"]),
     created: value(O["meta:creation-date"]),
   };
-  return Object.fromEntries(Object.entries(found).filter(([, text]) => text !== null));
+  const provenance = claimsOf(archive, codec);
+  return {
+    ...Object.fromEntries(Object.entries(found).filter(([, text]) => text !== null)),
+    ...(provenance.length > 0 ? { provenance } : {}),
+  };
+}
+
+/** Where C2PA 2.4 (A.6) puts a manifest in a package. */
+const MANIFEST = "META-INF/content_credential.c2pa";
+
+/** Statements about the file as a whole: a manifest in the package, a digital source type among its properties. */
+function claimsOf(archive: ZipArchive, codec: ZipCodec): ProvenanceClaim[] {
+  const has = archive.entries.some((entry) => entry.name === MANIFEST);
+  const meta = partOf(archive, "meta.xml", codec);
+  return [
+    ...(has ? [{ standard: "c2pa", place: MANIFEST, value: "manifest" } as const] : []),
+    ...(meta === null ? [] : sourceTypesIn(meta, "meta.xml")),
+  ];
+}
+
+/** The pictures of the package by address, each unpacked when a paragraph shows it, and once. */
+function picturesIn(archive: ZipArchive, codec: ZipCodec): Gathered["pictureOf"] {
+  const known = new Map<string, Picture | null>();
+  return (address) => {
+    const name = address.replace(/^\.\//, "");
+    const earlier = known.get(name);
+    if (earlier !== undefined) return earlier;
+    const entry = archive.entries.find((candidate) => candidate.name === name);
+    const claims = entry === undefined || entry.size > LARGEST_PICTURE ? [] : claimsInPicture(readEntry(archive, entry, codec));
+    const picture = claims.length === 0 ? null : { name: name.slice(name.lastIndexOf("/") + 1), claims };
+    known.set(name, picture);
+    return picture;
+  };
 }
 
 function noticesOf(archive: ZipArchive, content: XmlTree): ReadingNotice[] {

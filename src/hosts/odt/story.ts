@@ -1,5 +1,5 @@
 /** Reads the stories of an OpenDocument part: its body, and the notes, comments and text boxes that stand in it. */
-import type { Link, Paragraph, Span, Story, StoryKind } from "../../core/text/document.ts";
+import type { Link, Paragraph, Picture, Span, Story, StoryKind } from "../../core/text/document.ts";
 import type { XmlTree } from "../package/xml.ts";
 import { attributeNamed, attributeOf, childOf, childrenOf, decodeXml } from "../package/xml.ts";
 import type { OdtStyles } from "./styles.ts";
@@ -10,6 +10,8 @@ export interface Gathered {
   readonly stories: Story[];
   readonly notExamined: string[];
   readonly counts: Map<StoryKind, number>;
+  /** What the picture file with this address says of itself, or null when it says nothing. */
+  readonly pictureOf: (address: string) => Picture | null;
 }
 
 interface Around {
@@ -20,7 +22,16 @@ interface Around {
 interface Writing {
   text: string;
   readonly hidden: Span[];
+  readonly unreadable: Span[];
   readonly links: Link[];
+  readonly pictures: Picture[];
+}
+
+/** How the text at a place looks: hidden, or in these styles, the innermost first. In a table the ground is the cell's. */
+interface Look {
+  readonly isHidden: boolean;
+  readonly isUnreadable: boolean;
+  readonly styles: readonly string[];
 }
 
 /** The paragraphs below an element; what is read on its own goes to `gathered`. */
@@ -57,53 +68,64 @@ class StoryReader {
   }
 
   #paragraph(element: number, around: Around): Paragraph {
-    const writing: Writing = { text: "", hidden: [], links: [] };
+    const writing: Writing = { text: "", hidden: [], unreadable: [], links: [], pictures: [] };
     const styleName = attributeNamed(this.#tree, element, "text:style-name");
-    this.#inline(element, writing, styleName !== null && this.#styles.isHidden(styleName));
+    const plain: Look = { isHidden: false, isUnreadable: false, styles: [] };
+    this.#inline(element, writing, styleName === null ? plain : this.#lookIn(styleName, plain));
     const level =
       this.#tree.code[element] === O["text:h"] ? Number(attributeNamed(this.#tree, element, "text:outline-level") ?? 1) : 0;
+    const { text, hidden, unreadable, links, pictures } = writing;
     return {
-      ...writing,
+      text,
+      hidden,
+      links,
+      ...(unreadable.length > 0 && !around.inTable && level === 0 ? { unreadable } : {}),
+      ...(pictures.length > 0 ? { pictures } : {}),
       ...around,
       style: styleName === null ? null : this.#styles.shownName(styleName),
       heading: Math.min(9, Math.max(0, Math.trunc(level) || 0)),
     };
   }
 
-  #inline(element: number, writing: Writing, isHidden: boolean): void {
+  #lookIn(style: string, outer: Look): Look {
+    const styles = [style, ...outer.styles];
+    return { isHidden: outer.isHidden || this.#styles.isHidden(style), isUnreadable: this.#styles.isUnreadable(styles), styles };
+  }
+
+  #inline(element: number, writing: Writing, look: Look): void {
     const tree = this.#tree;
     let at = tree.openEnd[element] as number;
     for (const child of childrenOf(tree, element)) {
-      this.#characters(at, tree.start[child] as number, writing, isHidden);
+      this.#characters(at, tree.start[child] as number, writing, look);
       at = tree.end[child] as number;
-      this.#inlineElement(child, writing, isHidden);
+      this.#inlineElement(child, writing, look);
     }
-    this.#characters(at, tree.closeStart[element] as number, writing, isHidden);
+    this.#characters(at, tree.closeStart[element] as number, writing, look);
   }
 
-  #inlineElement(element: number, writing: Writing, isHidden: boolean): void {
+  #inlineElement(element: number, writing: Writing, look: Look): void {
     const tree = this.#tree;
     switch (tree.code[element]) {
       case O["text:s"]:
         return this.#put(
           " ".repeat(Math.min(10_000, Math.max(1, Number(attributeNamed(tree, element, "text:c") ?? 1) || 1))),
           writing,
-          isHidden,
+          look,
         );
       case O["text:tab"]:
-        return this.#put("\t", writing, isHidden);
+        return this.#put("\t", writing, look);
       case O["text:line-break"]:
-        return this.#put("\n", writing, isHidden);
+        return this.#put("\n", writing, look);
       case O["text:a"]: {
         const start = writing.text.length;
-        this.#inline(element, writing, isHidden);
+        this.#inline(element, writing, look);
         const target = attributeNamed(tree, element, "xlink:href");
         if (target && writing.text.length > start) writing.links.push({ start, end: writing.text.length, target });
         return;
       }
       case O["text:span"]: {
         const style = attributeNamed(tree, element, "text:style-name");
-        return this.#inline(element, writing, isHidden || (style !== null && this.#styles.isHidden(style)));
+        return this.#inline(element, writing, style === null ? look : this.#lookIn(style, look));
       }
       case O["text:note"]: {
         const kind = attributeOf(tree, element, "note-class") === "endnote" ? "endnote" : "footnote";
@@ -115,46 +137,52 @@ class StoryReader {
         return this.#own("comment", element);
       case O["draw:frame"]:
       case O["draw:custom-shape"]:
-        this.#put("\uFFFC", writing, isHidden);
-        return this.#frame(element);
+        this.#put("\uFFFC", writing, look);
+        return this.#frame(element, writing.pictures);
       case O["text:hidden-text"]:
       case O["text:hidden-paragraph"]:
-        return this.#inline(element, writing, true);
+        return this.#inline(element, writing, { ...look, isHidden: true });
       case O["text:ruby-text"]:
       case O["text:tracked-changes"]:
       case O["office:forms"]:
         return;
       default:
-        return this.#inline(element, writing, isHidden);
+        return this.#inline(element, writing, look);
     }
   }
 
   /** Any run of white space is one blank, and none at the start or after another blank (ODF 1.3 part 3, §6.1.2). */
-  #characters(from: number, to: number, writing: Writing, isHidden: boolean): void {
+  #characters(from: number, to: number, writing: Writing, look: Look): void {
     if (to <= from) return;
     const text = characterData(this.#tree.source.slice(from, to)).replace(/[ \t\r\n]+/g, " ");
     const isAfterBlank = writing.text === "" || writing.text.endsWith(" ");
-    this.#put(isAfterBlank && text.startsWith(" ") ? text.slice(1) : text, writing, isHidden);
+    this.#put(isAfterBlank && text.startsWith(" ") ? text.slice(1) : text, writing, look);
   }
 
-  #put(text: string, writing: Writing, isHidden: boolean): void {
+  #put(text: string, writing: Writing, look: Look): void {
     const start = writing.text.length;
     writing.text += text;
-    if (!isHidden || text === "") return;
-    const last = writing.hidden[writing.hidden.length - 1];
-    if (last?.end === start) writing.hidden[writing.hidden.length - 1] = { start: last.start, end: writing.text.length };
-    else writing.hidden.push({ start, end: writing.text.length });
+    if (text === "" || (!look.isHidden && !look.isUnreadable)) return;
+    const spans = look.isHidden ? writing.hidden : writing.unreadable;
+    const last = spans[spans.length - 1];
+    if (last?.end === start) spans[spans.length - 1] = { start: last.start, end: writing.text.length };
+    else spans.push({ start, end: writing.text.length });
   }
 
   #own(kind: StoryKind, element: number): void {
     addStory(kind, paragraphsIn(this.#tree, element, this.#styles, this.#gathered), this.#gathered);
   }
 
-  #frame(element: number): void {
+  /** `pictures`: those of the paragraph that the frame stands in; a frame of a page of its own has none to stand by. */
+  #frame(element: number, pictures: Picture[] = []): void {
     const tree = this.#tree;
     if (tree.code[element] === O["draw:custom-shape"]) return this.#own("text-box", element);
     for (const child of childrenOf(tree, element)) {
       if (tree.code[child] === O["draw:text-box"]) this.#own("text-box", child);
+      if (tree.code[child] === O["draw:image"]) {
+        const picture = this.#gathered.pictureOf(attributeNamed(tree, child, "xlink:href") ?? "");
+        if (picture !== null) pictures.push(picture);
+      }
       if (tree.code[child] === O["draw:object"] || tree.code[child] === O["draw:object-ole"])
         this.#gathered.notExamined.push("embedded-object");
     }

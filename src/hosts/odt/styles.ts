@@ -1,11 +1,14 @@
-/** What the styles of an OpenDocument file say that the text model needs: names, hidden text, language. */
+/** What the styles of an OpenDocument file say that the text model needs: names, hidden and unreadable text, language. */
 import type { XmlTree } from "../package/xml.ts";
 import { attributeNamed, childOf } from "../package/xml.ts";
+import { colorOf, isUnreadable } from "../reading/paint.ts";
 import { O } from "./vocabulary.ts";
 
 export interface OdtStyles {
   /** True when text in this style, or in one it builds on, is not shown. */
   isHidden(name: string): boolean;
+  /** True for text in these styles, the innermost first, when nobody can read it. */
+  isUnreadable(names: readonly string[]): boolean;
   /** The name a person sees: an automatic style ("P3") gives the one it builds on, or null for none. */
   shownName(name: string): string | null;
   readonly language: string | null;
@@ -16,6 +19,9 @@ interface OdtStyle {
   readonly isAutomatic: boolean;
   readonly isHidden: boolean;
   readonly displayName: string | null;
+  readonly color: string | null;
+  readonly ground: string | null;
+  readonly size: string | null;
 }
 
 /** Reads styles.xml and the automatic styles of content.xml, in this order. Names are those of the format's usual prefixes. */
@@ -35,12 +41,32 @@ export function readOdtStyles(trees: readonly { readonly tree: XmlTree; readonly
       } else if (name !== null) {
         const displayName = attributeNamed(tree, element, "style:display-name");
         const parent = attributeNamed(tree, element, "style:parent-style-name");
-        styles.set(name, { parent, isAutomatic: isContent, isHidden: property("text:display") === "none", displayName });
+        const block = childOf(tree, element, O["style:paragraph-properties"]);
+        styles.set(name, {
+          parent,
+          isAutomatic: isContent,
+          isHidden: property("text:display") === "none",
+          displayName,
+          color: property("style:use-window-font-color") === "true" ? null : property("fo:color"),
+          ground: property("fo:background-color") ?? (block < 0 ? null : attributeNamed(tree, block, "fo:background-color")),
+          size: property("fo:font-size"),
+        });
       }
     }
   }
   return {
     isHidden: (name) => chain(styles, name).some((style) => style.isHidden),
+    isUnreadable: (names) => {
+      const all = names.flatMap((name) => chain(styles, name));
+      const stated = (value: (style: OdtStyle) => string | null): string | null =>
+        all.map(value).find((one) => one !== null) ?? null;
+      const [color, ground, size] = [stated((one) => one.color), stated((one) => one.ground), stated((one) => one.size)];
+      return isUnreadable({
+        color: color === null ? null : colorOf(color),
+        ground: ground === null || ground === "transparent" ? null : colorOf(ground),
+        isTiny: size !== null && /^(?:0?\.\d+|1(?:\.\d+)?)pt$/.test(size),
+      });
+    },
     shownName: (name) => {
       const style = styles.get(name);
       const shown = style?.isAutomatic ? style.parent : name;

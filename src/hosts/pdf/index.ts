@@ -1,11 +1,12 @@
-/** Reads the text of a PDF, page by page, with its links; nothing in it is run, and pictures are not read. */
+/** Reads the text of a PDF, page by page, with its links; nothing in it is run, and of pictures only their own data about themselves is read. */
 import { getDocumentProxy } from "unpdf";
 import { sourceTypesIn } from "../../core/detect/claims.ts";
 import type { HostReading, ReadingNotice } from "../../core/ports.ts";
-import type { DocumentMetadata, Paragraph } from "../../core/text/document.ts";
+import type { DocumentMetadata, Paragraph, ProvenanceClaim } from "../../core/text/document.ts";
 import { damaged, encrypted, MOST_TEXT, notA, readOnly, tooLarge } from "../reading/read-only.ts";
 import type { PageLink, PagePiece } from "./lines.ts";
 import { pageParagraphs } from "./lines.ts";
+import { aboutPictures } from "./pictures.ts";
 
 const WHAT = { sv: "en PDF-fil", en: "a PDF file" };
 const MOST_PAGES = 5_000;
@@ -30,13 +31,13 @@ export async function readPdf(bytes: Uint8Array): Promise<HostReading> {
   }
   try {
     if (pdf.numPages > MOST_PAGES) throw tooLarge("fler än 5 000 sidor", "more than 5,000 pages");
-    return await reading(pdf);
+    return await reading(pdf, bytes);
   } finally {
     await pdf.loadingTask.destroy();
   }
 }
 
-async function reading(pdf: PdfDocument): Promise<HostReading> {
+async function reading(pdf: PdfDocument, bytes: Uint8Array): Promise<HostReading> {
   const paragraphs: Paragraph[] = [];
   const notExamined: string[] = [];
   let size = 0;
@@ -57,7 +58,7 @@ async function reading(pdf: PdfDocument): Promise<HostReading> {
     ((await pdf.getAttachments().catch(() => null)) ?? {}) as Record<string, { filename?: string }>,
   );
   for (const { filename } of attachments) notExamined.push(`attachment: ${filename ?? "unnamed"}`);
-  const { metadata, language, notices } = await aboutItself(pdf);
+  const { metadata, language, notices } = await aboutItself(pdf, bytes);
   return readOnly({ stories: [{ id: "body", kind: "body", paragraphs }], language, metadata }, notExamined, notices);
 }
 
@@ -98,6 +99,7 @@ interface Annotation {
 
 async function aboutItself(
   pdf: PdfDocument,
+  bytes: Uint8Array,
 ): Promise<{ metadata: DocumentMetadata; language: string | null; notices: ReadingNotice[] }> {
   const found = await pdf.getMetadata().catch(() => null);
   const info = (found?.info ?? {}) as Readonly<Record<string, unknown>>;
@@ -110,7 +112,11 @@ async function aboutItself(
     text("Language"),
   ];
   const xmp = (found?.metadata as { getRaw?: () => unknown } | null | undefined)?.getRaw?.();
-  const provenance = typeof xmp === "string" ? sourceTypesIn(xmp, "XMP") : [];
+  const { pictures, hasManifest } = aboutPictures(bytes);
+  const provenance: ProvenanceClaim[] = [
+    ...(hasManifest ? [{ standard: "c2pa", place: "PDF", value: "manifest" } as const] : []),
+    ...(typeof xmp === "string" ? sourceTypesIn(xmp, "XMP") : []),
+  ];
   return {
     metadata: {
       ...(title ? { title } : {}),
@@ -118,6 +124,7 @@ async function aboutItself(
       ...(application ? { application } : {}),
       ...(created ? { created } : {}),
       ...(provenance.length > 0 ? { provenance } : {}),
+      ...(pictures.length > 0 ? { pictures } : {}),
     },
     language,
     notices: info["IsSignaturesPresent"] === true ? ["signed"] : [],

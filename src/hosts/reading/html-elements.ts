@@ -16,7 +16,9 @@ export function isHiddenBy(attributes: Readonly<Record<string, string>>): boolea
   const style = attributes["style"];
   return (
     style !== undefined &&
-    /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$))/i.test(style)
+    /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$))/i.test(
+      style,
+    )
   );
 }
 

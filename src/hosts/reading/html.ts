@@ -5,6 +5,7 @@ import { tellingStyle, tellingTag } from "../../core/detect/html-traces.ts";
 import { parseTag, type Tag } from "../../core/label/tag.ts";
 import type { Insertion, MarkedPiece } from "../../core/ports.ts";
 import { BLOCKS, isHiddenBy, OPAQUE, SILENT } from "./html-elements.ts";
+import { isUnreadable, PAPER, paintOf, type Paint } from "./paint.ts";
 import { MOST_TEXT, tooLarge } from "./read-only.ts";
 
 /** What an HTML text says. Empty blocks are left out; a block that holds a no-break space is kept, as mail programs write empty lines so. */
@@ -55,6 +56,7 @@ interface Open {
   readonly isBlock: boolean;
   readonly isSilent: boolean;
   readonly isHidden: boolean;
+  readonly paint: Paint;
   readonly isPre: boolean;
   readonly isCode: boolean;
   /** Opening tags, from the outermost, that carry a tool's own attributes. */
@@ -83,6 +85,7 @@ const OUTSIDE: Open = {
   isBlock: false,
   isSilent: false,
   isHidden: false,
+  paint: PAPER,
   isPre: false,
   isCode: false,
   markup: [],
@@ -148,6 +151,7 @@ class HtmlReader {
   #text = "";
   #size = 0;
   #hidden: Span[] = [];
+  #unreadable: Span[] = [];
   #links: Link[] = [];
   #code: Span[] = [];
   #markup = new Set<string>();
@@ -195,6 +199,7 @@ class HtmlReader {
       isBlock,
       isSilent,
       isHidden: outer.isHidden || isHiddenBy(attributes),
+      paint: paintOf(attributes, outer.paint),
       isPre: outer.isPre || name === "pre" || name === "textarea",
       isCode: outer.isCode || CODE.has(name),
       markup: withTag(outer.markup, tellingTag(name, attributes)),
@@ -315,10 +320,8 @@ class HtmlReader {
       if (last && last.end === before) this.#code[this.#code.length - 1] = { start: last.start, end: this.#text.length };
       else this.#code.push({ start, end: this.#text.length });
     }
-    if (!inside.isHidden) return;
-    const last = this.#hidden[this.#hidden.length - 1];
-    if (last && last.end === before) this.#hidden[this.#hidden.length - 1] = { start: last.start, end: this.#text.length };
-    else this.#hidden.push({ start, end: this.#text.length });
+    if (inside.isHidden) widen(this.#hidden, before, start, this.#text.length);
+    else if (isUnreadable(inside.paint)) widen(this.#unreadable, before, start, this.#text.length);
   }
 
   /** A tool's own style sheet tells of what follows it in the same element. */
@@ -358,12 +361,14 @@ class HtmlReader {
         inTable,
         hidden: this.#hidden,
         links: this.#links,
+        ...(this.#unreadable.length > 0 ? { unreadable: this.#unreadable } : {}),
         ...(this.#code.length > 0 ? { code: this.#code } : {}),
         ...(this.#markup.size > 0 ? { markup: [...this.#markup] } : {}),
       });
     }
     this.#text = "";
     this.#hidden = [];
+    this.#unreadable = [];
     this.#links = [];
     this.#code = [];
     this.#markup = new Set();
@@ -402,4 +407,11 @@ function ownElement(attributes: Readonly<Record<string, string>>, from: number, 
   const tag = parseTag(attributes[TAG_ATTRIBUTE] ?? "");
   if (tag === null && attributes[BLOCK_ATTRIBUTE] === undefined) return undefined;
   return { tag, from, openEnd, paragraph: -1, start: -1 };
+}
+
+/** Adds a span, or makes the last one longer when nothing but a blank stands between. */
+function widen(spans: Span[], before: number, start: number, end: number): void {
+  const last = spans[spans.length - 1];
+  if (last && last.end === before) spans[spans.length - 1] = { start: last.start, end };
+  else spans.push({ start, end });
 }

@@ -8,6 +8,9 @@ interface Chunk {
   readonly bytes: Uint8Array;
 }
 
+/** Pictures larger than this are not looked into: unpacking them is what costs. */
+export const LARGEST_PICTURE = 8 * 1024 * 1024;
+
 /** The most metadata read from one picture, in bytes. */
 const MOST = 4 * 1024 * 1024;
 

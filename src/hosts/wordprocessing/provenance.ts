@@ -2,14 +2,13 @@
 import { sourceTypesIn } from "../../core/detect/claims.ts";
 import type { Paragraph, Picture, ProvenanceClaim } from "../../core/text/document.ts";
 import type { XmlTree } from "../package/xml.ts";
-import { claimsInPicture } from "../reading/picture-claims.ts";
+import { claimsInPicture, LARGEST_PICTURE } from "../reading/picture-claims.ts";
 import type { OfficePackage } from "./opc.ts";
 
 /** Where C2PA 2.4 (A.6) puts a manifest in a package. */
 const MANIFEST = "META-INF/content_credential.c2pa";
 
-/** Pictures larger than this, and all beyond this much together, are not looked into: unpacking them is what costs. */
-const LARGEST_PICTURE = 8 * 1024 * 1024;
+/** All beyond this much together are not looked into, either. */
 const MOST_PICTURES = 32 * 1024 * 1024;
 
 /** Statements about the file as a whole. Empty for nearly every file. */
