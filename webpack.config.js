@@ -13,8 +13,8 @@ const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "ut
 const cliEntries = { program: "src/cli/main.ts", "scan-worker": "src/cli/scan-worker.ts" };
 const pageEntries = { workbench: "src/workbench/main.tsx" };
 
-/** Big readers for single formats: left outside the bundle and loaded when a file of that kind is met. */
-const lazyReaders = ["unpdf", "@kenjiuno/msgreader", "postal-mime"];
+/** Big readers for single formats, and the check of signatures: left outside the bundle and loaded when a file of that kind is met. */
+const lazyReaders = ["unpdf", "@kenjiuno/msgreader", "postal-mime", "@contentauth/c2pa-wasm"];
 
 const swc = (target) => [rule(target, false), rule(target, true)];
 

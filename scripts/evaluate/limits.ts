@@ -47,7 +47,7 @@ export const limits: readonly Wording[] = [
     en: "Watermarks from Google (SynthID) and statistical watermarks from other providers cannot be read locally.",
   },
   {
-    sv: "Underskrifter i ursprungsuppgifter (C2PA) kontrolleras inte: bara att uppgiften finns, och om den är hel.",
-    en: "Signatures in statements of origin (C2PA) are not verified: only that the statement is there, and whether it is whole.",
+    sv: "Underskrifter i ursprungsuppgifter (C2PA) kontrolleras bara av kommandoraden. I en packad fil, och i bilder i PDF, syns bara att uppgiften finns.",
+    en: "Signatures in statements of origin (C2PA) are checked by the command line only. In a compressed package, and in pictures in PDF, only the statement itself is seen.",
   },
 ];

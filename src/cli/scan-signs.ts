@@ -1,5 +1,5 @@
 /** What a file says about itself besides its text, as `scan` gives it: one shape for JSON, one line for people. */
-import { NOT_READ, signsOf, type Sign } from "../core/detect/signs.ts";
+import { NOT_READ, signsOf, type OriginChecks, type Sign } from "../core/detect/signs.ts";
 import { bodyPlace } from "./places-print.ts";
 import type { Language, Terminal } from "./terminal.ts";
 import type { WritersView } from "./writers-view.ts";
@@ -14,6 +14,8 @@ export interface SignEntry {
   readonly says: string;
   /** How many places more have hidden text of this kind. */
   readonly more?: number;
+  /** For a statement of origin: valid, issuer-not-trusted, changed or not-checked. Never about who wrote the text. */
+  readonly signature?: NonNullable<Sign["signature"]>;
   readonly caption?: string;
   readonly altText?: string;
 }
@@ -22,20 +24,21 @@ export interface SignEntry {
 const MOST = 20;
 
 /** The signs of the writer's own text: what Källmärkt has put in the document is none. */
-export function signEntries(view: WritersView, language: Language): SignEntry[] {
+export function signEntries(view: WritersView, language: Language, checks: OriginChecks = {}): SignEntry[] {
   const counts = new Map<Sign["kind"], number>();
-  return signsOf(view.text).flatMap((sign) => {
+  return signsOf(view.text, checks).flatMap((sign) => {
     const count = (counts.get(sign.kind) ?? 0) + 1;
     counts.set(sign.kind, count);
     return count > MOST ? [] : [signEntry(sign, language)];
   });
 }
 
-function signEntry({ kind, what, place, text, says, more, offers }: Sign, language: Language): SignEntry {
+export function signEntry({ kind, what, place, text, says, more, offers, signature }: Sign, language: Language): SignEntry {
   const told = {
     text,
     says: says[language],
     ...(more === undefined ? {} : { more }),
+    ...(signature === undefined ? {} : { signature }),
     ...(offers ? { caption: offers.caption[language], altText: offers.altText[language] } : {}),
   };
   if (place === null) return { kind, what, ...told };

@@ -2,7 +2,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { suggest } from "../core/pipeline.ts";
 import type { Profile } from "../core/policy/profile.ts";
-import { readDocument } from "./formats.ts";
+import { formatOf, readDocument } from "./formats.ts";
+import { originChecks } from "./origins.ts";
 import { readInput } from "./read-file.ts";
 import { errorValue } from "./refusal.ts";
 import { sidecarSigns } from "./sidecar.ts";
@@ -16,15 +17,19 @@ import { writersView } from "./writers-view.ts";
 export interface ScanWorkerData {
   readonly profile: Profile;
   readonly language: Language;
+  /** Certificates of trusted issuers of statements of origin (PEM), or null. */
+  readonly anchors: string | null;
 }
 
-const { profile, language } = workerData as ScanWorkerData;
+const { profile, language, anchors } = workerData as ScanWorkerData;
 
 async function scanFile(file: string): Promise<ScanEntry> {
   try {
-    const reading = await readDocument(file, await readInput(file));
+    const bytes = await readInput(file);
+    const reading = await readDocument(file, bytes);
     const view = writersView(reading);
-    const signs = [...signEntries(view, language), ...sidecarSigns(file, language)];
+    const checks = await originChecks(view.text, formatOf(file, bytes), bytes, anchors);
+    const signs = [...signEntries(view, language, checks), ...(await sidecarSigns(file, bytes, anchors, language))];
     return readEntry(file, view, suggest(reading, profile), language, signs);
   } catch (thrown) {
     const { code, message } = errorValue(thrown, language);

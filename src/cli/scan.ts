@@ -6,6 +6,7 @@ import { filesBelow } from "./folder.ts";
 import { describe, option } from "./help.ts";
 import { loadProfile } from "./policies.ts";
 import type { Outcome } from "./pool.ts";
+import { readInput } from "./read-file.ts";
 import { inWorkers } from "./pool.ts";
 import { programFile } from "./program-files.ts";
 import { Progress } from "./progress.ts";
@@ -24,6 +25,7 @@ const INTERRUPTED = 130;
 interface ScanOptions {
   readonly profile?: string;
   readonly workers?: string;
+  readonly trust?: string;
 }
 
 export function define(command: Command, terminal: Terminal): void {
@@ -53,6 +55,12 @@ Lock files (~$…) and hidden files and folders are passed over.`,
         en: "number of threads (else one for each processor core)",
       }),
     )
+    .addOption(
+      option(terminal, "--trust <file.pem>", {
+        sv: "certifikat för betrodda utgivare av ursprungsuppgifter (C2PA); annars räknas ingen som betrodd",
+        en: "certificates of trusted issuers of statements of origin (C2PA); else none counts as trusted",
+      }),
+    )
     .action(async (paths: string[], options: ScanOptions) => {
       process.exitCode = await scan(paths, options, terminal);
     });
@@ -61,7 +69,11 @@ Lock files (~$…) and hidden files and folders are passed over.`,
 /** Exit code: 1 when something was found, else 3 when a file could not be read, else 0. */
 async function scan(paths: readonly string[], options: ScanOptions, terminal: Terminal): Promise<number> {
   const workers = workersOf(options.workers);
-  const data: ScanWorkerData = { profile: loadProfile(options.profile ?? "base"), language: terminal.language };
+  const data: ScanWorkerData = {
+    profile: loadProfile(options.profile ?? "base"),
+    language: terminal.language,
+    anchors: await anchorsIn(options.trust),
+  };
   const { files, skipped } = await filesBelow(paths);
   const isOneFile = paths.length === 1 && files.length === 1 && files[0] === paths[0];
   const tally: Tally = { read: 0, failed: 0, findings: 0, withFindings: 0 };
@@ -145,4 +157,13 @@ function workersOf(given: string | undefined): number {
   if (!Number.isInteger(workers) || workers < 1 || workers > 64)
     throw usage("--workers tar ett heltal från 1 till 64.", "--workers takes a whole number from 1 to 64.");
   return workers;
+}
+
+/** The certificates of the file that `--trust` names. Throws as `readInput`, and for a file without any. */
+async function anchorsIn(file: string | undefined): Promise<string | null> {
+  if (file === undefined) return null;
+  const text = new TextDecoder().decode(await readInput(file));
+  if (!text.includes("-----BEGIN CERTIFICATE-----"))
+    throw usage("--trust tar en fil med certifikat (PEM).", "--trust takes a file of certificates (PEM).");
+  return text;
 }

@@ -9,6 +9,7 @@ import { readTextManifest } from "./c2pa-text.ts";
 import { disclosuresIn } from "./disclosures.ts";
 import { hiddenIn, saysHidden } from "./hidden-text.ts";
 import { machineMade } from "./machine-made.ts";
+import { saysChecked, type OriginCheck, type OriginResult } from "./origin-check.ts";
 
 /** file: made by a program. origin: a machine-readable statement. picture: one whose metadata names AI. security: hidden text. disclosure: the text says so itself. */
 export type SignKind = "file" | "origin" | "picture" | "security" | "disclosure";
@@ -28,15 +29,24 @@ export interface Sign {
   readonly place: SignPlace | null;
   readonly text: string;
   readonly says: Wording;
+  /** For a statement of origin whose signature was looked at: what that came to. */
+  readonly signature?: OriginResult;
   /** How many places more have hidden text of this kind; absent when there are none. */
   readonly more?: number;
   /** For a picture: texts to put beside it once a person has said that it is AI-made. `{engine}` and `{date}` are for the person to fill in. */
   readonly offers?: { readonly caption: Wording; readonly altText: Wording };
 }
 
+/** What checking signatures came to, by whoever can: of the file's own statement, of wrappers in paragraphs ("body 4"), of pictures by name. */
+export interface OriginChecks {
+  readonly file?: OriginCheck;
+  readonly paragraphs?: ReadonlyMap<string, OriginCheck>;
+  readonly pictures?: ReadonlyMap<string, OriginCheck>;
+}
+
 /** All signs: those about the file first, then in reading order. Every value from the file is untrusted text. */
-export function signsOf(text: DocumentText): Sign[] {
-  return gathered([...aboutFile(text), ...inText(text)]);
+export function signsOf(text: DocumentText, checks: OriginChecks = {}): Sign[] {
+  return gathered([...aboutFile(text, checks), ...inText(text, checks)]);
 }
 
 /** Hidden text of one kind is told once, where it first stands, with how many places more: programs hide a field's code in each line. */
@@ -69,22 +79,23 @@ function gathered(signs: readonly Sign[]): Sign[] {
 
 /** Said wherever statements of origin are shown: what is not read here. */
 export const NOT_READ: Wording = {
-  sv: "Vattenmärken från Google (SynthID) och andra leverantörer kan inte läsas lokalt. Underskrifter i ursprungsuppgifter (C2PA) kontrolleras inte här.",
-  en: "Watermarks from Google (SynthID) and other providers cannot be read locally. Signatures in statements of origin (C2PA) are not checked here.",
+  sv: "Vattenmärken från Google (SynthID) och andra leverantörer kan inte läsas lokalt. En underskrift visar vem som har intygat något om filen, inte vem som har skrivit texten.",
+  en: "Watermarks from Google (SynthID) and other providers cannot be read locally. A signature shows who has vouched for something about the file, not who wrote the text.",
 };
 
-function* aboutFile(text: DocumentText): Generator<Sign> {
+function* aboutFile(text: DocumentText, checks: OriginChecks): Generator<Sign> {
   const made = machineMade(text);
   if (made !== null) yield { kind: "file", what: made.program, place: null, text: made.seen, says: made.says };
-  for (const claim of text.metadata.provenance ?? []) yield originSign(claim);
+  for (const claim of text.metadata.provenance ?? [])
+    yield originSign(claim, claim.standard === "c2pa" ? checks.file : undefined);
   for (const picture of text.metadata.pictures ?? []) {
-    const sign = pictureSign(picture, null);
+    const sign = pictureSign(picture, null, checks);
     if (sign !== null) yield sign;
   }
 }
 
 /** The sign that a statement about the whole file makes. */
-export function originSign(claim: ProvenanceClaim): Sign {
+export function originSign(claim: ProvenanceClaim, check?: OriginCheck): Sign {
   const meaning = aiMeaning(claim);
   const { standard, place, value } = claim;
   const says: Wording =
@@ -95,24 +106,40 @@ export function originSign(claim: ProvenanceClaim): Sign {
         }
       : standard === "c2pa"
         ? {
-            sv: `Filen bär en ursprungsuppgift (C2PA, ${place}). Den behöver inte gälla AI. Underskriften är inte kontrollerad här.`,
-            en: `The file carries a statement of origin (C2PA, ${place}). It need not be about AI. Its signature has not been checked here.`,
+            sv: `Filen bär en ursprungsuppgift (C2PA, ${place}). ${signature(check).sv}`,
+            en: `The file carries a statement of origin (C2PA, ${place}). ${signature(check).en}`,
           }
         : {
             sv: `Filen uppger själv (${place}) hur den är gjord: ${value.slice(0, 80)}. Det säger inget om AI.`,
             en: `The file itself states (${place}) how it was made: ${value.slice(0, 80)}. That says nothing about AI.`,
           };
-  return { kind: "origin", what: standard, place: null, text: value.slice(0, 200), says };
+  return { kind: "origin", what: standard, place: null, text: value.slice(0, 200), says, ...resultOf(check) };
 }
 
-function* inText(text: DocumentText): Generator<Sign> {
+const NOT_LOOKED_AT: Wording = {
+  sv: "Den behöver inte gälla AI. Underskriften är inte kontrollerad här.",
+  en: "It need not be about AI. Its signature has not been checked here.",
+};
+
+const signature = (check: OriginCheck | undefined): Wording => {
+  if (check === undefined) return NOT_LOOKED_AT;
+  const says = saysChecked(check);
+  return check.meaning === null
+    ? { sv: `Den behöver inte gälla AI. ${says.sv}`, en: `It need not be about AI. ${says.en}` }
+    : says;
+};
+
+const resultOf = (check: OriginCheck | undefined): { readonly signature?: OriginResult } =>
+  check === undefined ? {} : { signature: check.result };
+
+function* inText(text: DocumentText, checks: OriginChecks): Generator<Sign> {
   for (const story of text.stories) {
     for (const [paragraph, one] of story.paragraphs.entries()) {
       const at = (span: Span): SignPlace => ({ story: story.id, paragraph, span: { start: span.start, end: span.end } });
       for (const hidden of hiddenIn(one))
         yield { kind: "security", what: hidden.kind, place: at(hidden), text: hidden.spells, says: saysHidden(hidden) };
       for (const picture of one.pictures ?? []) {
-        const sign = pictureSign(picture, at({ start: 0, end: one.text.length }));
+        const sign = pictureSign(picture, at({ start: 0, end: one.text.length }), checks);
         if (sign !== null) yield sign;
       }
       const [disclosure] = disclosuresIn(one.text);
@@ -128,21 +155,21 @@ function* inText(text: DocumentText): Generator<Sign> {
           },
         };
       }
-      const wrapped = wrapperSign(one.text, at);
+      const wrapped = wrapperSign(one.text, at, checks.paragraphs?.get(`${story.id} ${paragraph}`));
       if (wrapped !== null) yield wrapped;
     }
   }
 }
 
-function wrapperSign(text: string, at: (span: Span) => SignPlace): Sign | null {
+function wrapperSign(text: string, at: (span: Span) => SignPlace, check?: OriginCheck): Sign | null {
   const start = text.indexOf("\uFEFF");
   if (start === -1) return null;
   const { status } = readTextManifest(text);
   if (status === "NONE") return null;
   const says: Readonly<Record<Exclude<typeof status, "NONE">, Wording>> = {
     OK: {
-      sv: "Stycket bär en ursprungsuppgift (C2PA) i osynliga tecken. Den behöver inte gälla AI, och underskriften är inte kontrollerad här.",
-      en: "The paragraph carries a statement of origin (C2PA) in invisible characters. It need not be about AI, and its signature has not been checked here.",
+      sv: `Stycket bär en ursprungsuppgift (C2PA) i osynliga tecken. ${signature(check).sv}`,
+      en: `The paragraph carries a statement of origin (C2PA) in invisible characters. ${signature(check).en}`,
     },
     "manifest.text.corruptedWrapper": {
       sv: "Stycket bär en skadad ursprungsuppgift (C2PA) i osynliga tecken. Den går inte att läsa; texten kan vara ändrad eller avkortad.",
@@ -153,11 +180,20 @@ function wrapperSign(text: string, at: (span: Span) => SignPlace): Sign | null {
       en: "The paragraph carries several statements of origin (C2PA) in invisible characters. By the standard none of them holds then.",
     },
   };
-  return { kind: "origin", what: "c2pa-text-wrapper", place: at({ start, end: text.length }), text: status, says: says[status] };
+  return {
+    kind: "origin",
+    what: "c2pa-text-wrapper",
+    place: at({ start, end: text.length }),
+    text: status,
+    says: says[status],
+    ...resultOf(check),
+  };
 }
 
 /** A question about a picture when its own metadata names AI, else null. */
-function pictureSign({ name, claims }: Picture, place: SignPlace | null): Sign | null {
+function pictureSign({ name, claims }: Picture, place: SignPlace | null, checks: OriginChecks): Sign | null {
+  const check = checks.pictures?.get(name);
+  const checked = check === undefined ? { sv: "", en: "" } : saysChecked({ ...check, meaning: null });
   for (const claim of claims) {
     const meaning = aiMeaning(claim);
     if (meaning === null || /utan träningsdata/.test(meaning.sv)) continue;
@@ -167,9 +203,10 @@ function pictureSign({ name, claims }: Picture, place: SignPlace | null): Sign |
       place,
       text: name,
       says: {
-        sv: `Bildens egna uppgifter (${claim.place}) säger att den är ${meaning.sv}. Är bilden gjord med AI? I så fall behöver den en bildtext och en alternativtext som säger det.`,
-        en: `The picture's own data (${claim.place}) says that it is ${meaning.en}. Was the picture made with AI? If so it needs a caption and an alternative text that say so.`,
+        sv: `Bildens egna uppgifter (${claim.place}) säger att den är ${meaning.sv}.${checked.sv && ` ${checked.sv}`} Är bilden gjord med AI? I så fall behöver den en bildtext och en alternativtext som säger det.`,
+        en: `The picture's own data (${claim.place}) says that it is ${meaning.en}.${checked.en && ` ${checked.en}`} Was the picture made with AI? If so it needs a caption and an alternative text that say so.`,
       },
+      ...resultOf(check),
       offers: {
         caption: { sv: "AI-genererad bild. {engine}, {date}.", en: "AI-generated picture. {engine}, {date}." },
         altText: { sv: "{description} Bilden är skapad med AI.", en: "{description} The picture was made with AI." },
