@@ -114,6 +114,7 @@ const places: Readonly<Record<Rule["where"], string>> = {
 };
 
 const standing: Readonly<Record<NonNullable<Rule["alone"]>, string>> = {
+  document: "In e-mail it asks nothing by itself.",
   never: "Asks only beside a trace of another rule.",
   "not-in-mail": "In e-mail it asks only beside a trace of another rule.",
 };

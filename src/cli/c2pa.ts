@@ -3,11 +3,12 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
+import type * as C2pa from "@contentauth/c2pa-wasm";
 import { NOT_CHECKED, originCheckOf, type Binding, type OriginCheck } from "../core/detect/origin-check.ts";
 import { programFolder } from "./program-files.ts";
 
-type Module = typeof import("@contentauth/c2pa-wasm");
-type Reader = Awaited<ReturnType<Module["WasmReader"]["fromBytes"]>>;
+type Module = typeof C2pa;
+type Reader = C2pa.WasmReader;
 
 /** Larger files are not handed over: the library holds several copies. */
 const LARGEST = 64 * 1024 * 1024;

@@ -15,7 +15,7 @@ import { docx, field, p, r, relation, table, wordPart } from "./docx/fake-docx.t
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (char) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[char] as string);
 /** Text that XML cannot hold is left to the tests of plain text. */
-const isWritable = (text: string): boolean => !/[\u0000-\u0008\uFFFC-\uFFFF]/.test(text);
+const isWritable = (text: string): boolean => !/[\uFFFC-\uFFFF]/.test(text);
 const seen = ({ stories, ...rest }: DocumentText): Set<string> => new Set(scan({ stories, ...rest }).map(({ rule }) => rule));
 
 /** The hit as paragraphs of runs: lines apart, each cut into five pieces. */

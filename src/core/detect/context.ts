@@ -14,6 +14,7 @@ const steps: readonly Step[] = [
   withoutSignatures,
   withoutTemplates,
   withoutOwnMarkdown,
+  withoutOwnLatex,
   withoutDisclosed,
   withoutLonely,
 ];
@@ -132,6 +133,18 @@ function withoutOwnMarkdown(traces: readonly Trace[], text: DocumentText): reado
   return isMarkdown ? traces.filter((trace) => !isSign(trace)) : traces;
 }
 
+/** Commands that only a text written in LaTeX has. */
+const LATEX =
+  /\\(?:documentclass|usepackage|begin\{[a-z*]{3,20}\}|(?:sub){0,2}section\*?\{|chapter\{|cite[a-z]{0,4}\{|ref\{|label\{)/;
+
+/** A text written in LaTeX has its formulas' signs from there. */
+function withoutOwnLatex(traces: readonly Trace[], text: DocumentText): readonly Trace[] {
+  const isFormula = (trace: Trace): boolean => trace.rule === "formula-delimiters";
+  if (!traces.some(isFormula)) return traces;
+  const isLatex = (text.stories[0]?.paragraphs ?? []).some((paragraph) => LATEX.test(paragraph.text));
+  return isLatex ? traces.filter((trace) => !isFormula(trace)) : traces;
+}
+
 /**
  * A paragraph that says itself that a tool was used has answered the question; so has one whose next paragraph says so, as a source
  * entry under a text does. A machine token is kept: it says nothing to a reader and has to go.
@@ -160,12 +173,11 @@ const standing = new Map<string, Rule["alone"]>(allRules.map((rule) => [rule.id,
 function withoutLonely(traces: readonly Trace[], text: DocumentText): readonly Trace[] {
   const mail = isMail(text);
   const speaks = traces.filter(({ tier }) => tier === "A" || tier === "B" || tier === "C");
-  const weakInMail = new Set(speaks.filter(({ rule }) => standing.get(rule) === "not-in-mail").map(({ rule }) => rule));
+  const isWeak = ({ rule }: Trace): boolean =>
+    standing.get(rule) === "not-in-mail" || (!mail && standing.get(rule) === "document");
+  const weakInMail = new Set(speaks.filter(isWeak).map(({ rule }) => rule));
   const isKept =
     speaks.some(({ rule }) => standing.get(rule) === undefined) || weakInMail.size > 1 || (!mail && weakInMail.size > 0);
   if (isKept) return traces;
-  return traces.filter(({ rule }) => {
-    const alone = standing.get(rule);
-    return alone === undefined || (alone === "not-in-mail" && !mail);
-  });
+  return traces.filter((trace) => standing.get(trace.rule) === undefined || (!mail && isWeak(trace)));
 }

@@ -1,5 +1,6 @@
 /** Recognises where a text says itself that AI was used, in the words that people and other programs use for it. */
 import type { Span } from "../text/document.ts";
+import { quotationsIn } from "./quotations.ts";
 
 const tools =
   "AI|en AI|generativ AI|artificiell intelligens|AI-verktyg(?:et)?|ChatGPT|Copilot|Microsoft (?:365 )?Copilot|Gemini|Claude|Perplexity|Mistral|Le Chat|Grok|DeepSeek|Eneo|Intric|Bing Chat";
@@ -33,10 +34,18 @@ const DISCLOSES = new RegExp(
 /** Cheap and never wrong the other way: without one of these nothing is disclosed. */
 const MAY = /AI|artific|ChatGPT|Copilot|Gemini|Claude|Perplexity|Le Chat|Grok|Mistral|DeepSeek|Eneo|Intric|Bing Chat|ökdatum/i;
 
-/** Where a paragraph says that AI was used: spans in order. Most paragraphs cost one look. */
+/** Where a paragraph says that AI was used: spans in order. What it quotes, as a guideline does, is no word of its own. Most paragraphs cost one look. */
 export function disclosuresIn(text: string): Span[] {
   if (!MAY.test(text)) return [];
-  return [...text.matchAll(DISCLOSES)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const spans = [...text.matchAll(DISCLOSES)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  if (spans.length === 0) return spans;
+  const quoted = quotationsIn(text).sort((a, b) => a.start - b.start);
+  let next = 0;
+  return spans.filter((span) => {
+    while (next < quoted.length && (quoted[next] as Span).end <= span.start) next++;
+    const around = quoted[next];
+    return around === undefined || around.start > span.start || around.end < span.end;
+  });
 }
 
 export function disclosesAi(text: string): boolean {

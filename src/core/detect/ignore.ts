@@ -6,7 +6,16 @@ import { quotationsIn, type Quotation } from "./quotations.ts";
 /** Takes traces away, never adds. Each step sees one paragraph: a manual is recognised sentence by sentence, like everything else. */
 type Step = (traces: readonly LocalTrace[], paragraph: Paragraph) => readonly LocalTrace[];
 
-const steps: readonly Step[] = [inCodeStyle, inMarkedCode, inQuoteStyle, inCodeOrQuotes, introduced, inStatute, inPrompt];
+const steps: readonly Step[] = [
+  inCodeStyle,
+  inMarkedCode,
+  inQuoteStyle,
+  inCodeOrQuotes,
+  introduced,
+  withoutAddress,
+  inStatute,
+  inPrompt,
+];
 
 /** The traces that stand in the text for themselves. `traces` come in order and do not overlap. */
 export function withoutMentions(traces: readonly LocalTrace[], paragraph: Paragraph): readonly LocalTrace[] {
@@ -110,7 +119,7 @@ function masked(text: string, traces: readonly LocalTrace[]): string {
 /** Words that hold up what comes next as an example. Few, and none that ends an ordinary sentence: residue stands at sentence ends. */
 const INTRODUCES = new RegExp(
   [
-    "(?:^|[\\s(])(?:såsom|som|t\\.? ?ex\\.?|till exempel|exempelvis|heter|kallas|ser ut så här|such as|e\\.g\\.|for example|called):?",
+    "(?:^|[\\s(])(?:såsom|som|t\\.? ?ex\\.?|till exempel|exempelvis|heter|kallas|ser ut så här|av typen|i stil med|på formen|varianten|such as|e\\.g\\.|for example|called):?",
     "(?:^|[\\s(])(?:markören|strängen|teckenföljden|taggen|parametern|märket|the (?:marker|string|tag|parameter)):?",
     "(?:^|[\\s(])(?:markör(?:er)?|sträng(?:ar)?|tagg(?:ar)?|tokens?|parametrar|märken|markers?|strings?|tags?|ChatGPT|Copilot|Gemini|Claude|Grok|Perplexity|DeepSeek|OpenAI) ?[:–]",
   ]
@@ -140,5 +149,14 @@ function introduced(traces: readonly LocalTrace[], paragraph: Paragraph): readon
     if (!isListed && !INTRODUCES.test(before)) return true;
     mention = trace.span.end;
     return false;
+  });
+}
+
+/** A parameter with no address before it is shown, not followed: "länkar som slutar på ?utm_source=chatgpt.com". At a line's start it may be a wrapped one. */
+function withoutAddress(traces: readonly LocalTrace[], paragraph: Paragraph): readonly LocalTrace[] {
+  return traces.filter(({ tier, text, inLink, span }) => {
+    if (tier !== "B" || inLink || !/^[?&#;]/.test(text) || span.start === 0) return true;
+    const before = paragraph.text.slice(Math.max(0, span.start - LOOKBACK), span.start);
+    return !/\s$/.test(before) || /(?:https?:|www\.|\/)\S*\s$/.test(before) || /\n\s{0,4}$/.test(before);
   });
 }

@@ -43,9 +43,10 @@ export interface Rule {
   readonly reads?: "raw";
   /**
    * Whether a trace of this rule is worth a question by itself. `never`: only beside a trace of another rule that is.
-   * `not-in-mail`: people write so to each other; in a document that is to stand by itself they do not.
+   * `not-in-mail`: people write so to each other; in a document that is to stand by itself they do not, and in mail it counts beside
+   * another kind of chat speech. `document`: the same in a document, and in mail as `never`.
    */
-  readonly alone?: "never" | "not-in-mail";
+  readonly alone?: "never" | "not-in-mail" | "document";
   /** Texts with at least one trace of this rule and none of another. */
   readonly hits: readonly string[];
   /** Texts close to the rule that no rule may see anything in. */

@@ -32,6 +32,27 @@ describe("a closing question", () => {
   });
 });
 
+describe("a hope that it helps", () => {
+  const hope = "Hoppas det hjälper!";
+
+  test("is asked about in a document, and is what people write in e-mail, an offer beside it or not", () => {
+    expect(asked(document("Badet öppnar i juni.", hope))).toEqual(["chat-closing-hope-sv"]);
+    expect(asked(mail("Hej!", hope))).toEqual([]);
+    expect(asked(mail("Hej!", "Bra fråga!", "Vill du att jag skriver ett kortare svar?", hope))).toEqual([]);
+  });
+
+  test("is told in e-mail beside a token", () => {
+    expect(asked(mail(`Badet öppnar i juni. ${TOKEN}`, hope))).toContain("chat-closing-hope-sv");
+  });
+});
+
+test("a text written in LaTeX has its formulas from there", () => {
+  const formula = "Arean ges av \\( A = b \\cdot h \\).";
+  expect(asked(document(formula))).toEqual(["formula-delimiters"]);
+  expect(asked(document(formula, "Se \\cite{berg2019}."))).toEqual([]);
+  expect(asked(document("\\section{Metod}", formula, `Badet ${TOKEN}.`))).toEqual(["chatgpt-content-reference"]);
+});
+
 describe("a mere kindness", () => {
   test("asks nothing by itself, in any document", () => {
     expect(asked(document("Lycka till med din text!"))).toEqual([]);
@@ -146,6 +167,11 @@ describe("a disclosure in words", () => {
     "is not: %s",
     (words) => expect(asked(document(link, words))).toEqual(["chatgpt-link-parameter"]),
   );
+
+  test("in quotation marks is a guideline's example", () => {
+    expect(asked(document(`${link} Skriv ”Texten är framtagen med stöd av AI”.`))).toEqual(["chatgpt-link-parameter"]);
+    expect(asked(document(`${link} ”Badet” är framtagen med stöd av AI.`))).toEqual([]);
+  });
 
   test("does not cover a machine token, which says nothing to a reader", () => {
     expect(asked(document(`Badet öppnar i juni ${TOKEN}.`, "Texten är framtagen med stöd av AI."))).toHaveLength(1);

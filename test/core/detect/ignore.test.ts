@@ -20,6 +20,9 @@ describe("subtracted", () => {
     [`Such tokens, for example ${TOKEN} or [cite: 4], are left behind.`],
     ["Gemini: [cite_start], [cite: 4]"],
     [`Leta efter strängen ${TOKEN}.`],
+    ["Ta bort rester av typen [cite: 1] och citeturn0search0 innan dokumentet registreras."],
+    ["Länkar som slutar på ?utm_source=chatgpt.com kommer från ChatGPT."],
+    ["Parametrarna ?utm_source=openai och &utm_source=copilot.com läggs till av verktygen."],
     ["Chatten svarade ”Självklart! Här är ett förslag på text som du kan använda i din tjänsteskrivelse.”"],
   ])("%s", (text) => expect(count(text)).toBe(0));
 
@@ -39,6 +42,8 @@ describe("kept", () => {
     [`Språkmodeller delar text i tokens ${TOKEN}.`],
     [`Kodverktyget \`git\` används ${TOKEN} av \`it\`.`],
     ["Se till exempel https://www.skr.se/?utm_source=chatgpt.com"],
+    ["Läs mer på https://www.skr.se/skola/ ?utm_source=chatgpt.com"],
+    ["?utm_source=chatgpt.com efter en radbrytning i adressen"],
     ["Skriften ”Barn och bad” (https://www.skr.se/?utm_source=chatgpt.com)"],
     ['Mått 5" och mer [cite: 4] och 7" till.'],
     [':::writing{variant="email" id="10293" subject="Svar"}'],

@@ -5,9 +5,9 @@ import { chatSpeech } from "../wording.ts";
 export const rule: Rule = {
   ...chatSpeech("sv"),
   id: "chat-closing-hope-sv",
-  version: 1,
+  version: 2,
   confirmed: true,
-  alone: "not-in-mail",
+  alone: "document",
   literals: ["hoppas", "tack för förtydligandet!", "tack för klargörandet!"],
   // "Jag hoppas att det hjälper" is what people say of a reform; with an exclamation mark, or of an explanation, it ends an answer.
   pattern:
