@@ -168,9 +168,15 @@ export function deleteWithin(doc: LiveDocument, p: XmlElement, from: number, to:
     if (kind === "open" && isWhole(node) && /Locked$/.test(node.child("sdtPr")?.val("lock") ?? "") && !doc.isRemote)
       throw generalException("The content control cannot be deleted.");
   if (doc.isTracking) {
-    // A control goes with accepting the deletion; until then its edges stay (our assumption).
+    // A control goes with accepting the deletion; until then its edges stay (our assumption). One that nothing is left in goes at once.
     for (const run of new Set(covered.flatMap(({ run, isDeleted }) => (run && !isDeleted ? [run] : []))))
       deleteRunTracked(doc, p, run, covered);
+    for (const { kind, node } of covered) {
+      if (kind !== "open" || !isWhole(node) || sdtContent(node).elements.length > 0) continue;
+      const at = contentOf(p).atoms.find((atom) => atom.node === node)?.start ?? 0;
+      removeControl(doc, node);
+      doc.anchors.removed(p, at, 2);
+    }
   } else {
     for (const atom of [...covered].reverse()) {
       const isEdge = atom.kind === "open" || atom.kind === "close";
@@ -275,6 +281,11 @@ export function removeParagraph(doc: LiveDocument, p: XmlElement): void {
   if (doc.isTracking) {
     deleteWithin(doc, p, 0, contentOf(p).length);
     const mark = paragraphMark(p);
+    // One's own new paragraph goes without a trace, once nothing is left in it.
+    if (mark.child("ins")?.attr("author") === AUTHOR && contentOf(p).length === 0 && !isLastOfContainer(p)) {
+      takeOut(doc, p);
+      return;
+    }
     if (!mark.child("del")) mark.insert(mark.child("ins") ? 1 : 0, word(p, "del", doc.revision(p)));
     return;
   }
@@ -282,6 +293,10 @@ export function removeParagraph(doc: LiveDocument, p: XmlElement): void {
     deleteWithin(doc, p, 0, contentOf(p).length);
     return;
   }
+  takeOut(doc, p);
+}
+
+function takeOut(doc: LiveDocument, p: XmlElement): void {
   for (const atom of contentOf(p).atoms) {
     if (atom.kind === "note") dropNote(doc, atom.node);
     if (atom.kind === "open") doc.owe("ContentControlDeleted", ControlObject.of(atom.node), controlId(doc, atom.node));
