@@ -104,7 +104,7 @@ export default ts.config(
   },
   {
     // Results of test helpers, hooks and ports are taken apart freely: they are closures, not methods of classes.
-    files: ["test/**/*.{ts,tsx}", "src/{taskpane,workbench}/**/*.{ts,tsx}"],
+    files: ["test/**/*.{ts,tsx}", "src/{taskpane,workbench,commands}/**/*.{ts,tsx}"],
     rules: { "@typescript-eslint/unbound-method": "off" },
   },
 );

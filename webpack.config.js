@@ -4,14 +4,19 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import webpack from "webpack";
-import { pagePolicy } from "./scripts/page-policy.mjs";
+import { policyOf } from "./scripts/page-policy.mjs";
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 
 /** Bundles by name: output name → source file. */
 const cliEntries = { program: "src/cli/main.ts", "scan-worker": "src/cli/scan-worker.ts" };
-const pageEntries = { workbench: "src/workbench/main.tsx" };
+const pageEntries = {
+  workbench: "src/workbench/main.tsx",
+  taskpane: "src/taskpane/main.tsx",
+  commands: "src/commands/main.ts",
+  result: "src/commands/result/main.ts",
+};
 
 /** Big readers for single formats, and the check of signatures: left outside the bundle and loaded when a file of that kind is met. */
 const lazyReaders = ["unpdf", "@kenjiuno/msgreader", "postal-mime", "@contentauth/c2pa-wasm"];
@@ -99,10 +104,10 @@ export const pages = {
       (name) =>
         new HtmlWebpackPlugin({
           filename: `${name}.html`,
-          template: `src/${name}/${name}.html`,
+          template: path.join(path.dirname(pageEntries[name]), `${name}.html`),
           chunks: [name],
           scriptLoading: "module",
-          meta: { "Content-Security-Policy": { "http-equiv": "Content-Security-Policy", content: pagePolicy } },
+          meta: { "Content-Security-Policy": { "http-equiv": "Content-Security-Policy", content: policyOf(name) } },
         }),
     ),
   ],

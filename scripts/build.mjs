@@ -30,6 +30,10 @@ export async function build(which = ["cli", "pages"]) {
   if (which.includes("pages") && hasEntries(pages)) {
     await run(pages);
     cpSync(path.join(root, "samples"), path.join(root, "dist", "samples"), { recursive: true });
+    cpSync(path.join(root, "assets"), path.join(root, "dist", "assets"), {
+      recursive: true,
+      filter: (source) => !source.endsWith(".svg"),
+    });
   }
   // A source saved while the build ran is newer than the build: the file that is compared carries the time of the start.
   for (const name of which) {

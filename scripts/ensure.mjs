@@ -83,11 +83,11 @@ export const bundles = {
   cli: {
     made: "dist/cli/main.js",
     from: ["src", "policies", "package-lock.json", "package.json", "webpack.config.js", "scripts/cli-start.mjs"],
-    not: ["src/workbench", "src/taskpane"],
+    not: ["src/workbench", "src/taskpane", "src/commands"],
   },
   pages: {
     made: "dist/workbench.html",
-    from: ["src", "policies", "package-lock.json", "package.json", "webpack.config.js"],
+    from: ["src", "policies", "assets", "package-lock.json", "package.json", "webpack.config.js"],
     not: ["src/cli"],
   },
 };

@@ -1,11 +1,15 @@
-/** Serves dist/ on this machine only: `npm run serve`, and the last step of `npm start`. No dependencies. */
-import { createReadStream } from "node:fs";
+/**
+ * Serves dist/ on this machine only: `npm run serve`, and the last step of `npm start`. No dependencies. Office takes pages over https only:
+ * with KALLMARKT_CERT and KALLMARKT_KEY (PEM files of a certificate that this machine trusts) the server speaks that.
+ */
+import { createReadStream, readFileSync } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { explained } from "./ensure.mjs";
-import { pagePolicy } from "./page-policy.mjs";
+import { framesOf, isOfficePage, policyOf } from "./page-policy.mjs";
 import { root } from "./root.mjs";
 
 const HOST = "127.0.0.1";
@@ -23,19 +27,40 @@ const types = {
   ".zip": "application/zip",
 };
 
-const headers = {
-  "content-security-policy": `${pagePolicy}; frame-ancestors 'none'`,
+const always = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
+};
+
+const closed = {
+  ...always,
+  "content-security-policy": `${policyOf("")}; ${framesOf("")}`,
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
 };
 
+/** Headers of one file. Pages for Office may be framed by it and keep the window that opened them; it also shows our icons in its ribbon. */
+function headersOf(file) {
+  const { base, name } = path.parse(file);
+  if (base === `${name}.html` && isOfficePage(name)) {
+    return { ...always, "content-security-policy": `${policyOf(name)}; ${framesOf(name)}` };
+  }
+  return path.extname(file) === ".png" ? { ...closed, "cross-origin-resource-policy": "cross-origin" } : closed;
+}
+
 /** A server for the files below `folder`; it is not listening yet. `front` answers for `/`. */
 export function fileServer(folder, front = "workbench.html") {
-  return createServer((request, response) => {
+  const serve = (request, response) => {
     answer(folder, front, request, response).catch(() => refuse(response, 500, "Something went wrong."));
-  });
+  };
+  const secure = certificate();
+  return secure === null ? createServer(serve) : createSecureServer(secure, serve);
+}
+
+/** The certificate that the environment names, or null. */
+function certificate() {
+  const { KALLMARKT_CERT: cert, KALLMARKT_KEY: key } = process.env;
+  return cert && key ? { cert: readFileSync(cert), key: readFileSync(key) } : null;
 }
 
 async function answer(folder, front, request, response) {
@@ -48,7 +73,7 @@ async function answer(folder, front, request, response) {
   if (file === null) return refuse(response, 404, "There is no such page.");
   const { size } = await stat(file);
   response.writeHead(200, {
-    ...headers,
+    ...headersOf(file),
     "content-type": types[path.extname(file)] ?? "application/octet-stream",
     "content-length": size,
     "cache-control": /\.[0-9a-f]{12}\./.test(path.basename(file)) ? "public, max-age=31536000, immutable" : "no-cache",
@@ -74,7 +99,7 @@ async function fileFor(folder, front, url) {
 
 function refuse(response, status, sentence, more = {}) {
   if (response.headersSent) return void response.destroy();
-  response.writeHead(status, { ...headers, ...more, "content-type": "text/plain; charset=utf-8" });
+  response.writeHead(status, { ...closed, ...more, "content-type": "text/plain; charset=utf-8" });
   response.end(`${sentence}\n`);
 }
 
@@ -103,7 +128,9 @@ export async function serveUntilStopped(folder) {
     throw new Error(`PORT must be a port number, not ${process.env.PORT}.`);
   const port = await listen(server, asked);
   if (port !== asked && asked !== 0) console.log(`Port ${asked} är upptagen, använder ${port}.`);
-  console.log(`Källmärkt: http://${HOST}:${port}  (avsluta med Ctrl-C)`);
+  const scheme = certificate() === null ? "http" : "https";
+  console.log(`Källmärkt: ${scheme}://${HOST}:${port}  (avsluta med Ctrl-C)`);
+  console.log("Tillägget för Word: manifest.xml, manifest.json och manifest.outlook.xml i den här mappen (docs/addin.md).");
   const stop = () => {
     server.close();
     server.closeAllConnections();

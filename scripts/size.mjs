@@ -1,6 +1,6 @@
 /**
- * `npm run size`: the JavaScript that the page loads before its first view can be used, gzipped, with a table of what is in it.
- * Exit code 1 over the budget. Needs a build (`npm run build`).
+ * `npm run size`: the JavaScript that each page loads before its first view can be used, gzipped, with a table of what is in it. office.js
+ * is not counted: Office has it. Exit code 1 over the budget. Needs a build (`npm run build`).
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -9,13 +9,15 @@ import { gzipSync } from "node:zlib";
 import { explained } from "./ensure.mjs";
 import { root } from "./root.mjs";
 
-/** Kilobytes of 1,000 bytes, gzip level 9. */
-export const BUDGET = 190;
+/** Kilobytes of 1,000 bytes, gzip level 9, by page. The commands have no page to draw and no worker: all that they need is in one script. */
+export const BUDGETS = { workbench: 190, taskpane: 190, commands: 220, result: 10 };
 
-/** The scripts named in the page itself: everything else is loaded when it is asked for. */
-export function firstView(dist = path.join(root, "dist")) {
-  const html = readFileSync(path.join(dist, "workbench.html"), "utf8");
-  const files = [...html.matchAll(/<script[^>]+src="?([^"\s>]+\.js)"?/g)].map((match) => match[1]);
+/** The scripts named in a page itself: everything else is loaded when it is asked for. */
+export function firstView(dist = path.join(root, "dist"), page = "workbench") {
+  const html = readFileSync(path.join(dist, `${page}.html`), "utf8");
+  const files = [...html.matchAll(/<script[^>]+src="?([^"\s>]+\.js)"?/g)]
+    .map((match) => match[1])
+    .filter((src) => !src.includes("://"));
   const scripts = files.map((file) => {
     const code = readFileSync(path.join(dist, file));
     return {
@@ -79,19 +81,24 @@ const kilo = (bytes) => (bytes / 1000).toFixed(1).padStart(7);
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   await explained(async () => {
     const dist = process.env.KALLMARKT_DIST ?? path.join(root, "dist");
-    const { scripts, gzip } = firstView(dist);
-    for (const { file, bytes, gzip: packed, parts } of scripts) {
-      console.log(`${kilo(packed)} kB gzip ${kilo(bytes)} kB  ${file}`);
-      for (const [name, size] of parts.slice(0, 30)) console.log(`             ${kilo(size)} kB    ${name}`);
+    const first = new Set();
+    const over = [];
+    for (const [page, budget] of Object.entries(BUDGETS)) {
+      const { scripts, gzip } = firstView(dist, page);
+      console.log(`${page}: first view ${(gzip / 1000).toFixed(1)} kB gzip, budget ${budget} kB`);
+      for (const { file, bytes, gzip: packed, parts } of scripts) {
+        first.add(file);
+        console.log(`${kilo(packed)} kB gzip ${kilo(bytes)} kB  ${file}`);
+        for (const [name, size] of parts.slice(0, 30)) console.log(`             ${kilo(size)} kB    ${name}`);
+      }
+      if (gzip > budget * 1000) over.push(`${page} is ${((gzip - budget * 1000) / 1000).toFixed(1)} kB over its budget.`);
     }
     console.log("\nLoaded when asked for:");
     for (const file of readdirSync(dist)
-      .filter((name) => name.endsWith(".js") && !scripts.some((one) => one.file === name))
+      .filter((name) => name.endsWith(".js") && !first.has(name))
       .sort()) {
       console.log(`${kilo(gzipSync(readFileSync(path.join(dist, file)), { level: 9 }).length)} kB gzip  ${file}`);
     }
-    console.log(`\nFirst view: ${(gzip / 1000).toFixed(1)} kB gzip, budget ${BUDGET} kB`);
-    if (gzip > BUDGET * 1000)
-      throw new Error(`The first view is ${((gzip - BUDGET * 1000) / 1000).toFixed(1)} kB over its budget.`);
+    if (over.length > 0) throw new Error(over.join(" "));
   });
 }

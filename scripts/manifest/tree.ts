@@ -29,7 +29,7 @@ export function readTree(xml: string): Element {
     throw new Error("a manifest has no DOCTYPE");
   });
   parser.on("opentag", ({ local, attributes }) => {
-    const values = Object.values(attributes).map((one) => [one.local, one.value]);
+    const values = Object.values(attributes).map((one) => [one.local, one.value] as const);
     const element: Growing = { name: local, attributes: Object.fromEntries(values), children: [], text: "" };
     innermost().children.push(element);
     open.push(element);

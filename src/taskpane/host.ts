@@ -78,3 +78,9 @@ export interface PaneHost extends DocumentHost {
   /** The document's bytes as they are now, for the registration package. Null where they can't be had. */
   readonly bytes: (() => Promise<Uint8Array>) | null;
 }
+
+/** A document that a person has open in an Office program. */
+export interface OfficeDocument extends PaneHost {
+  readonly name: string;
+  readonly access: HostAccess;
+}

@@ -1,10 +1,11 @@
 /** Entry of the page: makes the workers, and hands the pane what it needs from the browser. */
 import { createRoot } from "react-dom/client";
+import { forget, giveFile, remember } from "../taskpane/memory.ts";
+import { loadTheme } from "../taskpane/themes/shown.ts";
 import { workerVerbs } from "../taskpane/verbs/client.ts";
 import { FileHost } from "./document/file-host.ts";
-import { forget, giveFile, remember } from "./page/memory.ts";
 import type { WorkbenchPorts } from "./page/ports.ts";
-import { loadTheme } from "./page/theme.ts";
+import { systemTheme } from "./page/theme.ts";
 import { Workbench } from "./page/Workbench.tsx";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -26,4 +27,4 @@ const ports: WorkbenchPorts = {
 };
 
 const root = createRoot(place);
-void loadTheme().finally(() => root.render(<Workbench ports={ports} />));
+void loadTheme(systemTheme()).finally(() => root.render(<Workbench ports={ports} />));

@@ -8,6 +8,7 @@ import { manifestFaults } from "../../scripts/manifest/check.ts";
 import { files, manifestsFor, version, type ManifestFiles } from "../../scripts/manifest/make.ts";
 import { development, idFor } from "../../scripts/manifest/settings.ts";
 import { commands, product } from "../../scripts/manifest/words.ts";
+import type { Wording } from "../../src/core/errors.ts";
 import { complete, faultsAfter, settings } from "./manifests.ts";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -264,27 +265,23 @@ describe("a broken manifest is told", () => {
 });
 
 describe("the words of the ribbon", () => {
-  const words = [
+  const words: readonly { readonly name: string; readonly wording: Wording; readonly limit: number }[] = [
     ...commands.flatMap(({ id, label, tip }) => [
-      [`${id} label`, label, 32],
-      [`${id} tip`, tip, 250],
+      { name: `${id} label`, wording: label, limit: 32 },
+      { name: `${id} tip`, wording: tip, limit: 250 },
     ]),
-    ["tagline", product.tagline, 80],
-    ["about", product.about, 250],
-    ["mail", product.mail, 250],
-    ["start", product.start, 125],
-    ["startAbout", product.startAbout, 250],
-  ] as const;
+    { name: "tagline", wording: product.tagline, limit: 80 },
+    { name: "about", wording: product.about, limit: 250 },
+    { name: "mail", wording: product.mail, limit: 250 },
+    { name: "start", wording: product.start, limit: 125 },
+    { name: "startAbout", wording: product.startAbout, limit: 250 },
+  ];
 
-  test.each(words.map(([name, wording, limit]) => ({ name: String(name), wording, limit })))(
-    "$name fits, in both languages, in sentences that can be read",
-    ({ wording, limit }) => {
-      if (typeof wording === "string" || typeof limit !== "number") throw new Error("a wording and a limit");
-      for (const text of [wording.sv, wording.en]) {
-        expect(text.length).toBeLessThanOrEqual(limit);
-        expect(text).not.toMatch(/misstänk|avslöj|fusk|suspect|cheat|%/iu);
-        for (const sentence of text.split(/(?<=[.!?:])\s+/u)) expect(sentence.split(/\s+/u).length).toBeLessThanOrEqual(25);
-      }
-    },
-  );
+  test.each(words)("$name fits, in both languages, in sentences that can be read", ({ wording, limit }) => {
+    for (const text of [wording.sv, wording.en]) {
+      expect(text.length).toBeLessThanOrEqual(limit);
+      expect(text).not.toMatch(/misstänk|avslöj|fusk|suspect|cheat|%/iu);
+      for (const sentence of text.split(/(?<=[.!?:])\s+/u)) expect(sentence.split(/\s+/u).length).toBeLessThanOrEqual(25);
+    }
+  });
 });

@@ -13,7 +13,7 @@ import type { Act } from "../verbs/protocol.ts";
 import type { OwnProfile } from "../verbs/settings.ts";
 import { requestFor, requestOf, useFor, viewOf } from "./derive.ts";
 import type { PaneEvent } from "./events.ts";
-import type { Done, LabelDefaults, PaneState, Remembered } from "./state.ts";
+import type { Done, LabelDefaults, Language, PaneState, Remembered } from "./state.ts";
 
 /** The world around the pane, handed in by the entry file. */
 export interface PanePorts {
@@ -49,6 +49,8 @@ export interface Acts {
   state(facts: DocumentFacts): Promise<void>;
   choose(choices: Partial<Choices>): Promise<void>;
   preset(defaults: Partial<LabelDefaults>): void;
+  /** The pane's language from now on. */
+  speak(language: Language): void;
   /** Reads the settings anew. */
   settle(): Promise<void>;
   /** Takes a profile from its file, or says what is wrong with it; null takes the own one away. */
@@ -344,6 +346,10 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
     preset(defaults) {
       tell({ kind: "preset", defaults });
       if (typeof defaults.engine === "string") ports.remember({ engine: defaults.engine });
+    },
+    speak(language) {
+      tell({ kind: "spoke", language });
+      ports.remember({ language });
     },
     async settle() {
       await settleWith(get().choices);

@@ -63,7 +63,9 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "trained":
       return { ...state, training: event.day };
     case "forgot": {
-      const { choices, defaults, reviewer, training } = firstState();
+      const { choices, defaults, reviewer, training } = firstState({
+        homeProfileId: state.choices.homeProfileId ?? null,
+      });
       return { ...state, choices, defaults, reviewer, training, settings: null, said: say(state, "said.forgot") };
     }
     case "stated":

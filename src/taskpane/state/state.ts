@@ -100,6 +100,8 @@ export const emptyDraft: ReviewDraft = { ticked: [], factChecked: false, outcome
 
 /** What is remembered from one session to the next. */
 export interface Remembered {
+  /** The profile that the installation starts with. Not kept: it comes with the page's address. */
+  readonly homeProfileId?: string | null;
   readonly language?: Language;
   readonly engine?: string;
   readonly profileId?: string;
@@ -131,6 +133,7 @@ export function firstState(remembered: Remembered = {}, wanted: ViewName | null 
       own: remembered.own ?? null,
       unused: remembered.unused ?? [],
       seen: remembered.seen ?? null,
+      homeProfileId: remembered.homeProfileId ?? null,
     },
     facts: {},
     defaults: { engine: remembered.engine ?? null, date: null, kind: "generated", informationClass: null, engineReason: "" },

@@ -29,12 +29,13 @@ export interface Choices extends ProfileChoice {
   readonly placement: Profile["mark"]["placement"] | null;
 }
 
-/** The profile that holds: chosen, else the one the document was recorded under, else the basic one. */
+/** The profile that holds: chosen, else the one the document was recorded under, else the installation's, else the basic one. */
 export function profileFor(reading: HostReading, choices: Choices): Profile {
   const layers = layersWith(choices);
   const known = (id: string | undefined | null): id is string => layers.some((layer) => layer.id === id);
   const kept = known(choices.profileId) ? choices.profileId : open(reading).record?.profile.id;
-  const profile = profileFrom(layers, known(kept) ? kept : "base");
+  const home = known(choices.homeProfileId) ? choices.homeProfileId : "base";
+  const profile = profileFrom(layers, known(kept) ? kept : home);
   return choices.placement === null ? profile : { ...profile, mark: { ...profile.mark, placement: choices.placement } };
 }
 

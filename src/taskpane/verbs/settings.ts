@@ -30,6 +30,8 @@ export interface ProfileChoice {
   /** Ids of engines that the pickers leave out; the rules are the same with them. */
   readonly unused?: readonly string[];
   readonly seen?: SeenProfile | null;
+  /** The profile of this installation, where nobody and no document says another; null where the installation has none. */
+  readonly homeProfileId?: string | null;
 }
 
 export interface EngineSetting {
@@ -82,7 +84,9 @@ export function chosenEngines(profile: Profile, { unused = [] }: ProfileChoice):
 export function settingsOf(choices: ProfileChoice & { readonly profileId: string | null }, now: string): SettingsView {
   const { ownId, faults } = examined(choices.own);
   const layers = layersWith(faults.length === 0 ? choices : {});
-  const id = layers.some((layer) => layer.id === choices.profileId) ? (choices.profileId as string) : "base";
+  const known = (id: string | null | undefined): id is string => layers.some((layer) => layer.id === id);
+  const home = known(choices.homeProfileId) ? choices.homeProfileId : "base";
+  const id = known(choices.profileId) ? choices.profileId : home;
   const profile = profileFrom(layers, id);
   const { name, version, policy, prompts, scope } = profile;
   const offered = new Set(offeredEngines(profile).map((engine) => engine.id));

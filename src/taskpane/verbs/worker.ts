@@ -1,7 +1,7 @@
 /** The worker in which the verbs run, so that reading a long document never keeps the page from answering. */
 import * as z from "zod";
 import { AppError } from "../../core/errors.ts";
-import type { HostReading, Surroundings } from "../../core/ports.ts";
+import type { HostReading } from "../../core/ports.ts";
 import { cleanPaste } from "../paste/clean.ts";
 import type { Scanned } from "../../core/detect/rescan.ts";
 import { lookAgain, profileFor } from "./look.ts";
@@ -10,6 +10,7 @@ import { plan } from "./plan.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
 import { settingsOf } from "./settings.ts";
 import { ReadingAssembly } from "./slices.ts";
+import { surroundings } from "./surroundings.ts";
 
 // Without this zod compiles its schemas with `new Function`, which the content security policy refuses.
 z.config({ jitless: true });
@@ -49,19 +50,4 @@ function answerTo(asked: Exclude<ToWorker, { kind: "slice" }>): FromWorker {
     if (error instanceof AppError) return { kind: "refused", id, code: error.code, wording: error.wording };
     return { kind: "failed", id, message: error instanceof Error ? error.message : String(error) };
   }
-}
-
-const LETTERS = "abcdefghijklmnopqrstuvwxyz";
-
-function surroundings(now: string): Surroundings {
-  const bytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
-  return {
-    now,
-    // A letter first: some places where ids stand take no digit there. 216 is the highest multiple of 36 in a byte.
-    newId: () => {
-      const pool = [...bytes(64)].filter((byte) => byte < 216).map((byte) => (byte % 36).toString(36));
-      return `${LETTERS[(bytes(1)[0] ?? 0) % 26]}${pool.slice(0, 9).join("")}`;
-    },
-    newSalt: () => [...bytes(16)].map((byte) => byte.toString(16).padStart(2, "0")).join(""),
-  };
 }

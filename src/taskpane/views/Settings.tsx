@@ -210,6 +210,15 @@ function KeptCard(): ReactNode {
         value={state.training ?? ""}
         onChange={acts.train}
       />
+      <SelectField
+        label={say("settings.language")}
+        value={state.language}
+        options={[
+          { value: "sv", text: "Svenska" },
+          { value: "en", text: "English" },
+        ]}
+        onChange={(language) => acts.speak(language === "en" ? "en" : "sv")}
+      />
       <div className={styles.row}>
         <Button onClick={() => acts.exportSettings()}>{say("settings.kept.export")}</Button>
         <Button onClick={() => void acts.forget()}>{say("settings.kept.forget")}</Button>

@@ -4,16 +4,17 @@ import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
 import { useCallback, useEffect, useState, type ReactNode } from "react";
 import type { ParagraphPlace } from "../../taskpane/host.ts";
+import { recalled } from "../../taskpane/memory.ts";
 import { Pane } from "../../taskpane/Pane.tsx";
 import { viewOf } from "../../taskpane/state/derive.ts";
+import { useTheme } from "../../taskpane/themes/shown.ts";
 import { usePaneValue } from "../../taskpane/usePane.ts";
 import type { FileHost } from "../document/file-host.ts";
-import { recalled } from "./memory.ts";
 import { Paper } from "./Paper.tsx";
 import type { WorkbenchPorts } from "./ports.ts";
 import { sampleAddress, samples, type Sample } from "./samples.ts";
 import { usePageStyles } from "./styles.ts";
-import { themeNames, useTheme, type ThemeName } from "./theme.ts";
+import { themeChoices, useChosenTheme, type ThemeChoice } from "./theme.ts";
 import { useOpening } from "./useOpening.tsx";
 import { useWindowKeys } from "./useWindowKeys.ts";
 import { pageWords, type PageKey } from "./words.ts";
@@ -22,8 +23,8 @@ const remembered = recalled();
 
 export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactNode {
   const styles = usePageStyles();
-  const [themeName, setThemeName] = useState<ThemeName>("system");
-  const { name: shownTheme, theme } = useTheme(themeName);
+  const [themeName, setThemeName] = useState<ThemeChoice>("system");
+  const { name: shownTheme, theme } = useTheme(useChosenTheme(themeName));
   const [host, setHost] = useState<FileHost | null>(null);
   const [side, setSide] = useState<"document" | "pane">("pane");
   const value = usePaneValue(ports, remembered, host);
@@ -71,9 +72,9 @@ export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactN
               size="small"
               aria-label={say("page.theme")}
               value={themeName}
-              onChange={(_event, data) => setThemeName(themeNames.find((one) => one === data.value) ?? "system")}
+              onChange={(_event, data) => setThemeName(themeChoices.find((one) => one === data.value) ?? "system")}
             >
-              {themeNames.map((one) => (
+              {themeChoices.map((one) => (
                 <option key={one} value={one}>
                   {say(`page.theme.${one}`)}
                 </option>

@@ -1,5 +1,8 @@
-/** What is remembered in this browser from one visit to the next: choices, never anything of a document. */
-import type { Remembered } from "../../taskpane/state/state.ts";
+/**
+ * What is remembered in this browser from one visit to the next: choices, never anything of a document. The pane, the ribbon's commands and
+ * the workbench share it where they come from one address.
+ */
+import type { Remembered } from "./state/state.ts";
 
 const KEY = "kallmarkt";
 

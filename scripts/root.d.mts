@@ -1,0 +1,2 @@
+/** The checkout's own folder. */
+export const root: string;
