@@ -2,6 +2,7 @@
  * Märk AI-text in one click: labels what is selected, as the pane's own button would, without the pane. The document is read once, planned for
  * as data and written once.
  */
+import "../taskpane/zod-config.ts";
 import { AppError, type Wording } from "../core/errors.ts";
 import type { Surroundings } from "../core/ports.ts";
 import { textIn } from "../core/text/document.ts";

@@ -1,7 +1,6 @@
 /** Entry of the pane inside Office: makes the worker, and hands the pane what it needs from the browser and from office.js. */
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands/associate.ts";
-import { AppError } from "../core/errors.ts";
 import { forget, giveFile, recalled, remember } from "./memory.ts";
 import { arrival, languageOf, themeOf } from "./office/office.ts";
 import { OfficePane, type OfficePorts } from "./office/OfficePane.tsx";
@@ -41,13 +40,7 @@ const theme: OfficePorts["theme"] = {
 const arrived = arrival(office, wait);
 const ports: OfficePorts = {
   arrived,
-  openWord: () =>
-    Promise.reject(
-      new AppError("unsupported", {
-        sv: "Källmärkt kan inte läsa dokumentet i Word än.",
-        en: "Källmärkt can't read the document in Word yet.",
-      }),
-    ),
+  openWord: async () => (await import(/* webpackChunkName: "word" */ "./office/open-word.ts")).openWordDocument(),
   verbs: workerVerbs(() => new Worker(new URL("./verbs/worker.ts", import.meta.url), { name: "verbs" })),
   now: () => new Date().toISOString(),
   remember,

@@ -1,6 +1,6 @@
 /**
- * Tells zod not to compile schemas with `new Function`, which the page's content security policy refuses. Imported first by the entry
- * file: modules parse with their schemas as soon as they are loaded.
+ * Tells zod not to compile schemas with `new Function`, which the page's content security policy refuses. Imported first by whatever
+ * brings schemas into a page: modules parse with them as soon as they are loaded.
  */
 import * as z from "zod";
 
