@@ -89,6 +89,8 @@ export const pages = {
   devtool: "source-map",
   output: {
     path: path.join(root, "dist"),
+    // Beside the page. Left to itself, a module looks beside the script that stands last in the page, which in Word is office.js's own.
+    publicPath: "",
     filename: "[name].[contenthash:12].js",
     chunkFilename: "[name].[contenthash:12].js",
     assetModuleFilename: "[name].[contenthash:12][ext]",
