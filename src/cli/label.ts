@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import type { LimitReason } from "../core/edits.ts";
 import { AppError } from "../core/errors.ts";
 import type { LabelKind, LabelRequest } from "../core/label/label.ts";
-import { dateSchema, labelKinds } from "../core/label/label.ts";
+import { contents, dateSchema, labelKinds } from "../core/label/label.ts";
 import { commit, suggest } from "../core/pipeline.ts";
 import type { DocumentFacts } from "../core/pipeline.ts";
 import type { Profile } from "../core/policy/profile.ts";
@@ -37,6 +37,7 @@ interface LabelOptions {
   readonly documentType?: string;
   readonly audience?: "intern" | "extern";
   readonly kind?: LabelKind;
+  readonly content?: (typeof contents)[number];
   readonly primarySource?: string;
   readonly purpose?: string;
   readonly informationClass?: string;
@@ -94,6 +95,12 @@ With --findings every passage with evidence is labelled; where there is none no 
   );
   choice("--audience <audience>", "vem som läser", "who reads", ["intern", "extern"]);
   choice("--kind <kind>", "vad motorn gjorde (annars generated)", "what the engine did (else generated)", labelKinds);
+  choice(
+    "--content <content>",
+    "vad avsnittet är (annars text); en bild märks i sin bildtext",
+    "what the passage is (else text); an image is labelled in its caption",
+    contents,
+  );
   choice("--primary-source <text>", "källa som anges i stället för motorn", "source given instead of the engine");
   choice("--purpose <text>", "vad motorn användes till", "what the engine was used for");
   choice("--information-class <class>", "informationsklass i det som matades in", "information class of what was put in");
@@ -195,6 +202,7 @@ function requestOf(options: LabelOptions, reading: HostReading, prompt: string |
     language: options.language ?? languageOf(reading.text),
     ...given("engineVersion", options.engineVersion),
     ...given("engineReason", options.reason),
+    ...given("content", options.content),
     ...given("purpose", options.purpose),
     ...given("account", options.account),
     ...given("informationClass", options.informationClass),

@@ -47,10 +47,21 @@ export function signEntry({ kind, what, place, text, says, more, offers, signatu
 
 /** One line a sign, and what is not read here when a statement of origin is among them. */
 export function printSigns(signs: readonly SignEntry[], terminal: Terminal): string[] {
-  const lines = signs.map((sign) => {
+  const lines = signs.flatMap((sign) => {
     const place = sign.paragraph === undefined ? "" : `${bodyPlace(sign.story, [sign.paragraph], terminal)}: `;
-    return `  ${place}${terminal.tone(sign.kind === "security" ? "warn" : "faint", sign.says)}`;
+    return [`  ${place}${terminal.tone(sign.kind === "security" ? "warn" : "faint", sign.says)}`, ...offersOf(sign, terminal)];
   });
   const hasOrigin = signs.some(({ kind }) => kind === "origin" || kind === "picture");
   return hasOrigin ? [...lines, `  ${terminal.tone("faint", terminal.say(NOT_READ))}`] : lines;
+}
+
+/** What to write beside a picture once somebody has said that it is AI-made; the words in braces are for that person. */
+function offersOf({ caption, altText }: SignEntry, terminal: Terminal): string[] {
+  const offers = [
+    [caption, { sv: "bildtext", en: "caption" }],
+    [altText, { sv: "alternativtext", en: "alternative text" }],
+  ] as const;
+  return offers.flatMap(([text, name]) =>
+    text === undefined ? [] : [`    ${terminal.say(name)}: ${terminal.tone("faint", text)}`],
+  );
 }

@@ -18,7 +18,7 @@ export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 export const labelKinds = ["generated", "revised", "translated"] as const;
 export type LabelKind = (typeof labelKinds)[number];
 
-const contents = ["text", "image", "map", "proposal", "table", "video"] as const;
+export const contents = ["text", "image", "map", "proposal", "table", "video"] as const;
 
 export const engineUseSchema = z
   .strictObject({
