@@ -13,8 +13,10 @@ import { readDocument } from "../../src/cli/formats.ts";
 import { originChecks } from "../../src/cli/origins.ts";
 import { sidecarSigns } from "../../src/cli/sidecar.ts";
 import { signsOf } from "../../src/core/detect/signs.ts";
-import { kallmarkt } from "./command-line.ts";
+import { kallmarkt, withBuiltProgram } from "./command-line.ts";
 import { readPdf } from "../../src/hosts/pdf/index.ts";
+
+withBuiltProgram();
 
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "c2pa");
 const bytesOf = (name: string): Uint8Array => new Uint8Array(readFileSync(path.join(folder, name)));

@@ -5,7 +5,9 @@ import path from "node:path";
 import { expect, test } from "@jest/globals";
 import { strToU8 } from "fflate";
 import { docx, p, r, relation, run } from "../hosts/docx/fake-docx.ts";
-import { kallmarkt } from "./command-line.ts";
+import { kallmarkt, withBuiltProgram } from "./command-line.ts";
+
+withBuiltProgram();
 
 const AI = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
 const XMP = `XML:com.adobe.xmp\0\0\0\0\0<x DigitalSourceType="${AI}"/>`;
