@@ -74,8 +74,12 @@ export interface Person {
     from: { readonly paragraph: number; readonly offset: number },
     to: { readonly paragraph: number; readonly offset: number },
   ): void;
-  /** Puts the selection somewhere else: in a footnote by number from 0, or in the primary header of the first section. */
-  selectIn(story: { readonly kind: "footnote" | "header"; readonly index: number }, start: number, end: number): void;
+  /** Puts the selection somewhere else: in a note or a text box by number from 0, or in the primary header or footer of the first section. */
+  selectIn(
+    story: { readonly kind: "footnote" | "endnote" | "header" | "footer" | "textBox"; readonly index: number },
+    start: number,
+    end: number,
+  ): void;
   /** Replaces a stretch of one paragraph, as typing does, or as a co-author does (`isRemote`). */
   type(paragraph: number, start: number, end: number, text: string, isRemote?: boolean): void;
   /** A new paragraph before the one named. */

@@ -95,6 +95,9 @@ export function isOn(properties: XmlElement | null, local: string): boolean {
   return toggle != null && !/^(0|false|off)$/.test(toggle.attr("val") ?? "");
 }
 
+/** The text of a w:t or w:delText: blanks at its edges count only where the file says so. */
+export const charactersOf = (t: XmlElement): string => (t.attributes.get("xml:space") === "preserve" ? t.text : t.text.trim());
+
 function read(p: XmlElement): Content {
   const atoms: Atom[] = [];
   const fields: { span: FieldSpan; isResult: boolean }[] = [];
@@ -131,7 +134,7 @@ function read(p: XmlElement): Content {
       if (node.w === "instrText" && inner) inner.span.instruction += node.text;
       if (fields.some(({ isResult }) => !isResult)) continue;
       if (node.w === "t" || node.w === "delText") {
-        const text = node.attributes.get("xml:space") === "preserve" ? node.text : node.text.trim();
+        const text = charactersOf(node);
         add("text", node, run, isDeleted, text, text.length, isHidden);
       } else if (node.w === "br") {
         const type = node.attr("type");
@@ -251,7 +254,9 @@ function parentOf(node: XmlElement): XmlElement {
 /** Cuts the wrapper that a spot lies in, so that the spot lies between its halves. */
 export function outOf(spot: Spot): Spot {
   const { parent, index } = spot;
-  if (index === 0) return placeBefore(parent);
+  // Properties of the wrapper are no content.
+  if (parent.children.slice(0, index).every((node) => node.kind !== "element" || node.w.endsWith("Pr")))
+    return placeBefore(parent);
   if (index >= parent.children.length) return placeAfter(parent);
   const twin = parent.shell();
   twin.append(...parent.children.slice(index));
@@ -272,11 +277,12 @@ export function insertionSpot(p: XmlElement, position: number, inRevision: boole
   if (field && before && after?.field !== field && field.end) spot = placeAfter(field.end);
   else if (field && !before) spot = placeBefore(field.begin);
   while (WRAPPERS.has(spot.parent.w)) {
-    const { parent, index } = spot;
-    const isInside = before !== null && after !== null && parent.contains(after.node) && parent.contains(before.node);
+    const { parent } = spot;
+    const follows = before !== null && parent.contains(before.node);
+    const isInside = follows && after !== null && parent.contains(after.node);
     const isRevision = ["ins", "del", "moveFrom", "moveTo"].includes(parent.w);
     if (isInside && !(isRevision && !(inRevision && (parent.w === "ins" || parent.w === "moveTo")))) break;
-    spot = isInside ? outOf(spot) : index === 0 ? placeBefore(parent) : placeAfter(parent);
+    spot = isInside ? outOf(spot) : follows ? placeAfter(parent) : placeBefore(parent);
   }
   return spot;
 }

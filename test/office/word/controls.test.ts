@@ -283,6 +283,18 @@ describe("the person", () => {
     expect(word.events.filter(({ event }) => event === "DocumentSelectionChanged")).toHaveLength(3);
   });
 
+  test("selects in a text box, whose paragraphs are none of the body's; notes are refused there", () => {
+    const box = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${p(r("i rutan"))}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${p(r("i rutan"))}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`;
+    const word = inWord(p(r("ett"), run(box)));
+    word.document.person.selectIn({ kind: "textBox", index: 0 }, 2, 7);
+    const selection = word.make(word.root, "GetSelection");
+    expect(word.get(selection, "Text")).toBe("rutan");
+    expect(word.get(word.nav(selection, "ParentBody"), "Type")).toBe("Shape");
+    expect(refusal(() => word.call(selection, "InsertFootnote", "x"))).toBe("GeneralException");
+    expect(word.call(selection, "CompareLocationWith", word.find("ett"))).toBe("Unrelated");
+    expect(word.texts()).toEqual(["ett"]);
+  });
+
   test("types and takes away; events name the paragraphs, and whose edit it was", () => {
     const word = inWord(p(r("ett")) + p(r("två")));
     const ids = word.items(word.body, "Paragraphs").map((one) => word.get(one, "UniqueLocalId"));

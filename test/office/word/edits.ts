@@ -1,5 +1,16 @@
 /** Every change of the text: runs put in and taken out, paragraphs split, joined and removed, as tracked changes when the document tracks. */
-import { atomAt, atomBefore, contentOf, cut, insertionSpot, type Atom, WRAPPERS, spotBefore, sdtContent } from "./content.ts";
+import {
+  charactersOf,
+  atomAt,
+  atomBefore,
+  contentOf,
+  cut,
+  insertionSpot,
+  type Atom,
+  WRAPPERS,
+  spotBefore,
+  sdtContent,
+} from "./content.ts";
 import { controlId } from "./control-ids.ts";
 import { AUTHOR, generalException, type LiveDocument, type Place } from "./document.ts";
 import { word, type XmlElement, type XmlNode, XmlText } from "./dom.ts";
@@ -260,7 +271,7 @@ function deleteRunTracked(doc: LiveDocument, p: XmlElement, run: XmlElement, cov
     return;
   }
   for (const t of target.elements.filter((child) => child.w === "t")) {
-    const text = word(p, "delText", { "xml:space": "preserve" }, new XmlText(t.text));
+    const text = word(p, "delText", { "xml:space": "preserve" }, new XmlText(charactersOf(t)));
     target.insert(t.index, text);
     t.detach();
   }

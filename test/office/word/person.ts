@@ -1,7 +1,7 @@
 /** The person in front of Word, and co-authors: edits and selections that no request makes. */
 import type { Person, Raise } from "../host-object.ts";
 import { contentOf } from "./content.ts";
-import { invalidArgument, type LiveDocument, type Place } from "./document.ts";
+import type { LiveDocument, Place } from "./document.ts";
 import type { XmlElement } from "./dom.ts";
 import { deleteWithin, formatAt, insertParagraphBeside, insertText, removeParagraph } from "./edits.ts";
 import { noteRoot, referencesBelow } from "./note-parts.ts";
@@ -29,20 +29,24 @@ export function personAt(doc: LiveDocument, raise: Raise): Person {
     const from = placeOfCharacter(doc, p, start, start === end ? "end" : "start");
     return { start: { p, position: from }, end: { p, position: start === end ? from : placeOfCharacter(doc, p, end, "end") } };
   };
-  const storyOf = (kind: "footnote" | "header", index: number): XmlElement => {
-    if (kind === "footnote") {
-      const id = referencesBelow(doc, doc.body, "footnote")[index]?.attr("id");
-      const note = noteRoot(doc, "footnote")?.elements.find((one) => one.attr("id") === id && id !== undefined);
+  const storyOf = (kind: Parameters<Person["selectIn"]>[0]["kind"], index: number): XmlElement => {
+    if (kind === "footnote" || kind === "endnote") {
+      const id = referencesBelow(doc, doc.body, kind)[index]?.attr("id");
+      const note = noteRoot(doc, kind)?.elements.find((one) => one.attr("id") === id && id !== undefined);
       if (note) return note;
+    } else if (kind === "textBox") {
+      // What stands in a fallback is the same box once more.
+      const boxes = [...doc.body.descendants((one) => one.local !== "Fallback")].filter(({ w }) => w === "txbxContent");
+      if (boxes[index]) return boxes[index];
     } else {
       const section = [...doc.body.descendants()].find(({ w }) => w === "sectPr");
-      const reference = section?.elements.find((one) => one.w === "headerReference" && one.attr("type") === "default");
+      const reference = section?.elements.find((one) => one.w === `${kind}Reference` && one.attr("type") === "default");
       const id = reference ? [...reference.attributes].find(([name]) => name.endsWith(":id"))?.[1] : undefined;
       const part = doc.package.relationships(doc.mainPart).find((one) => one.id === id)?.target;
       const root = part === undefined ? null : doc.package.xml(part)?.root;
       if (root) return root;
     }
-    throw invalidArgument();
+    throw new RangeError(`There is no ${kind} ${index}.`);
   };
   return {
     select(from, to) {

@@ -1,7 +1,7 @@
 /** Tracked changes: which there are in a stretch, what each says, and what is left when it is accepted or rejected. */
-import { contentOf } from "./content.ts";
+import { charactersOf, contentOf } from "./content.ts";
 import type { LiveDocument } from "./document.ts";
-import { word, type XmlElement } from "./dom.ts";
+import { word, type XmlElement, XmlText } from "./dom.ts";
 import { paragraphsIn, type Span } from "./ranges.ts";
 import { shown } from "./text.ts";
 
@@ -59,8 +59,7 @@ export function settle(doc: LiveDocument, revision: XmlElement, isAccepted: bool
     return;
   }
   for (const text of [...revision.descendants()].filter(({ w }) => w === "delText")) {
-    const t = word(text, "t", { "xml:space": "preserve" }, ...[...text.children]);
-    for (const child of t.children) child.parent = t;
+    const t = word(text, "t", { "xml:space": "preserve" }, new XmlText(charactersOf(text)));
     text.parent?.insert(text.index, t);
     text.detach();
   }

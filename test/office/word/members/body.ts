@@ -16,6 +16,8 @@ const KINDS: Readonly<Record<string, string>> = {
   tc: "TableCell",
   footnote: "Footnote",
   endnote: "Endnote",
+  // SV2, storyType; the declarations name it from WordApiDesktop 1.2 on.
+  txbxContent: "Shape",
 };
 
 /** The block of a paragraph that stands directly in the container. */
