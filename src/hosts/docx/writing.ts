@@ -8,7 +8,7 @@ import { readNotes, writeNotes, type Note } from "./footnotes.ts";
 import { paragraphXml, placeInBody } from "./insert.ts";
 import { asKept, dropRecord, keepRecord } from "../wordprocessing/kept-record.ts";
 import { controlKind, shadeLabel, unwrapLabel, wrapPiece, type ParagraphSource } from "./mark.ts";
-import { OfficePackage } from "../wordprocessing/opc.ts";
+import { type OfficePackage } from "../wordprocessing/opc.ts";
 import type { OwnParagraph, StoryParagraph } from "../wordprocessing/story.ts";
 import { type DocxReading, type PlacedStory } from "../wordprocessing/reading.ts";
 import { RevisionIds } from "./revision-ids.ts";
