@@ -66,14 +66,8 @@ export async function takeBack(session: Session, before: HostReading): Promise<v
 
 /** Reads the document with all that writing needs to know. */
 async function stand(session: Session, wantsNotes: boolean): Promise<WordStanding> {
-  try {
-    const { more, ...reading } = await session.readWith((context) => session.queueStanding(context, wantsNotes));
-    return { ...reading, ...more };
-  } catch (error) {
-    if (!isLacking(error) || !session.canStyle) throw error;
-    session.canStyle = false;
-    return stand(session, wantsNotes);
-  }
+  const { more, ...reading } = await session.readWith((context) => session.queueStanding(context, wantsNotes));
+  return { ...reading, ...more };
 }
 
 /** Draws the way from `now` to `target`, reads back, and mends what went wrong on the way. */
@@ -86,10 +80,8 @@ async function bring(session: Session, now: WordStanding, target: Target, isSeco
   } catch (error) {
     if (error instanceof Unreachable) throw refusalOf(Object.assign(error, { code: "GeneralException" }));
     const outcome = await afterFault(session, now, target, error);
-    if (outcome === "undone" && session.canStyle && !isSecondTry && isLacking(error)) {
-      session.canStyle = false;
-      return bring(session, await stand(session, true), target, true);
-    }
+    // Styles come last: a Word without them has done all the rest, and is not asked for them again.
+    if (isLacking(error)) session.canStyle = false;
     if (outcome === "try-again" && !isSecondTry) return bring(session, await stand(session, true), target, true);
     if (outcome !== "done") throw refusalOf(error);
     return touchedBy(steps, now);
@@ -106,7 +98,7 @@ async function bring(session: Session, now: WordStanding, target: Target, isSeco
 async function write(session: Session, now: WordStanding, target: Target, steps: readonly Step[]): Promise<WordReading> {
   const context = session.context();
   const paragraphs = storyOf(now.reading.text, "body")?.paragraphs ?? [];
-  draw(context.document, steps, new Places(context.document, now.reading, now.api), {
+  const dress = draw(context.document, steps, new Places(context.document, now.reading, now.api), {
     notes: now.notes,
     styles: now.styles,
     canStyle: session.canStyle,
@@ -115,6 +107,7 @@ async function write(session: Session, now: WordStanding, target: Target, steps:
   });
   const part = queueKept(context, target.kept, now);
   const raw = session.queueRead(context, part);
+  dress();
   await context.sync();
   return session.take(raw(), context);
 }

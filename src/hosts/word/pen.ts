@@ -1,5 +1,6 @@
 /** Carries out planned steps in Word: everything is queued, nothing waits. Places are found before anything is written there. */
 import { NOTICE_STYLE_NAME, MARK_STYLE_NAME } from "../wordprocessing/styles.ts";
+import { skeleton } from "./align.ts";
 import type { Beside, Step } from "./plan.ts";
 import type { Places } from "./places.ts";
 
@@ -18,12 +19,16 @@ export interface PenFacts {
 type LabelStep = Extract<Step, { kind: "label" }>;
 type ParagraphStep = Extract<Step, { kind: "paragraph" }>;
 
-/** Queues the steps. @throws Unreachable for a place that can't be named; nothing has been sent then. */
-export function draw(document: Word.Document, steps: readonly Step[], places: Places, facts: PenFacts): void {
+/**
+ * Queues the steps. Answers what dresses them in styles of our own: to be queued last of all, since a Word that can't do it must fail after
+ * everything that matters.
+ * @throws Unreachable for a place that can't be named; nothing has been sent then
+ */
+export function draw(document: Word.Document, steps: readonly Step[], places: Places, facts: PenFacts): () => void {
   const found = new Map<LabelStep, Word.Range[]>();
   const anchors = new Map<ParagraphStep, Word.Paragraph>();
-  const marks = steps.some((step) => step.kind === "label" && step.mark?.as === "inline");
-  const notices = steps.some((step) => step.kind === "paragraph" && step.part === "notice");
+  const marks: Word.Range[] = [];
+  const notices: Word.Paragraph[] = [];
   for (const step of steps) if (isRemoval(step)) remove(document, step, facts);
   for (const step of steps) {
     if (step.kind === "label")
@@ -33,15 +38,22 @@ export function draw(document: Word.Document, steps: readonly Step[], places: Pl
       );
     if (step.kind === "paragraph" && step.beside.kind === "text") anchors.set(step, places.paragraph(step.beside.paragraph));
   }
-  if (facts.canStyle) addStyles(document, facts, marks, notices);
-  const hasStyle = (name: string): boolean => facts.canStyle || facts.styles.has(name);
-  for (const step of steps) if (step.kind === "label") label(step, found.get(step) ?? [], hasStyle(MARK_STYLE_NAME));
+  for (const step of steps) if (step.kind === "label") marks.push(...label(step, found.get(step) ?? []));
   for (const step of steps) if (step.kind === "retext") control(document, step.tag).insertText(step.text, "Replace");
   const added = new Map<string, Word.Paragraph>();
   for (const step of steps) {
     if (step.kind !== "paragraph") continue;
-    added.set(step.tag, paragraph(document, step, anchors.get(step) ?? null, added, facts, hasStyle(NOTICE_STYLE_NAME)));
+    const fresh = paragraph(document, step, anchors.get(step) ?? null, added, facts);
+    added.set(step.tag, fresh);
+    if (step.part === "notice") notices.push(fresh);
   }
+  return () => {
+    if (!facts.canStyle) return;
+    if (marks.length > 0 && !facts.styles.has(MARK_STYLE_NAME)) addMarkStyle(document);
+    for (const mark of marks) mark.style = MARK_STYLE_NAME;
+    if (notices.length > 0 && !facts.styles.has(NOTICE_STYLE_NAME)) addNoticeStyle(document);
+    for (const notice of notices) notice.style = NOTICE_STYLE_NAME;
+  };
 }
 
 type Removal = Extract<Step, { kind: "unwrap" | "erase" | "erase-note" | "erase-paragraph" }>;
@@ -62,7 +74,7 @@ function remove(document: Word.Document, step: Removal, facts: PenFacts): void {
       control(document, step.tag).paragraphs.getFirst().delete();
       return;
     case "erase-note": {
-      const at = facts.notes.findIndex((text) => text.trim() === step.text.trim());
+      const at = facts.notes.findIndex((text) => skeleton(text) === skeleton(step.text));
       if (at < 0) return;
       let note = document.body.footnotes.getFirst();
       for (let number = 0; number < at; number++) note = note.getNext();
@@ -75,12 +87,13 @@ function remove(document: Word.Document, step: Removal, facts: PenFacts): void {
 }
 
 /** The mark is put behind the last piece before anything is wrapped, so that it never comes to stand inside the passage's control. */
-function label({ pieces, mark }: LabelStep, ranges: readonly Word.Range[], hasStyle: boolean): void {
+function label({ pieces, mark }: LabelStep, ranges: readonly Word.Range[]): Word.Range[] {
   const last = ranges.at(-1);
+  const shown: Word.Range[] = [];
   if (last && mark?.as === "inline") {
     const text = last.insertText(` ${mark.text}`, "After");
-    if (hasStyle) text.style = MARK_STYLE_NAME;
     wrap(text, mark.tag, mark.alias);
+    shown.push(text);
   }
   for (let index = ranges.length - 1; index >= 0; index--) {
     const piece = pieces[index];
@@ -90,6 +103,7 @@ function label({ pieces, mark }: LabelStep, ranges: readonly Word.Range[], hasSt
     const note = last.insertFootnote(mark.text);
     wrap(note.body.paragraphs.getFirst().getRange("Content"), mark.tag, mark.alias);
   }
+  return shown;
 }
 
 function wrap(range: Word.Range, tag: string, alias: string): void {
@@ -104,13 +118,13 @@ function paragraph(
   anchor: Word.Paragraph | null,
   added: ReadonlyMap<string, Word.Paragraph>,
   facts: PenFacts,
-  hasNoticeStyle: boolean,
 ): Word.Paragraph {
   const fresh = insert(document, step, anchor, added);
   const { beside, look, part } = step;
   const inherited = beside.kind === "text" && beside.side !== "after-table" ? facts.styleOf(beside.paragraph) : undefined;
   if (part === "notice") {
-    if (hasNoticeStyle) fresh.style = NOTICE_STYLE_NAME;
+    // A heading's or a list's look is none for a notice; its own style comes last.
+    if (inherited !== null) fresh.styleBuiltIn = "Normal";
   } else if (look && (look.style ?? null) !== inherited) dress(fresh, look.style, part);
   if (look && !look.inList && beside.kind === "text" && facts.isInList(beside.paragraph)) fresh.detachFromList();
   wrap(fresh.getRange("Content"), step.tag, step.alias);
@@ -143,18 +157,15 @@ function dress(fresh: Word.Paragraph, style: string | null, part: string): void 
   } else fresh.style = style;
 }
 
-/** The same look as in a .docx of ours, as far as a style can be made here: the notice's box needs more than Word on the web can do. */
-function addStyles(document: Word.Document, { styles }: PenFacts, mark: boolean, notice: boolean): void {
-  if (mark && !styles.has(MARK_STYLE_NAME)) {
-    const style = document.addStyle(MARK_STYLE_NAME, "Character");
-    style.font.color = "#1F3A68";
-  }
-  if (notice && !styles.has(NOTICE_STYLE_NAME)) {
-    const style = document.addStyle(NOTICE_STYLE_NAME, "Paragraph");
-    style.font.color = "#1F3A68";
-    style.paragraphFormat.spaceBefore = 6;
-    style.paragraphFormat.spaceAfter = 12;
-    style.paragraphFormat.leftIndent = 6.5;
-    style.paragraphFormat.rightIndent = 6.5;
-  }
+function addMarkStyle(document: Word.Document): void {
+  document.addStyle(MARK_STYLE_NAME, "Character").font.color = "#1F3A68";
+}
+
+/** As in a .docx of ours, as far as a style can be made here: the box around the notice needs more than Word on the web can do. */
+function addNoticeStyle(document: Word.Document): void {
+  const style = document.addStyle(NOTICE_STYLE_NAME, "Paragraph");
+  style.paragraphFormat.spaceBefore = 6;
+  style.paragraphFormat.spaceAfter = 12;
+  style.paragraphFormat.leftIndent = 6.5;
+  style.paragraphFormat.rightIndent = 6.5;
 }

@@ -2,6 +2,7 @@
 import type { HostReading } from "../../core/ports.ts";
 import { RECORD_NAMESPACE } from "../../core/record/record.ts";
 import type { StoryKind } from "../../core/text/document.ts";
+import { MARK_STYLE_NAME, NOTICE_STYLE_NAME } from "../wordprocessing/styles.ts";
 import { FLAG } from "../wordprocessing/kept-record.ts";
 import type { DocumentHost } from "../../core/ports.ts";
 import { unflatten } from "./flat-opc.ts";
@@ -25,7 +26,11 @@ export interface WordReading {
   readonly partId: string | null;
   /** Custom XML parts of ours beside that one. */
   readonly spareParts: readonly string[];
+  /** Styles of ours that the document has, by name; all of them where that is not known. */
+  readonly styles: ReadonlySet<string>;
 }
+
+const OWN_STYLES = [MARK_STYLE_NAME, NOTICE_STYLE_NAME];
 
 /** Queues everything that a reading needs; the answer is there after the next sync. `part`: the record's part, where it is known. */
 export function queueRead(
@@ -95,6 +100,7 @@ export async function readingOf(
     },
     draft,
     partId: flagged?.id ?? null,
+    styles: new Set(raw.flat === null ? OWN_STYLES : OWN_STYLES.filter((name) => raw.flat?.includes(`w:val="${name}"`))),
     spareParts: records.map(({ id }) => id).filter((id) => id !== flagged?.id),
   };
 }

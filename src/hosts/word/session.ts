@@ -1,5 +1,4 @@
 /** One document in Word as it was read last: asks, reads back, and never has two questions under way at once. */
-import { MARK_STYLE_NAME, NOTICE_STYLE_NAME } from "../wordprocessing/styles.ts";
 import type { ApiParagraph } from "./align.ts";
 import { isWithoutXml, officeCode, patiently, refusalOf, unread } from "./faults.ts";
 import { fileOf } from "./file.ts";
@@ -10,8 +9,6 @@ import { reusing } from "./same.ts";
 /** Everything that an edit needs to know of the document, asked for in one batch. */
 export interface WordStanding extends WordReading {
   readonly api: readonly ApiParagraph[];
-  /** Our own styles that are there. */
-  readonly styles: ReadonlySet<string>;
   /** Texts of the footnotes in order; empty when none was asked for. */
   readonly notes: readonly string[];
 }
@@ -117,16 +114,11 @@ export class Session {
     const hasIds = atLeast(this.level, "1.6");
     const { paragraphs } = document.body;
     paragraphs.load(hasIds ? "items/text,items/uniqueLocalId" : "items/text");
-    const styles = this.canStyle ? OWN_STYLES.map((name) => document.getStyles().getByNameOrNullObject(name)) : [];
-    for (const style of styles) style.load("nameLocal");
     const notes = wantsNotes && atLeast(this.level, "1.5") ? document.body.footnotes : null;
     notes?.load("items/body/text");
     return () => ({
       api: paragraphs.items.map((paragraph) => ({ text: paragraph.text, id: hasIds ? paragraph.uniqueLocalId || null : null })),
-      styles: new Set(OWN_STYLES.filter((_name, index) => styles[index]?.isNullObject === false)),
       notes: notes?.items.map(({ body }) => body.text) ?? [],
     });
   }
 }
-
-const OWN_STYLES = [MARK_STYLE_NAME, NOTICE_STYLE_NAME];

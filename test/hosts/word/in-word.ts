@@ -1,0 +1,110 @@
+/** Opens a document in the Word host, in front of the real office.js and the emulated Word; and reads what Word would save. */
+import { Buffer } from "node:buffer";
+import type { HostEdit } from "../../../src/core/edits.ts";
+import type { HostReading } from "../../../src/core/ports.ts";
+import { openDocx } from "../../../src/hosts/docx/index.ts";
+import { openWord, type WordHost, type WordPorts } from "../../../src/hosts/word/index.ts";
+import { startOffice, type StartedOffice, type StartOptions } from "../../office/environment.ts";
+import { profiles, type OfficeProfile } from "../../office/profiles.ts";
+import { openInWord } from "../../office/word/index.ts";
+import { docx as plainDocx, style, wordPart } from "../docx/fake-docx.ts";
+
+export interface InWord {
+  readonly word: WordHost;
+  readonly office: StartedOffice;
+  /** Lets the time pass that the host waits for, and everything that follows from it happen. */
+  pass(): Promise<void>;
+  /** True: pauses take no time, as between two tries after a fault. */
+  hurry(isHurried: boolean): void;
+  /** What stands in the file that Word would save now, read by the .docx host. */
+  saved(): Promise<HostReading>;
+  bytes(): Uint8Array;
+}
+
+const open: StartedOffice[] = [];
+
+/** Ends every Word that a test opened; a broken emulator fails the test here. */
+export function closeAll(): void {
+  for (const office of open.splice(0)) office.close();
+}
+
+export type Level = `1.${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+
+/** A profile at another level of WordApi. */
+export function at(level: Level, name: OfficeProfile["name"] = "web"): OfficeProfile {
+  const profile = profiles[name];
+  return { ...profile, sets: { ...profile.sets, wordapi: level } };
+}
+
+export async function inWord(
+  bytes: Uint8Array,
+  profile: OfficeProfile = profiles.web,
+  more: Partial<StartOptions> = {},
+): Promise<InWord> {
+  const document = openInWord(bytes, profile);
+  const office = await startOffice({ ...more, profile, document });
+  open.push(office);
+  let waiting: (() => void)[] = [];
+  let isHurried = false;
+  let now = 0;
+  const ports: WordPorts = {
+    openPackage: (file) => openDocx(file),
+    fromBase64: (text) => new Uint8Array(Buffer.from(text, "base64")),
+    pause: (milliseconds) =>
+      new Promise((resolve) => {
+        if (isHurried) resolve();
+        else
+          waiting.push(() => {
+            now += milliseconds;
+            resolve();
+          });
+      }),
+    clock: () => now,
+  };
+  const word = await openWord({ Word: office.Word, Office: office.Office }, ports);
+  return {
+    word,
+    office,
+    async pass() {
+      await office.host.idle();
+      const due = waiting;
+      waiting = [];
+      for (const resolve of due) resolve();
+      await office.host.idle();
+    },
+    hurry(wanted) {
+      isHurried = wanted;
+    },
+    saved: () => openDocx(document.bytes()).read(),
+    bytes: () => document.bytes(),
+  };
+}
+
+/** A document as Word would open it: there is always a styles part. */
+export const docx = (body: string): Uint8Array =>
+  plainDocx(body, {
+    "word/styles.xml": wordPart(
+      "styles",
+      `${style("Normal", "Normal").replace("<w:style ", '<w:style w:default="1" ')}${style("Rubrik1", "heading 1")}${style("Standardstycketeckensnitt", "Default Paragraph Font", "character").replace("<w:style ", '<w:style w:default="1" ')}`,
+    ),
+  });
+
+export const RECORD: HostEdit = { kind: "keep-record", recordId: "r1", json: '{"id":"r1"}' };
+
+/** A mark over part of a paragraph of the body. */
+export function mark(
+  labelId: string,
+  paragraph: number,
+  start: number,
+  end: number,
+  more: Partial<Extract<HostEdit, { kind: "mark" }>> = {},
+): HostEdit {
+  return {
+    kind: "mark",
+    labelId,
+    range: { story: "body", from: { paragraph, offset: start }, to: { paragraph, offset: end } },
+    alias: "AI-text: ChatGPT",
+    appearance: { place: "inline", text: "[AI: ChatGPT, 2026-11-03]", shading: false },
+    ...more,
+  };
+}

@@ -1,0 +1,153 @@
+/** The Word host against Microsoft's own office.js: what it reads, what it writes, and how often it asks. */
+import { afterEach, describe, expect, test } from "@jest/globals";
+import type { HostEdit } from "../../../src/core/edits.ts";
+import { openDocx } from "../../../src/hosts/docx/index.ts";
+import type { HostReading } from "../../../src/core/ports.ts";
+import { profiles } from "../../office/profiles.ts";
+import { field, p, r, sdt, table } from "../docx/fake-docx.ts";
+import { at, closeAll, docx, inWord, mark, RECORD } from "./in-word.ts";
+
+afterEach(closeAll);
+
+const LINES = ["Rubrik", "Första meningen. Andra meningen står här.", "Sista stycket."];
+const body = LINES.map((line) => p(r(line))).join("");
+const texts = (reading: HostReading): string[] | undefined => reading.text.stories[0]?.paragraphs.map(({ text }) => text);
+
+/** What of a reading is ours, for comparison: ids and titles of controls differ from host to host, places and words do not. */
+function own({ marks, insertions, keptRecord, flag }: HostReading): unknown {
+  return {
+    marks: marks.map(({ labelId, range }) => [labelId, range]),
+    insertions: insertions.map(({ owner, part, text, paragraph }) => [owner, part, text, paragraph]).sort(),
+    keptRecord,
+    flag,
+  };
+}
+
+const notice = (text: string): HostEdit => ({
+  kind: "insert",
+  owner: "document",
+  part: "notice",
+  alias: "Läsarnotis",
+  text,
+  at: { paragraph: 0, side: "after" },
+});
+const source = (owner: string, text: string, paragraph: number): HostEdit => ({
+  kind: "insert",
+  owner,
+  part: "source",
+  alias: "Källa",
+  text,
+  at: { paragraph, side: "after" },
+});
+
+describe("reading", () => {
+  test("gives the text of the file, in one round trip", async () => {
+    const { word, office, saved } = await inWord(docx(body));
+    office.host.metrics.reset();
+    const reading = await word.read();
+    expect(office.host.metrics.roundTrips).toBe(1);
+    expect(office.host.metrics.unnamedLoads).toEqual([]);
+    expect(texts(reading)).toEqual(LINES);
+    expect(reading.text.stories[0]).toEqual((await saved()).text.stories[0]);
+  });
+
+  test("gives the same object while nothing has changed, and another once it has", async () => {
+    const { word, office } = await inWord(docx(body));
+    const first = await word.read();
+    expect(await word.read()).toBe(first);
+    office.host.document.person.type(2, 0, 0, "Nytt: ");
+    await office.host.idle();
+    const second = await word.read();
+    expect(texts(second)?.[2]).toBe("Nytt: Sista stycket.");
+    expect(second.text.stories[0]?.paragraphs[1]).toBe(first.text.stories[0]?.paragraphs[1]);
+  });
+});
+
+/** Documents and edits that both hosts must answer alike. */
+const CASES: readonly { readonly name: string; readonly body: string; readonly edits: readonly HostEdit[] }[] = [
+  { name: "a sentence", body, edits: [mark("a", 1, 17, 41), RECORD] },
+  { name: "a whole paragraph", body, edits: [mark("a", 1, 0, 41)] },
+  {
+    name: "three paragraphs",
+    body,
+    edits: [
+      mark("a", 0, 2, 0, {
+        range: { story: "body", from: { paragraph: 0, offset: 2 }, to: { paragraph: 2, offset: 5 } },
+      }),
+    ],
+  },
+  { name: "the second of two words that are the same", body: p(r("ja, ja, ja")), edits: [mark("a", 0, 4, 6)] },
+  {
+    name: "runs of several looks",
+    body: p(r("Fet ", "<w:b/>"), r("och kursiv", "<w:i/>"), r(" text.")),
+    edits: [mark("a", 0, 2, 9)],
+  },
+  {
+    name: "words in a table",
+    body: `${p(r("Före"))}${table("Första cellen", "Andra cellen")}${p(r("Efter"))}`,
+    edits: [mark("a", 2, 0, 6)],
+  },
+  { name: "quotes and codes", body: p(r("Han sa ”hej ^p då” och gick. Han sa ”hej”.")), edits: [mark("a", 0, 7, 18)] },
+  {
+    name: "a notice and two sources",
+    body,
+    edits: [notice("Delar är AI-text."), source("a", "ChatGPT, 2026-11-03", 2), source("b", "Copilot, 2026-11-04", 2)],
+  },
+  {
+    name: "a label with all that belongs to it",
+    body,
+    edits: [mark("a", 1, 0, 16), notice("Delar är AI-text."), source("a", "ChatGPT, 2026-11-03", 2), RECORD],
+  },
+  {
+    name: "words beside the writer's own control",
+    body: p(r("Före "), sdt("", r("inuti kontrollen")), r(" efter")),
+    edits: [mark("a", 0, 0, 12)],
+  },
+  {
+    name: "a field's result and what stands around it",
+    body: p(r("Se "), field(" REF _x ", "avsnitt 2"), r(" för mer.")),
+    edits: [mark("a", 0, 0, 20)],
+  },
+  {
+    name: "a mark in a footnote",
+    body,
+    edits: [mark("a", 1, 0, 16, { appearance: { place: "footnote", text: "AI: ChatGPT, 2026-11-03", shading: false } })],
+  },
+  { name: "an entry after a table at the end", body: `${p(r("Text"))}${table("a", "b")}`, edits: [source("a", "ChatGPT", 2)] },
+];
+
+describe.each([
+  ["Word on the web", profiles.web],
+  ["Word for Windows", profiles.pc],
+  ["Word for Mac", profiles.mac],
+  ["LTSC 2024, without ids", profiles.ltsc2024],
+  ["WordApi 1.5", at("1.5")],
+])("in %s", (_name, profile) => {
+  test.each(CASES)("$name stands in the saved file as the .docx host writes it", async ({ body: xml, edits }) => {
+    const file = docx(xml);
+    const { word, office, saved } = await inWord(file, profile);
+    const before = await word.read();
+    const paper = openDocx(file);
+    const expected = await paper.apply(edits);
+    office.host.metrics.reset();
+    expect(await word.apply(edits)).toEqual(expected);
+    expect(office.host.metrics.roundTrips).toBeLessThanOrEqual(2);
+    expect(office.host.metrics.liveReferences).toBe(0);
+    expect(office.host.metrics.unnamedLoads).toEqual([]);
+    const after = await saved();
+    expect(own(after)).toEqual(own(await paper.read()));
+    expect(texts(after)).toEqual(texts(before));
+    // What was read back is what stands, and reading it again costs nothing.
+    office.host.metrics.reset();
+    expect(own(await word.read())).toEqual(own(after));
+    expect(office.host.metrics.roundTrips).toBe(0);
+    // Twice is once.
+    await word.apply(edits);
+    expect(own(await saved())).toEqual(own(after));
+    // And all of it can be taken back.
+    expect(await word.undo()).toBe(true);
+    expect(await word.undo()).toBe(true);
+    expect(own(await saved())).toEqual(own(before));
+    expect(texts(await saved())).toEqual(texts(before));
+  });
+});
