@@ -1,6 +1,7 @@
 /** The tags that tie what stands in a document to its record: `kallmarkt:1:<label id>:<piece>`. */
 
-const PREFIX = "kallmarkt:1:";
+/** What every tag of ours begins with. */
+export const TAG_PREFIX = "kallmarkt:1:";
 
 /** Word cuts a content control's tag and title at 64 characters. */
 export const TAG_LIMIT = 64;
@@ -30,13 +31,13 @@ export const DOCUMENT_OWNER = "document";
 
 /** `kallmarkt:1:k3f9a2bq:1` and so on; at most 64 characters, given label ids of at most 40. */
 export function tagOf(tag: Tag): string {
-  return `${PREFIX}${tag.owner}:${tag.part.kind === "passage" ? String(tag.part.piece) : tag.part.kind}`;
+  return `${TAG_PREFIX}${tag.owner}:${tag.part.kind === "passage" ? String(tag.part.piece) : tag.part.kind}`;
 }
 
 /** Reads a tag, or null when it is not one of ours (another product's tag, or a version we do not know). */
 export function parseTag(value: string): Tag | null {
-  if (!value.startsWith(PREFIX)) return null;
-  const match = /^([A-Za-z0-9_-]{1,40}):(?:(\d{1,6})|(mark|note|source|notice|heading))$/.exec(value.slice(PREFIX.length));
+  if (!value.startsWith(TAG_PREFIX)) return null;
+  const match = /^([A-Za-z0-9_-]{1,40}):(?:(\d{1,6})|(mark|note|source|notice|heading))$/.exec(value.slice(TAG_PREFIX.length));
   if (!match) return null;
   const owner = match[1] as string;
   if (match[2] !== undefined) return { owner, part: { kind: "passage", piece: Number(match[2]) } };

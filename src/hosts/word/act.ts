@@ -11,7 +11,8 @@ import { mapBody } from "./align.ts";
 import { changed, halfWritten, isLacking, isPassing, refusalOf } from "./faults.ts";
 import { atLeast, type WordLevel } from "./office.ts";
 import { differencesIn, layerOf } from "./own-layer.ts";
-import { draw } from "./pen.ts";
+import { isNothing, looseIn } from "./loose.ts";
+import { draw, erase } from "./pen.ts";
 import { Places, Unreachable } from "./places.ts";
 import { planSteps, type Step } from "./plan.ts";
 import type { WordReading } from "./read.ts";
@@ -57,7 +58,7 @@ export async function carryOut(session: Session, edits: readonly HostEdit[], pla
 /** Brings what is ours back to how it was in `before`. @throws AppError document-changed where the text has moved on since */
 export async function takeBack(session: Session, before: HostReading): Promise<void> {
   const now = await stand(session, true);
-  const target: Target = { reading: before, kept: { json: before.keptRecord, flag: before.flag } };
+  const target: Target = { reading: before, kept: keptIn(before) };
   const steps = planSteps(now.reading, before);
   if (!isSameText(now.reading.text, before.text) && steps.some(({ kind }) => kind === "label" || kind === "paragraph"))
     throw changed();
@@ -79,7 +80,7 @@ async function bring(session: Session, now: WordStanding, target: Target, isSeco
     back = await write(session, now, target, steps);
   } catch (error) {
     if (error instanceof Unreachable) throw refusalOf(Object.assign(error, { code: "GeneralException" }));
-    const outcome = await afterFault(session, now, target, error);
+    const outcome = await afterFault(session, now, target, steps, error);
     // Styles come last: a Word without them has done all the rest, and is not asked for them again.
     if (isLacking(error)) session.canStyle = false;
     if (outcome === "try-again" && !isSecondTry) return bring(session, await stand(session, true), target, true);
@@ -89,7 +90,7 @@ async function bring(session: Session, now: WordStanding, target: Target, isSeco
   if (isReached(back.reading, target) && isUntouched(now.reading, back.reading, steps)) return touchedBy(steps, now);
   // Word did something else than was asked, or somebody typed in the very passage: nothing of it may stay.
   const isTyped = !isUntouched(now.reading, back.reading, steps);
-  await mend(session, now.reading, null);
+  await mend(session, now, steps, null);
   throw isTyped
     ? changed()
     : refusalOf(Object.assign(new Error("Word wrote something else than was asked"), { code: "GeneralException" }));
@@ -120,43 +121,61 @@ async function afterFault(
   session: Session,
   before: WordStanding,
   target: Target,
+  steps: readonly Step[],
   error: unknown,
 ): Promise<"done" | "undone" | "try-again"> {
-  let state: HostReading;
+  let state: WordReading;
   try {
-    state = (await session.read()).reading;
+    state = await session.read();
   } catch {
     throw isPassing(error) ? refusalOf(error) : halfWritten(error);
   }
-  if (isReached(state, target)) return "done";
-  if (isBack(state, before.reading)) return isPassing(error) ? "try-again" : "undone";
-  await mend(session, before.reading, error);
+  if (isReached(state.reading, target)) return "done";
+  if (isBack(state, before, steps)) return isPassing(error) ? "try-again" : "undone";
+  await mend(session, before, steps, error);
   return "undone";
 }
 
 /** Takes back what stands of an act. @throws AppError host-unavailable when that does not succeed either */
-async function mend(session: Session, before: HostReading, cause: unknown): Promise<void> {
+async function mend(session: Session, before: WordStanding, steps: readonly Step[], cause: unknown): Promise<void> {
   try {
-    const now = await stand(session, true);
-    const target: Target = { reading: before, kept: { json: before.keptRecord, flag: before.flag } };
-    const steps = planSteps(now.reading, before).filter(
-      ({ kind }) => isSameText(now.reading.text, before.text) || kind !== "label",
-    );
-    const back = await write(session, now, target, steps);
-    if (isBack(back.reading, before)) return;
+    let now = await stand(session, true);
+    const target: Target = { reading: before.reading, kept: keptIn(before.reading) };
+    const tied = new Set(planSteps(now.reading, before.reading).flatMap((step) => ("tag" in step ? [step.tag] : [])));
+    if (tied.size > 0 || !isKept(now.reading, target.kept)) {
+      const back = planSteps(now.reading, before.reading).filter(({ kind }) => kind !== "label" && kind !== "paragraph");
+      await write(session, now, target, back);
+      now = await stand(session, true);
+    }
+    const loose = looseIn(now, before, steps);
+    if (!isNothing(loose)) {
+      const context = session.context();
+      erase(context.document, loose, new Places(context.document, now.reading, now.api), now.notes);
+      await context.sync();
+      now = await stand(session, true);
+    }
+    const again = planSteps(now.reading, before.reading);
+    if (again.length > 0 && isSameText(now.reading.text, before.reading.text)) {
+      await write(session, now, target, again);
+      now = await stand(session, true);
+    }
+    if (isBack(now, before, steps)) return;
   } catch (error) {
     throw halfWritten(cause ?? error);
   }
   throw halfWritten(cause);
 }
 
+const keptIn = ({ keptRecord, flag }: HostReading): Kept => ({ json: keptRecord, flag });
+
 const isKept = (reading: HostReading, { json, flag }: Kept): boolean => reading.keptRecord === json && reading.flag === flag;
 
 const isReached = (state: HostReading, target: Target): boolean =>
   differencesIn(layerOf(state), layerOf(target.reading)).length === 0 && isKept(state, target.kept);
 
-const isBack = (state: HostReading, before: HostReading): boolean =>
-  isReached(state, { reading: before, kept: { json: before.keptRecord, flag: before.flag } });
+/** Nothing of ours is there that was not, and nothing is missing. */
+const isBack = (state: WordReading, before: WordReading, steps: readonly Step[]): boolean =>
+  isReached(state.reading, { reading: before.reading, kept: keptIn(before.reading) }) && isNothing(looseIn(state, before, steps));
 
 /** The edits speak of places, of labels and of a record: all must be as they were when the edits were made. */
 function isSameDocument(planned: HostReading, now: HostReading): boolean {
@@ -164,7 +183,7 @@ function isSameDocument(planned: HostReading, now: HostReading): boolean {
     planned === now ||
     (isSameText(planned.text, now.text) &&
       differencesIn(layerOf(planned), layerOf(now)).length === 0 &&
-      isKept(now, { json: planned.keptRecord, flag: planned.flag }))
+      isKept(now, keptIn(planned)))
   );
 }
 
@@ -218,7 +237,7 @@ function inWord(edit: HostEdit, outcome: EditOutcome): EditOutcome {
 }
 
 function keptAfter(edits: readonly HostEdit[], before: HostReading, level: WordLevel): Kept {
-  let kept: Kept = { json: before.keptRecord, flag: before.flag };
+  let kept = keptIn(before);
   if (!atLeast(level, "1.5")) return kept;
   for (const edit of edits) {
     if (edit.kind === "keep-record") kept = { json: asKept(edit.json), flag: edit.recordId };

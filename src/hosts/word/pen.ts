@@ -2,6 +2,7 @@
 import { NOTICE_STYLE_NAME, MARK_STYLE_NAME } from "../wordprocessing/styles.ts";
 import { skeleton } from "./align.ts";
 import type { Beside, Step } from "./plan.ts";
+import type { Loose } from "./loose.ts";
 import type { Places } from "./places.ts";
 
 /** What the pen knows of the document besides its text. */
@@ -73,17 +74,30 @@ function remove(document: Word.Document, step: Removal, facts: PenFacts): void {
     case "erase-paragraph":
       control(document, step.tag).paragraphs.getFirst().delete();
       return;
-    case "erase-note": {
-      const at = facts.notes.findIndex((text) => skeleton(text) === skeleton(step.text));
-      if (at < 0) return;
-      let note = document.body.footnotes.getFirst();
-      for (let number = 0; number < at; number++) note = note.getNext();
-      note.delete();
+    case "erase-note":
+      eraseNote(document, step.text, facts.notes);
       return;
-    }
     default:
       step satisfies never;
   }
+}
+
+/** Queues that loose words, paragraphs and notes go, and that controls without a tag go from around the writer's words. */
+export function erase(document: Word.Document, loose: Loose, places: Places, notes: readonly string[]): void {
+  const words = loose.words.map(({ paragraph: index, start, end }) => places.stretch(index, start, end));
+  const whole = loose.paragraphs.map((index) => places.paragraph(index));
+  for (const id of loose.controls) document.contentControls.getById(id).delete(true);
+  for (const text of loose.notes) eraseNote(document, text, notes);
+  for (const range of words) range.delete();
+  for (const one of whole) one.delete();
+}
+
+function eraseNote(document: Word.Document, words: string, notes: readonly string[]): void {
+  const at = notes.findIndex((text) => skeleton(text) === skeleton(words));
+  if (at < 0) return;
+  let note = document.body.footnotes.getFirst();
+  for (let number = 0; number < at; number++) note = note.getNext();
+  note.delete();
 }
 
 /** The mark is put behind the last piece before anything is wrapped, so that it never comes to stand inside the passage's control. */
@@ -108,8 +122,9 @@ function label({ pieces, mark }: LabelStep, ranges: readonly Word.Range[]): Word
 
 function wrap(range: Word.Range, tag: string, alias: string): void {
   const around = range.insertContentControl();
-  around.tag = tag;
+  // The tag comes last: what carries it is whole.
   around.title = alias;
+  around.tag = tag;
 }
 
 function paragraph(

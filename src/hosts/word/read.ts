@@ -1,4 +1,5 @@
 /** Reads the document in one batch: its text as flat XML, the record kept in it, and what it says of itself. */
+import { TAG_PREFIX } from "../../core/label/tag.ts";
 import type { HostReading } from "../../core/ports.ts";
 import { RECORD_NAMESPACE } from "../../core/record/record.ts";
 import type { StoryKind } from "../../core/text/document.ts";
@@ -28,6 +29,8 @@ export interface WordReading {
   readonly spareParts: readonly string[];
   /** Styles of ours that the document has, by name; all of them where that is not known. */
   readonly styles: ReadonlySet<string>;
+  /** Ids of the content controls in the body that carry no tag of ours; empty where they are not known. */
+  readonly controls: ReadonlySet<number>;
 }
 
 const OWN_STYLES = [MARK_STYLE_NAME, NOTICE_STYLE_NAME];
@@ -101,6 +104,7 @@ export async function readingOf(
     draft,
     partId: flagged?.id ?? null,
     styles: new Set(raw.flat === null ? OWN_STYLES : OWN_STYLES.filter((name) => raw.flat?.includes(`w:val="${name}"`))),
+    controls: controlsIn(raw.flat ?? ""),
     spareParts: records.map(({ id }) => id).filter((id) => id !== flagged?.id),
   };
 }
@@ -118,4 +122,15 @@ function unreadIn(types: readonly string[]): StoryKind[] {
     ...(has("comments") ? [] : (["comment"] as const)),
     ...(isHeaderless ? (["text-box"] as const) : []),
   ];
+}
+
+/** Word writes its own prefix always. */
+function controlsIn(flat: string): Set<number> {
+  const ids = new Set<number>();
+  for (const [properties] of flat.matchAll(/<w:sdtPr\b[\s\S]*?<\/w:sdtPr>/g)) {
+    if (properties.includes(`w:val="${TAG_PREFIX}`)) continue;
+    const id = /<w:id w:val="(-?\d+)"/.exec(properties)?.[1];
+    if (id !== undefined) ids.add(Number(id));
+  }
+  return ids;
 }
