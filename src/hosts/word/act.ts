@@ -8,7 +8,7 @@ import type { HostReading } from "../../core/ports.ts";
 import { storyOf } from "../../core/text/document.ts";
 import { asKept } from "../wordprocessing/kept-record.ts";
 import { mapBody } from "./align.ts";
-import { changed, halfWritten, isLacking, isPassing, refusalOf } from "./faults.ts";
+import { changed, closed, halfWritten, isLacking, isPassing, refusalOf } from "./faults.ts";
 import { atLeast, type WordLevel } from "./office.ts";
 import { differencesIn, layerOf } from "./own-layer.ts";
 import { isNothing, looseIn } from "./loose.ts";
@@ -84,7 +84,7 @@ async function bring(session: Session, now: WordStanding, target: Target, isSeco
     // Styles come last: a Word without them has done all the rest, and is not asked for them again.
     if (isLacking(error)) session.canStyle = false;
     if (outcome === "try-again" && !isSecondTry) return bring(session, await stand(session, true), target, true);
-    if (outcome !== "done") throw refusalOf(error);
+    if (outcome !== "done") throw session.isClosed ? refusalOf(error, closed) : refusalOf(error);
     return touchedBy(steps, now);
   }
   if (isReached(back.reading, target) && isUntouched(now.reading, back.reading, steps)) return touchedBy(steps, now);

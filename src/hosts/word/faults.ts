@@ -35,7 +35,8 @@ interface Meaning {
   readonly wording: Wording;
 }
 
-const closed: Meaning = {
+/** A document that is shut: what a general refusal means there. */
+export const closed: Meaning = {
   code: "protected-document",
   wording: {
     sv: "Word tillåter inga ändringar i dokumentet. Det är skyddat, öppnat för visning eller låst av någon annan. Välj Redigera i Word, eller ta bort skyddet under Granska.",

@@ -57,14 +57,33 @@ export function placesOf(raw: RawSelection, reading: HostReading): TextRange[] {
   if (raw.isEmpty || raw.paragraphs.length === 0) return [];
   const kind = KINDS[raw.body] ?? "body";
   const stories = reading.text.stories.filter((story) => story.kind === kind);
-  const candidates = stories.flatMap((story) => placesIn(story, raw, reading));
   // A selection in a text box is said to lie in the main document by some hosts.
-  if (candidates.length > 0 || kind !== "body") return candidates;
-  return reading.text.stories.filter((story) => story.kind === "text-box").flatMap((story) => placesIn(story, raw, reading));
+  const boxes = kind === "body" ? reading.text.stories.filter((story) => story.kind === "text-box") : [];
+  for (const [among, isAlike] of [
+    [stories, isSame],
+    [boxes, isSame],
+    [stories, isWithin],
+  ] as const) {
+    const places = among.flatMap((story) => placesIn(story, raw, reading, isAlike));
+    if (places.length > 0) return places;
+  }
+  return [];
 }
 
+/** Whether the letters of a paragraph are those that Word shows; or stand among them, since some Words show deleted text as well. */
+type Alike = (mine: string, shown: string) => boolean;
+
+const isSame: Alike = (mine, shown) => mine === shown;
+
+const isWithin: Alike = (mine, shown) => {
+  if (mine === "") return false;
+  let at = 0;
+  for (const letter of shown) if (letter === mine[at]) at++;
+  return at >= mine.length;
+};
+
 /** The paragraphs Word names, among which our own are no paragraphs of the text, as runs of the story's paragraphs. */
-function placesIn(story: Story, raw: RawSelection, reading: HostReading): TextRange[] {
+function placesIn(story: Story, raw: RawSelection, reading: HostReading, isAlike: Alike): TextRange[] {
   const own = new Set(
     reading.insertions
       .filter((one) => one.story === story.id && (one.part === "source" || one.part === "notice" || one.part === "heading"))
@@ -83,7 +102,8 @@ function placesIn(story: Story, raw: RawSelection, reading: HostReading): TextRa
   const reachIsIn = !isOwn(wanted.at(-1) ?? "");
   const places: TextRange[] = [];
   for (let at = 0; at + named.length <= story.paragraphs.length; at++) {
-    if (!named.every((text, step) => isShownAs(story.paragraphs[at + step] as Paragraph, text, marksOf(at + step)))) continue;
+    if (!named.every((text, step) => isShownAs(story.paragraphs[at + step] as Paragraph, text, marksOf(at + step), isAlike)))
+      continue;
     const last = at + named.length - 1;
     const from = leadIsIn
       ? positionOf(story, at, named[0] as string, raw.lead.length, marksOf(at))
@@ -96,19 +116,10 @@ function placesIn(story: Story, raw: RawSelection, reading: HostReading): TextRa
   return places;
 }
 
-function isShownAs({ text }: Paragraph, shown: string, marks: readonly string[]): boolean {
+function isShownAs({ text }: Paragraph, shown: string, marks: readonly string[], isAlike: Alike): boolean {
   let rest = skeleton(shown);
   for (const mark of marks.map(skeleton)) rest = rest.replace(mark, "");
-  const mine = skeleton(text);
-  return rest === mine || (rest.length > mine.length && isWithin(mine, rest));
-}
-
-/** True when the letters of `inner` stand in `outer` in their order: Word shows deleted text as well. */
-function isWithin(inner: string, outer: string): boolean {
-  if (inner === "") return false;
-  let at = 0;
-  for (const letter of outer) if (letter === inner[at]) at++;
-  return at >= inner.length;
+  return isAlike(skeleton(text), rest);
 }
 
 /** The place in the text for so many characters of what Word shows. */

@@ -18,6 +18,8 @@ export class Session {
   readonly ports: WordPorts;
   readonly level: WordLevel;
   readonly isWeb: boolean;
+  /** Word says that the document is open for reading only. */
+  readonly isClosed: boolean;
   /** Whether styles of our own can be made: tried until Word says no, since a label without its style is still a label. */
   canStyle: boolean;
   /** The newest reading, or null before the first. */
@@ -25,11 +27,12 @@ export class Session {
   #readsFile = false;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(world: OfficeWorld, ports: WordPorts, level: WordLevel, isWeb: boolean) {
+  constructor(world: OfficeWorld, ports: WordPorts, level: WordLevel, isWeb: boolean, isClosed: boolean) {
     this.world = world;
     this.ports = ports;
     this.level = level;
     this.isWeb = isWeb;
+    this.isClosed = isClosed;
     this.canStyle = atLeast(level, "1.5");
   }
 
