@@ -18,11 +18,9 @@ export async function openWord(world: OfficeWorld, ports: WordPorts): Promise<Wo
     });
   }
   const isWeb = String(context.platform) === "OfficeOnline";
-  const host = new WordHost(
-    new Session(world, ports, level, isWeb),
-    nameOf(context.document.url),
-    accessOf(level, context.document.mode),
-  );
+  const access = accessOf(level, context.document.mode);
+  const session = new Session(world, ports, level, isWeb, access.kind === "read-only");
+  const host = new WordHost(session, nameOf(context.document.url), access);
   await host.begin();
   return host;
 }

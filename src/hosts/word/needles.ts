@@ -33,7 +33,8 @@ export function needleTo(text: string, offset: number): Needle | null {
 export function needleFor(text: string, start: number, end: number): Needle | null {
   const words = text.slice(start, end);
   if (words === "" || words.length > LONGEST || UNSEARCHABLE.test(words)) return null;
-  return { words, nth: hitsBefore(text, words, start) };
+  const nth = hitsIn(text, words).indexOf(start);
+  return nth < 0 ? null : { words, nth };
 }
 
 function runLength(text: string, from: number, step: 1 | -1): number {
@@ -43,29 +44,26 @@ function runLength(text: string, from: number, step: 1 | -1): number {
   return length;
 }
 
-/** Lengthens the words until they stand once in the text; otherwise the longest, counted. */
+/** Lengthens the words until they stand once in the text; otherwise those that are hit soonest. */
 function needle(text: string, take: (length: number) => string | null, offset: number, isTail = false): Needle | null {
-  let longest: string | null = null;
+  let best: Needle | null = null;
   for (const length of [16, 32, 64, 120, LONGEST, 8, 4, 2, 1]) {
     const words = take(length);
     if (words === null) continue;
-    if (longest === null || words.length > longest.length) longest = words;
-    if (length >= 16 && countOf(text, words) === 1) return { words, nth: 0 };
+    const start = isTail ? offset - length : offset;
+    const nth = hitsIn(text, words).indexOf(start);
+    if (nth >= 0 && (best === null || nth < best.nth)) best = { words, nth };
+    if (best?.nth === 0 && length >= 16) return best;
   }
-  if (longest === null) return null;
-  return { words: longest, nth: hitsBefore(text, longest, isTail ? offset - longest.length : offset) };
+  return best;
 }
 
-/** Hits that a search finds before `offset`; hits do not overlap. */
-function hitsBefore(text: string, words: string, offset: number): number {
+/** Where a search finds the words: one hit after the other, never over each other. */
+function hitsIn(text: string, words: string): number[] {
   const [hay, pin] = [folded(text), folded(words)];
-  let count = 0;
-  for (let at = hay.indexOf(pin); at >= 0 && at < offset; at = hay.indexOf(pin, at + pin.length)) count++;
-  return count;
-}
-
-function countOf(text: string, words: string): number {
-  return hitsBefore(text, words, Number.MAX_SAFE_INTEGER);
+  const hits: number[] = [];
+  for (let at = hay.indexOf(pin); at >= 0; at = hay.indexOf(pin, at + pin.length)) hits.push(at);
+  return hits;
 }
 
 /** How to reach a paragraph without an id: words that stand once in the whole body, and steps from the paragraph they stand in. */

@@ -132,9 +132,9 @@ describe("a fault", () => {
       const all = state(await model.saved());
       const actions = model.office.host.metrics.batches[1]?.actions ?? 0;
       expect(actions).toBeGreaterThan(10);
-      closeAll();
+      // A document that nothing was left in is the same as a fresh one: what is left would add up.
+      let one = await prepared();
       for (let action = 1; action <= actions; action++) {
-        const one = await prepared();
         one.office.host.faults.next({ kind: "action", action, code: "GeneralException" }, 2);
         const error = await attempt(one, then);
         const after = state(await one.saved());
@@ -145,7 +145,7 @@ describe("a fault", () => {
         // What is read next is what stands.
         expect(state(await one.word.read())).toBe(after);
         expect(one.office.host.broken).toEqual([]);
-        closeAll();
+        if (after !== none) one = await prepared();
       }
     },
     240_000,
