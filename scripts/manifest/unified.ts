@@ -1,6 +1,6 @@
 /**
  * The unified manifest (Microsoft 365 only), with its English strings in a file of their own. Pane and commands share one runtime there:
- * only then does Office take key combinations (docs/decisions/0011). It hides the add-in-only manifest where both are installed.
+ * only then does Office take key combinations (docs/decisions/0014). It hides the add-in-only manifest where both are installed.
  */
 import { iconAddress, idFor, pageAddress, ribbonSizes, titleOf, type Settings } from "./settings.ts";
 import { commands, product, type Command } from "./words.ts";

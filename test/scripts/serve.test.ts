@@ -16,6 +16,8 @@ beforeAll(async () => {
   mkdirSync(path.join(folder, "dist"));
   writeFileSync(path.join(folder, "dist", "workbench.html"), "<!doctype html><title>page</title>");
   writeFileSync(path.join(folder, "dist", "workbench.0123456789ab.js"), "export {};");
+  writeFileSync(path.join(folder, "dist", "taskpane.html"), "<!doctype html><title>pane</title>");
+  writeFileSync(path.join(folder, "dist", "mark-32.png"), "");
   writeFileSync(path.join(folder, "secret.txt"), "secret");
   symlinkSync(path.join(folder, "secret.txt"), path.join(folder, "dist", "link.txt"));
   server = fileServer(path.join(folder, "dist"));
@@ -104,4 +106,17 @@ test("a taken port leads to the next one", async () => {
     second.close();
     other.close();
   }
+});
+
+test("pages of the add-in may be framed by Office and by nobody else; its pictures are shown there", async () => {
+  const page = await get("/taskpane.html");
+  expect(page.headers["content-security-policy"]).toContain("script-src 'self' https://appsforoffice.microsoft.com;");
+  expect(page.headers["content-security-policy"]).toContain("frame-ancestors https://*.officeapps.live.com");
+  expect(page.headers["content-security-policy"]).not.toContain("frame-ancestors 'none'");
+  expect(page.headers["cross-origin-opener-policy"]).toBe(undefined);
+  const picture = await get("/mark-32.png");
+  expect(picture.headers["cross-origin-resource-policy"]).toBe("cross-origin");
+  const other = await get("/");
+  expect(other.headers["content-security-policy"]).not.toContain("appsforoffice");
+  expect(other.headers["cross-origin-opener-policy"]).toBe("same-origin");
 });
