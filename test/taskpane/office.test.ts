@@ -90,7 +90,7 @@ describe("wishes", () => {
   test("a pane that is open in another page hears it at once, if it is for its document", () => {
     const mine: Wish[] = [];
     const listen = (event: { key: string; newValue: string | null }) => event;
-    heard.add(listen as never);
+    heard.add(listen);
     // Left by the commands' page, which has no listeners of its own: the pane here hears storage only.
     const end = onWish(
       "a.docx",
