@@ -94,6 +94,8 @@ export const pages = {
     filename: "[name].[contenthash:12].js",
     chunkFilename: "[name].[contenthash:12].js",
     assetModuleFilename: "[name].[contenthash:12][ext]",
+    // Beside the page, said outright: webpack would take the folder of the last script in the page, and that is Microsoft's office.js.
+    publicPath: "",
     // The command line and the samples live in dist too: only what a page build wrote before is cleaned away.
     clean: { keep: /^(?!.*\.(html|js|js\.map|css|LICENSE\.txt)$)|^cli\// },
   },
