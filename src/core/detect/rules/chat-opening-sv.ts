@@ -28,7 +28,7 @@ export const rule: Rule = {
   literals: openers.flatMap((word) => ["!", ",", ".", " -"].map((mark) => word.toLowerCase() + mark)),
   // After a comma or a dash only with a noun to hand over: "Absolut, här kommer tåget" is no offer of a text.
   pattern: new RegExp(
-    `^[ \\t]{0,8}(?:${openers.join("|")})(?:!(?: {1,3}\\p{Extended_Pictographic}\\uFE0F?)? {1,3}(?:[Hh]är (?:är|kommer|har du|följer|finns|används|lägger jag)|Nedan (?:är|följer|finns|har du)|Jag kan (?:hjälpa|gärna|absolut)|Jag (?:ska|hjälper dig gärna|hjälper gärna)|Det låter som)(?=[ .!])|(?:[,.]| [–-]) {1,3}(?:[Hh]är (?:är|kommer|har du)(?: (?:${handedOver})(?= )|[^.!?\\n]{1,120}:[ \\t]{0,8}$)|jag kan hjälpa (?:dig|till|er) (?:med|att)(?= )))`,
+    `^[ \\t]{0,8}(?:${openers.join("|")})(?:!(?: {1,3}\\p{Extended_Pictographic}\\uFE0F?)? {1,3}(?:[Hh]är (?:är|kommer|har du|följer|finns|används|lägger jag)|Nedan (?:är|följer|finns|har du)|Jag kan (?:hjälpa|gärna|absolut)|Jag (?:ska (?:hjälpa|försöka|skriva|ta fram|göra mitt bästa)|hjälper dig gärna|hjälper gärna)|Det låter som)(?=[ .!])|(?:[,.]| [–-]) {1,3}(?:[Hh]är (?:är|kommer|har du)(?: (?:${handedOver})(?= )|[^.!?\\n]{1,120}:[ \\t]{0,8}$)|jag kan hjälpa (?:dig|till|er) (?:med|att)(?= )))`,
     "gmu",
   ),
   hits: [
@@ -47,6 +47,7 @@ export const rule: Rule = {
     "Absolut, här kommer tåget!",
     "Absolut – här är det lugnt.",
     "Självklart! Vi ska höra barnen.",
+    "Självklart! Jag ska höra barnen.",
     "Här är ett utkast till yttrande, säg till om något saknas.",
     "Chatten inledde med ”Självklart! Här är ett förslag på text”.",
   ],
