@@ -1,10 +1,9 @@
 /** References to Källmärkt's own footnotes: a note is ours by the control inside it, its reference by the note's id alone. */
 import { attributeOf, childOf, childrenOf, type XmlTree } from "../package/xml.ts";
-import { ownTag } from "./paragraph.ts";
+import { ownTag, type OwnNotes } from "./paragraph.ts";
 import { DELETED, W } from "./vocabulary.ts";
 
-/** Own notes of a document by their id, with the label that each belongs to. */
-export type OwnNotes = ReadonlyMap<number, string>;
+export type { OwnNotes };
 
 /**
  * The own notes in a footnotes part. The reference in the body stands in no control of its own: LibreOffice 7.4 loses text in later

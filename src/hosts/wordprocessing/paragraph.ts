@@ -2,7 +2,6 @@
 import { parseTag, type Tag } from "../../core/label/tag.ts";
 import type { Link, Span } from "../../core/text/document.ts";
 import { attributeOf, childOf, childrenOf, decodeXml, nameOf, type XmlTree } from "../package/xml.ts";
-import type { OwnNotes } from "./own-notes.ts";
 import { DELETED, OBJECTS, PROPERTIES, W, X } from "./vocabulary.ts";
 
 /**
@@ -33,6 +32,9 @@ export interface Atom {
   /** True for a w:t whose characters can be told apart in the source, so that it may be split. */
   readonly divisible: boolean;
 }
+
+/** Own notes of a document by their id, with the label that each belongs to. */
+export type OwnNotes = ReadonlyMap<number, string>;
 
 /** A content control of Källmärkt's own, or the reference to a footnote of its own. */
 export interface OwnControl {
