@@ -102,9 +102,15 @@ describe("formatting", () => {
       [0, "bullet"],
       [0, "bullet"],
       [0, "number"],
-      [0, "none"],
-      [0, "none"],
     ]);
+    expect(pasted.blocks.at(-1)).toEqual({
+      kind: "table",
+      rows: [
+        [[{ text: "a" }], [{ text: "b" }]],
+        [[{ text: "1" }], [{ text: "2" }]],
+      ],
+      headers: 1,
+    });
     expect(blocks[1]?.runs).toEqual([
       { text: "Det är " },
       { text: "viktigt", bold: true },
@@ -173,5 +179,86 @@ describe("a C2PA wrapper", () => {
 
   test("is told from a byte order mark and from emoji", () => {
     expect(wrappersIn("\uFEFFNämnden ❤\uFE0F")).toEqual([]);
+  });
+});
+
+/** Lists as they will stand: level and number or dot, and text; tables as rows. */
+const drawn = (pasted: Pasted): string[] =>
+  pasted.blocks.map((block) =>
+    block.kind === "table"
+      ? `table ${block.headers}: ${textOf(block).replaceAll("\n", " / ").replaceAll("\t", " | ")}`
+      : block.list === "none"
+        ? textOf(block)
+        : `${block.level} ${block.list}${block.start === undefined ? "" : ` from ${block.start}`}: ${textOf(block)}`,
+  );
+
+describe("lists", () => {
+  test("nested, continued and begun anew, from HTML", () => {
+    const pasted = fromHtml(
+      `<ol><li>ett<ul><li>a</li><li>b<ol><li>djupt</li></ol></li></ul></li><li><p>två</p><p>mer om två</p></li><li>tre</li></ol><p>Mellan.</p><ol start="4"><li>fyra</li></ol><ol><li>först igen</li><li value="7">sju</li><li>åtta</li></ol>`,
+    );
+    expect(drawn(pasted)).toEqual([
+      "0 number from 1: ett",
+      "1 bullet: a",
+      "1 bullet: b",
+      "2 number from 1: djupt",
+      "0 number: två",
+      "mer om två",
+      "0 number: tre",
+      "Mellan.",
+      "0 number from 4: fyra",
+      "0 number from 1: först igen",
+      "0 number from 7: sju",
+      "0 number: åtta",
+    ]);
+  });
+
+  test("nested, continued and begun anew, from Markdown", () => {
+    const pasted = fromPlain(
+      "1. ett\n   - a\n   - b\n2. två\n\nMellan.\n\n3. tre\n\nNy lista:\n1. först\n2) sedan\n- punkt\n  - under",
+    );
+    expect(drawn(pasted)).toEqual([
+      "0 number from 1: ett",
+      "1 bullet: a",
+      "1 bullet: b",
+      "0 number: två",
+      "Mellan.",
+      "0 number: tre",
+      "Ny lista:",
+      "0 number from 1: först",
+      "0 number: sedan",
+      "0 bullet: punkt",
+      "1 bullet: under",
+    ]);
+  });
+});
+
+describe("tables", () => {
+  test("from HTML: heading rows, spans, lines in a cell, and a caption before it", () => {
+    const pasted = fromHtml(
+      `<table><caption>Tabell 1</caption><thead><tr><th>Åtgärd</th><th>Kostnad</th></tr></thead><tbody><tr><td>Gupp <strong>nya</strong></td><td><p>180</p><p>tkr</p></td></tr><tr><td colspan="2">Summa</td></tr></tbody></table><p>Efter.</p>`,
+    );
+    expect(drawn(pasted)).toEqual(["Tabell 1", "table 1: Åtgärd | Kostnad / Gupp nya | 180 / tkr / Summa | ", "Efter."]);
+  });
+
+  test("residue in a cell goes like any other, and an engine is recognised from it", () => {
+    const pasted = fromHtml(`<table><tr><td>a :contentReference[oaicite:0]{index=0}</td><td>b\u200B</td></tr></table>`);
+    expect(drawn(pasted)).toEqual(["table 0: a | b"]);
+    expect(pasted.engine).toBe("ChatGPT");
+    expect(kindsOf(pasted)).toEqual(["invisible", "token"]);
+  });
+
+  test("one inside another, one that is never closed, and one that claims a million columns, lose no words", () => {
+    expect(
+      drawn(fromHtml("<table><tr><td>ytter<table><tr><td>inre</td><td>två</td></tr></table></td><td>x</td></tr></table>"))[0],
+    ).toMatch(/ytter.*inre.*två.*x/u);
+    expect(drawn(fromHtml("<table><tr><td>a</td><td>b"))).toEqual(["table 0: a | b"]);
+    const [wide] = fromHtml(`<table><tr><td colspan="1000000">a</td></tr></table>`).blocks;
+    expect(wide?.kind === "table" ? (wide.rows[0]?.length ?? 0) : 0).toBeLessThanOrEqual(64);
+  });
+
+  test("of Markdown without a line under the heading has no heading; a stroke after a backslash is text", () => {
+    expect(drawn(fromPlain("| a \\| b | c |\n| 1 | 2 |"))).toEqual(["table 0: a | b | c / 1 | 2"]);
+    expect(drawn(fromPlain("Priset | avgiften är 5."))).toEqual(["Priset | avgiften är 5."]);
   });
 });

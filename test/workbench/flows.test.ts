@@ -3,9 +3,20 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { decodeXml } from "../../src/hosts/package/xml.ts";
 import { describeWithTool } from "../tools.ts";
 import { bytesOf, goTo, Hands, kallmarkt, openFile, result, sample, saveAs, selectParagraph, useBench } from "./open-page.ts";
+
+/** The record kept in a saved file. */
+function recordIn(file: string): { readonly labels: readonly Record<string, unknown>[] } {
+  const parts = unzipSync(bytesOf(file));
+  const part = Object.values(parts)
+    .map((bytes) => strFromU8(bytes))
+    .find((xml) => xml.includes("urn:kallmarkt:record:1") && xml.includes("{"));
+  const json = /<(?:\w+:)?record[^>]*>([\s\S]*)<\/(?:\w+:)?record>/u.exec(part ?? "")?.[1] ?? "{}";
+  return JSON.parse(decodeXml(json)) as { labels: Record<string, unknown>[] };
+}
 
 describeWithTool("chromium", "tasks in the workbench", (program) => {
   const bench = useBench(program);
@@ -46,6 +57,48 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     await page.keyboard.press("Enter");
     await page.locator("article").getByText("Skatteverkets rättsliga vägledning").waitFor();
     expect(kallmarkt("verify", await saveAs(page, bench.folder, "primar.docx"))).toMatchObject({ status: 0 });
+  });
+
+  test("one click stays one click, and everything else that a label can say is a press away, before it and after it", async () => {
+    const { page } = bench;
+    await openFile(page, sample("markavgifter.docx"));
+    await page.getByLabel("Policyprofil").selectOption("karlskoga");
+    await selectParagraph(page, "Näringslivsrådet har fått");
+    const bar = page.locator('[data-part="selection"]');
+    await bar.getByRole("button", { name: "Ändra uppgifter" }).click();
+    await bar.getByRole("button", { name: "Fler uppgifter" }).click();
+    await bar.getByLabel("Vad användes AI-motorn till?").fill("Sammanfatta remissvaren");
+    await bar.getByLabel("Hur användes AI-motorn?").selectOption("agent");
+    await bar.getByLabel("För vems räkning?").fill("Lena Forsgren");
+    await bar.getByLabel("För vems räkning?").press("Enter");
+    await bar.getByRole("button", { name: "Fler uppgifter, 3 ifyllda" }).waitFor();
+    await bar.getByRole("button", { name: "Märk som AI-text" }).click();
+    const card = await result(page, "Avsnittet är märkt");
+    await card.getByRole("button", { name: "Fler uppgifter, 3 ifyllda" }).click();
+    expect(await card.getByLabel("Datum", { exact: true }).inputValue()).toBe("");
+    await card.getByLabel("Konto").selectOption({ index: 1 });
+    await card.getByRole("button", { name: "Fler uppgifter, 4 ifyllda" }).waitFor();
+    await card.getByLabel("Godkänt av").fill("Per Informationsägare");
+    await card.getByLabel("Datum", { exact: true }).fill("2026-11-04");
+    await card.getByLabel("Datum", { exact: true }).press("Enter");
+    await card.getByRole("button", { name: "Fler uppgifter, 5 ifyllda" }).waitFor();
+    const file = await saveAs(page, bench.folder, "uppgifter.docx");
+    const [label] = recordIn(file).labels;
+    expect(label).toMatchObject({
+      purpose: "Sammanfatta remissvaren",
+      useMode: "agent",
+      onBehalfOf: "Lena Forsgren",
+      approval: { name: "Per Informationsägare", date: "2026-11-04" },
+    });
+    expect(label?.["account"]).toEqual(expect.any(String));
+    // What was said about this passage does not follow along to the next.
+    await selectParagraph(page, "Avgiften för byggetableringar");
+    await bar.getByRole("button", { name: "Märk som AI-text" }).click();
+    await page.getByText("2 märkta avsnitt").first().waitFor();
+    const second = recordIn(await saveAs(page, bench.folder, "tva.docx")).labels[1];
+    expect(second).not.toHaveProperty("purpose");
+    expect(second).not.toHaveProperty("approval");
+    expect(second).not.toHaveProperty("onBehalfOf");
   });
 
   test("a question is answered in two clicks from the open document, whichever the answer", async () => {
@@ -238,6 +291,7 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     await page.getByRole("button", { name: "Infoga märkt text" }).click();
     const card = await result(page, "Texten är infogad och märkt");
     await page.locator("article p", { hasText: /Avgiften höjs i två steg\. \[AI: ChatGPT, / }).waitFor();
+    expect(await page.getByLabel("Klistra in här").inputValue()).toBe("");
     const file = await saveAs(page, folder, "inklistrad.docx");
     expect(kallmarkt("verify", file).status).toBe(0);
     expect(kallmarkt("scan", file, "--json").json).toMatchObject([

@@ -27,3 +27,10 @@ export function dayAndTimeOf(instant: string): string {
   });
   return `${dayOf(instant)} kl. ${swedishTime.format(new Date(instant)).replace(":", ".")}`;
 }
+
+/** True for ÅÅÅÅ-MM-DD that is a date in the calendar. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,15 +1,13 @@
 /** What a person decided about a passage. */
 import * as z from "zod";
 import { anchorSchema } from "../anchor/anchor.ts";
+import { isDay } from "./day.ts";
 
 /** A calendar date as ÅÅÅÅ-MM-DD, and one that exists. */
 export const dateSchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((value) => {
-    const date = new Date(`${value}T00:00:00Z`);
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-  }, "not a date in the calendar");
+  .refine(isDay, "not a date in the calendar");
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 export const instantSchema = z.iso.datetime();

@@ -81,6 +81,7 @@ const useStyles = makeStyles({
     position: "absolute",
     top: "4px",
     right: "12px",
+    boxSizing: "border-box",
     minWidth: "16px",
     ...shorthands.padding("0", "4px"),
     borderRadius: tokens.borderRadiusCircular,
@@ -90,7 +91,7 @@ const useStyles = makeStyles({
     lineHeight: "16px",
     fontWeight: tokens.fontWeightSemibold,
     textAlign: "center",
-    "@media (max-width: 400px)": { right: "2px" },
+    "@media (max-width: 400px)": { top: "0", right: "0" },
   },
 });
 

@@ -4,11 +4,15 @@ import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { ErrorCircleRegular } from "@fluentui/react-icons/svg/error-circle";
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import type { LabelKind } from "../../core/label/label.ts";
+import { requestOf } from "../state/derive.ts";
+import type { LabelDetails } from "../state/state.ts";
 import type { DocumentView, PassageView } from "../verbs/document-view.ts";
 import { Card, SelectField } from "./blocks.tsx";
 import { EngineField } from "./EngineField.tsx";
+import { MoreDetails } from "./LabelDetails.tsx";
 import { usePane } from "./pane-context.ts";
-import { shortened } from "./SelectionBar.tsx";
+import { KINDS, shortened } from "./SelectionBar.tsx";
 import { usePaneStyles } from "./styles.ts";
 import { DateField, TextField } from "./text-field.tsx";
 
@@ -27,7 +31,7 @@ export function Result({ view }: { readonly view: DocumentView | null }): ReactN
   if (refusal !== null) {
     return (
       <Card label={say("done.refused")} focusRef={card} name="refusal">
-        <div className={styles.row}>
+        <div className={styles.head}>
           <ErrorCircleRegular fontSize={20} aria-hidden />
           <h3 className={styles.heading}>{say("done.refused")}</h3>
         </div>
@@ -45,7 +49,7 @@ export function Result({ view }: { readonly view: DocumentView | null }): ReactN
   return (
     <Card label={say(`done.${done.kind}`)} focusRef={card} isAccent name="result">
       <div className={styles.spread}>
-        <div className={styles.row}>
+        <div className={styles.head}>
           <CheckmarkCircleRegular fontSize={20} aria-hidden />
           <h3 className={styles.heading}>{say(`done.${done.kind}`)}</h3>
         </div>
@@ -84,15 +88,11 @@ function Labelled({ passage, view }: { readonly passage: PassageView; readonly v
   );
 }
 
-/** Engine, day, information class and primary source of a label, each changed on the spot. */
-export function LabelFields(props: {
-  readonly passage: PassageView;
-  readonly view: DocumentView;
-  readonly isPurposeShown?: boolean;
-}): ReactNode {
+/** Everything that a label says, each changed on the spot; what is seldom asked for is out of the way. */
+export function LabelFields(props: { readonly passage: PassageView; readonly view: DocumentView }): ReactNode {
   const { acts, say, pick } = usePane();
   const styles = usePaneStyles();
-  const { passage, view, isPurposeShown = false } = props;
+  const { passage, view } = props;
   const { label } = passage;
   const [isPrimaryOpen, setPrimaryOpen] = useState(label.primarySource !== undefined);
   const [primary, setPrimary] = useState(label.primarySource ?? "");
@@ -123,7 +123,18 @@ export function LabelFields(props: {
           onChange={(informationClass) => void acts.relabel(passage, { informationClass })}
         />
       )}
-      {isPurposeShown ? <PurposeField passage={passage} /> : null}
+      <SelectField
+        label={say("label.kind")}
+        value={label.kind}
+        options={KINDS.map((kind) => ({ value: kind, text: say(`label.kind.${kind}`) }))}
+        onChange={(kind) => void acts.relabel(passage, { kind: kind as LabelKind })}
+      />
+      <MoreDetails
+        hasPrimarySource
+        value={detailsOf(passage)}
+        view={view}
+        onChange={(change) => void acts.relabel(passage, change)}
+      />
       {isPrimaryOpen ? (
         <div className={styles.row}>
           <TextField
@@ -146,17 +157,15 @@ export function LabelFields(props: {
   );
 }
 
-/** What the engine was used for; it counts when the field is left or Enter is pressed. */
-function PurposeField({ passage }: { readonly passage: PassageView }): ReactNode {
-  const { acts, say } = usePane();
-  const kept = passage.label.purpose ?? "";
-  const [purpose, setPurpose] = useState(kept);
-  const settle = (): void => {
-    if (purpose.trim() !== kept) void acts.relabel(passage, { purpose });
-  };
-  return (
-    <div onBlur={settle} style={{ display: "contents" }}>
-      <TextField label={say("label.purpose")} value={purpose} onChange={setPurpose} onEnter={settle} />
-    </div>
-  );
+/** What the label says beyond engine, day, kind and class. */
+function detailsOf(passage: PassageView): LabelDetails {
+  const {
+    kind: _kind,
+    engine: _engine,
+    engineReason: _reason,
+    searchDate: _date,
+    informationClass: _class,
+    ...details
+  } = requestOf(passage);
+  return details;
 }

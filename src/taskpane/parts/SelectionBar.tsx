@@ -3,16 +3,17 @@ import { Button } from "@fluentui/react-components";
 import { TagRegular } from "@fluentui/react-icons/svg/tag";
 import { useState, type ReactNode } from "react";
 import type { LabelKind } from "../../core/label/label.ts";
-import { useFor } from "../state/derive.ts";
+import { changed, useFor } from "../state/derive.ts";
 import type { DocumentView } from "../verbs/document-view.ts";
 import { Card, SelectField } from "./blocks.tsx";
 import { EngineField } from "./EngineField.tsx";
+import { MoreDetails } from "./LabelDetails.tsx";
 import { usePane } from "./pane-context.ts";
 import { usePaneStyles } from "./styles.ts";
 import { DateField } from "./text-field.tsx";
 
 /** Here as words of our own: the schema's list would bring the schema library into the first view. */
-const KINDS = ["generated", "revised", "translated"] as const satisfies readonly LabelKind[];
+export const KINDS = ["generated", "revised", "translated"] as const satisfies readonly LabelKind[];
 
 export function SelectionBar({ view }: { readonly view: DocumentView }): ReactNode {
   const { state, acts, say, can } = usePane();
@@ -53,7 +54,7 @@ export function UseFields({
 }): ReactNode {
   const { state, acts, say, pick } = usePane();
   const styles = usePaneStyles();
-  const { kind, informationClass, engineReason } = state.defaults;
+  const { kind, informationClass, engineReason, details } = state.defaults;
   const classes = view.profile.informationClasses;
   return (
     <div className={styles.stack}>
@@ -62,7 +63,9 @@ export function UseFields({
           value={engine}
           profile={view.profile}
           reason={engineReason}
-          onChange={(name, reason) => acts.preset({ engine: name, engineReason: reason })}
+          onChange={(name, reason) =>
+            acts.preset({ engine: name, engineReason: reason, details: changed(details, { engineVersion: undefined }) })
+          }
         />
         <DateField label={say("label.date")} value={date} onChange={(value) => acts.preset({ date: value })} />
       </div>
@@ -83,6 +86,7 @@ export function UseFields({
           onChange={(value) => acts.preset({ informationClass: value === "" ? null : value })}
         />
       )}
+      <MoreDetails value={details} view={view} onChange={(change) => acts.preset({ details: changed(details, change) })} />
     </div>
   );
 }

@@ -85,6 +85,14 @@ export const usePaneStyles = makeStyles({
     maxHeight: "16em",
     overflowY: "auto",
   },
+  wideTable: { overflowX: "auto", marginBottom: "8px" },
+  table: { borderCollapse: "collapse", fontSize: tokens.fontSizeBase300 },
+  cell: {
+    ...shorthands.padding("2px", "8px"),
+    ...shorthands.border("1px", "solid", tokens.colorNeutralStroke1),
+    textAlign: "left",
+    verticalAlign: "top",
+  },
   list: { margin: 0, ...shorthands.padding(0), listStyleType: "none", display: "flex", flexDirection: "column", rowGap: "8px" },
   bullets: {
     margin: 0,
@@ -100,7 +108,18 @@ export const usePaneStyles = makeStyles({
     textDecorationStyle: "wavy",
     textDecorationColor: tokens.colorPaletteDarkOrangeForeground1,
   },
-  field: { display: "flex", flexDirection: "column", rowGap: "4px", minWidth: "min(130px, 100%)", flexGrow: 1 },
+  /** Two fields stand side by side where both are wide enough to be read. */
+  field: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: "4px",
+    minWidth: "min(130px, 100%)",
+    flexGrow: 1,
+    flexBasis: "130px",
+    "> *": { minWidth: 0 },
+  },
+  /** A sign and its heading: they stay together. */
+  head: { display: "flex", columnGap: "8px", alignItems: "center", minWidth: 0, "> svg": { flexShrink: 0 } },
   label: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground1 },
   facts: {
     margin: 0,

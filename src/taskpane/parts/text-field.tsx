@@ -43,8 +43,8 @@ export function TextField(props: {
   );
 }
 
-/** A day as ÅÅÅÅ-MM-DD, as it will stand in the document. It counts when the field is left or Enter is pressed: half a date is no change. */
-export function DateField(props: {
+/** A line that counts when the field is left or Enter is pressed: half a word is no change. */
+export function SettledField(props: {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -68,3 +68,6 @@ export function DateField(props: {
     </div>
   );
 }
+
+/** A day as ÅÅÅÅ-MM-DD, as it will stand in the document. */
+export const DateField = SettledField;

@@ -1,6 +1,6 @@
 /** What the pane does: asks the verbs, lets the host write, reads again, and tells the reducer. The only file with effects on a document. */
 import { AppError, type Wording } from "../../core/errors.ts";
-import { dateSchema, type LabelRequest } from "../../core/label/label.ts";
+import { isDay } from "../../core/label/day.ts";
 import type { DocumentFacts, ReviewAct } from "../../core/pipeline.ts";
 import type { HostReading } from "../../core/ports.ts";
 import { textIn, type TextRange } from "../../core/text/document.ts";
@@ -11,7 +11,7 @@ import type { DocumentView, FindingView, PassageView } from "../verbs/document-v
 import type { Choices } from "../verbs/look.ts";
 import type { Act } from "../verbs/protocol.ts";
 import type { OwnProfile } from "../verbs/settings.ts";
-import { requestFor, requestOf, useFor, viewOf } from "./derive.ts";
+import { changed, lasting, requestFor, requestOf, useFor, viewOf, type LabelChange } from "./derive.ts";
 import type { PaneEvent } from "./events.ts";
 import type { Done, LabelDefaults, Language, PaneState, Remembered } from "./state.ts";
 
@@ -39,9 +39,9 @@ export interface Acts {
   /** One click: labels the selection, or the finding. */
   label(finding?: FindingView): Promise<void>;
   /** Says something else about a passage that is labelled already. */
-  relabel(passage: PassageView, change: Partial<LabelRequest>): Promise<void>;
+  relabel(passage: PassageView, change: LabelChange): Promise<void>;
   /** The same about every passage that stands in the document. */
-  relabelAll(change: Partial<LabelRequest>): Promise<void>;
+  relabelAll(change: LabelChange): Promise<void>;
   unlabel(labelId: string): Promise<void>;
   dismiss(finding: FindingView, reason: string): Promise<void>;
   review(acts: readonly ReviewAct[]): Promise<void>;
@@ -283,11 +283,11 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       const request = requestFor(state, view, use);
       const isDone = await carryOut({ kind: "commit", requests: [{ range, request }], facts: state.facts }, labelledAs(null));
       if (!isDone) return;
-      acts.preset({ engine: use.engine });
+      acts.preset({ engine: use.engine, details: lasting(get().defaults.details) });
     },
     async relabel(passage, change) {
       if (!passage.range) return;
-      const request = withoutBlanks({ ...requestOf(passage), ...change });
+      const request = changed(requestOf(passage), change);
       const isDone = await carryOut(
         { kind: "commit", requests: [{ range: passage.range, request }], facts: {} },
         labelledAs(passage.label.id),
@@ -297,7 +297,7 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
     async relabelAll(change) {
       const passages = viewOf(get())?.passages ?? [];
       const requests = passages.flatMap((passage) =>
-        passage.range ? [{ range: passage.range, request: withoutBlanks({ ...requestOf(passage), ...change }) }] : [],
+        passage.range ? [{ range: passage.range, request: changed(requestOf(passage), change) }] : [],
       );
       await carryOut({ kind: "commit", requests, facts: {} }, () => ({ kind: "changed", warnings: [] }));
     },
@@ -371,7 +371,7 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       }
     },
     train(day) {
-      if (day !== "" && !dateSchema.safeParse(day).success) return;
+      if (day !== "" && !isDay(day)) return;
       const training = day === "" ? null : day;
       tell({ kind: "trained", day: training });
       ports.remember({ training });
@@ -431,7 +431,7 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
           throw error;
         }
       });
-      if (isDone) acts.preset({ engine });
+      if (isDone) acts.preset({ engine, details: lasting(get().defaults.details) });
     },
     async rewrite(place, before, text) {
       const isDone = await changing(async (view, name) => {
@@ -510,9 +510,3 @@ const limited: Wording = {
   sv: "Märket kunde inte sättas fullt ut på den här platsen. Märkningen står i registreringen.",
   en: "The mark could not be set fully in this place. The label stands in the record.",
 };
-
-/** A value that was emptied is a value that is not given. */
-function withoutBlanks(request: LabelRequest): LabelRequest {
-  const entries = Object.entries(request).filter(([, value]) => typeof value !== "string" || value.trim() !== "");
-  return { engine: "", searchDate: "", ...Object.fromEntries(entries) } as LabelRequest;
-}

@@ -2,7 +2,7 @@
 import type { LabelRequest } from "../../core/label/label.ts";
 import { doesOverlap } from "./ranges.ts";
 import type { DocumentView, FindingView, PassageView } from "../verbs/document-view.ts";
-import type { PaneState, ViewName } from "./state.ts";
+import type { LabelDetails, PaneState, ViewName } from "./state.ts";
 
 /** The engine and the day that a label will get if the person presses now. */
 export interface Use {
@@ -40,12 +40,13 @@ function findingAt(state: PaneState, view: DocumentView): FindingView | null {
 
 /** The request for a label with this use and the person's other defaults. */
 export function requestFor(state: PaneState, view: DocumentView, use: Use): LabelRequest {
-  const { kind, informationClass, engineReason } = state.defaults;
+  const { kind, informationClass, engineReason, details } = state.defaults;
   return {
+    ...details,
     kind,
     engine: use.engine,
     searchDate: use.date,
-    language: view.language,
+    language: details.language ?? view.language,
     ...(informationClass === null ? {} : { informationClass }),
     ...(engineReason.trim() === "" ? {} : { engineReason }),
   };
@@ -69,6 +70,26 @@ export function requestOf({ label }: PassageView): LabelRequest {
     engine: engine.name,
     ...(engine.version === undefined ? {} : { engineVersion: engine.version }),
     ...(engine.reason === undefined ? {} : { engineReason: engine.reason }),
+  };
+}
+
+/** A change of what a label says: a value that is undefined, or blank, is taken away. */
+export type LabelChange = { readonly [Key in keyof LabelRequest]?: LabelRequest[Key] | undefined };
+
+/** The values with the change made: what was emptied is absent, never empty. */
+export function changed<Values extends Partial<LabelRequest>>(values: Values, change: LabelChange): Values {
+  const all = Object.entries({ ...values, ...change });
+  return Object.fromEntries(
+    all.filter(([, value]) => value !== undefined && (typeof value !== "string" || value.trim() !== "")),
+  ) as Values;
+}
+
+/** Of what was said about one passage, that which is as true of the next: how the person works, not what they did. */
+export function lasting({ account, engineVersion, language }: LabelDetails): LabelDetails {
+  return {
+    ...(account === undefined ? {} : { account }),
+    ...(engineVersion === undefined ? {} : { engineVersion }),
+    ...(language === undefined ? {} : { language }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Everything the pane knows, as one value. */
 import type { Wording } from "../../core/errors.ts";
-import type { LabelKind } from "../../core/label/label.ts";
+import type { LabelKind, LabelRequest } from "../../core/label/label.ts";
 import type { DocumentFacts } from "../../core/pipeline.ts";
 import type { ReviewOutcome } from "../../core/review/review.ts";
 import type { TextRange } from "../../core/text/document.ts";
@@ -36,6 +36,9 @@ export interface Selection {
   readonly quote: string;
 }
 
+/** All that a label may say besides its kind, engine, day and class; what is absent is not stated. */
+export type LabelDetails = Partial<Omit<LabelRequest, "kind" | "engine" | "engineReason" | "searchDate" | "informationClass">>;
+
 /** What the next label will say unless the person changes it; shown before the click. */
 export interface LabelDefaults {
   /** Null until the person has used or chosen one. */
@@ -46,6 +49,7 @@ export interface LabelDefaults {
   readonly informationClass: string | null;
   /** Why an engine outside the register was used. */
   readonly engineReason: string;
+  readonly details: LabelDetails;
 }
 
 /** What was just done, shown with a way back. */
@@ -136,7 +140,14 @@ export function firstState(remembered: Remembered = {}, wanted: ViewName | null 
       homeProfileId: remembered.homeProfileId ?? null,
     },
     facts: {},
-    defaults: { engine: remembered.engine ?? null, date: null, kind: "generated", informationClass: null, engineReason: "" },
+    defaults: {
+      engine: remembered.engine ?? null,
+      date: null,
+      kind: "generated",
+      informationClass: null,
+      engineReason: "",
+      details: {},
+    },
     done: null,
     undoable: 0,
     refusal: null,

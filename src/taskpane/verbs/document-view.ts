@@ -78,6 +78,7 @@ export interface SignView {
 /** What the pane needs of the profile. */
 export type ProfileView = Pick<
   Profile,
+  | "accounts"
   | "id"
   | "name"
   | "version"

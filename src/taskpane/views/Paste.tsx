@@ -1,13 +1,15 @@
 /** Klistra in AI-text: a box, what was cleaned away, the text as it will stand, and one button that inserts it labelled. */
 import { Button, Checkbox, Textarea } from "@fluentui/react-components";
 import { ClipboardPasteRegular } from "@fluentui/react-icons/svg/clipboard-paste";
-import { createElement, useId, useState, type ReactNode } from "react";
-import type { TextBlock } from "../host.ts";
+import { useEffect, useId, useState, type ReactNode } from "react";
 import type { Pasted } from "../paste/pasted.ts";
 import type { DocumentView } from "../verbs/document-view.ts";
 import { Card } from "../parts/blocks.tsx";
+import { BlockPreview } from "../parts/BlockPreview.tsx";
 import { EngineField } from "../parts/EngineField.tsx";
+import { MoreDetails } from "../parts/LabelDetails.tsx";
 import { usePane } from "../parts/pane-context.ts";
+import { changed } from "../state/derive.ts";
 import { usePaneStyles } from "../parts/styles.ts";
 import { DateField } from "../parts/text-field.tsx";
 
@@ -16,6 +18,11 @@ export default function Paste({ view }: { readonly view: DocumentView }): ReactN
   const styles = usePaneStyles();
   const id = useId();
   const [typed, setTyped] = useState("");
+  const isInserted = state.done?.kind === "pasted";
+  // What stands in the document is not left in the box as well.
+  useEffect(() => {
+    if (isInserted) setTyped("");
+  }, [isInserted]);
   if (state.pasted) return <Cleaned pasted={state.pasted} view={view} onAgain={() => tell({ kind: "pasted", pasted: null })} />;
   return (
     <Card name="paste">
@@ -65,7 +72,7 @@ function Cleaned(props: { readonly pasted: Pasted; readonly view: DocumentView; 
         {pasted.blocks.length === 0 ? (
           <p className={styles.text}>{say("paste.nothing")}</p>
         ) : (
-          <Preview blocks={pasted.blocks} label={say("paste.preview")} />
+          <BlockPreview blocks={pasted.blocks} label={say("paste.preview")} />
         )}
       </Card>
       {pasted.provenance === null ? null : (
@@ -110,6 +117,11 @@ function Cleaned(props: { readonly pasted: Pasted; readonly view: DocumentView; 
           />
           <DateField label={say("label.date")} value={date} onChange={setDate} hint={say("label.date.hint")} />
         </div>
+        <MoreDetails
+          value={state.defaults.details}
+          view={view}
+          onChange={(change) => acts.preset({ details: changed(state.defaults.details, change) })}
+        />
         <p className={styles.quiet}>
           {!can.insertText ? say("paste.unable") : state.selection ? say("paste.place.selection") : say("paste.place.end")}
         </p>
@@ -123,27 +135,6 @@ function Cleaned(props: { readonly pasted: Pasted; readonly view: DocumentView; 
         </div>
       </Card>
     </>
-  );
-}
-
-/** The blocks as text in elements of our own: nothing of the pasted markup is used. */
-function Preview({ blocks, label }: { readonly blocks: readonly TextBlock[]; readonly label: string }): ReactNode {
-  const styles = usePaneStyles();
-  return (
-    <div className={styles.quote} role="group" tabIndex={0} aria-label={label}>
-      {blocks.map((block, index) =>
-        block.kind === "table" ? null : (
-          <p
-            key={index}
-            className={block.heading > 0 ? styles.small : styles.text}
-            style={{ marginBottom: 8, ...(block.list === "none" ? {} : { marginLeft: 16 }) }}
-          >
-            {block.list === "none" ? null : block.list === "bullet" ? "• " : "– "}
-            {block.runs.map((run, at) => createElement(run.bold ? "strong" : run.italic ? "em" : "span", { key: at }, run.text))}
-          </p>
-        ),
-      )}
-    </div>
   );
 }
 

@@ -60,14 +60,9 @@ export default function Sources({ view }: { readonly view: DocumentView }): Reac
         <Card name="passages">
           <h3 className={styles.heading}>{say("sources.passages")}</h3>
           {view.passages.map((passage) => (
-            <div
-              key={`${passage.label.id} ${passage.label.engine.name} ${passage.label.primarySource ?? ""}`}
-              className={styles.stack}
-              role="group"
-              aria-label={shortened(passage.text, 60)}
-            >
+            <div key={passage.label.id} className={styles.stack} role="group" aria-label={shortened(passage.text, 60)}>
               <p className={styles.text}>”{shortened(passage.text)}”</p>
-              <LabelFields passage={passage} view={view} isPurposeShown />
+              <LabelFields passage={passage} view={view} />
             </div>
           ))}
         </Card>

@@ -60,10 +60,10 @@ export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactN
             </div>
             {isEmpty ? null : (
               <>
-                <Button size="small" icon={<FolderOpenRegular />} onClick={opening.choose}>
+                <Button size="small" className={styles.tool} icon={<FolderOpenRegular />} onClick={opening.choose}>
                   <span className={styles.word}>{say("page.open")}</span>
                 </Button>
-                <Button size="small" icon={<ArrowDownloadRegular />} onClick={() => void acts.save()}>
+                <Button size="small" className={styles.tool} icon={<ArrowDownloadRegular />} onClick={() => void acts.save()}>
                   <span className={styles.word}>{say("page.save")}</span>
                 </Button>
               </>

@@ -43,6 +43,7 @@ export const usePageStyles = makeStyles({
   },
   grow: { flexGrow: 1 },
   tools: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "8px", rowGap: "4px" },
+  tool: { "@media (max-width: 480px)": { minWidth: "32px" } },
   word: {
     "@media (max-width: 480px)": {
       position: "absolute",
