@@ -62,7 +62,7 @@ describeWithTool("chromium", "the pane for everyone", (program) => {
         }
       }
     },
-    120_000,
+    300_000,
   );
 
   test("from choosing a passage to a signed review with the keyboard alone, and the focus is never lost", async () => {
