@@ -5,8 +5,10 @@ import { metadata } from "../metadata/index.ts";
 import { wireName } from "../metadata/members.ts";
 import type { HostObject } from "../host-object.ts";
 import { profiles } from "../profiles.ts";
+import { ASSUMPTIONS } from "./assumptions.ts";
 import { openInWord } from "./index.ts";
 import { bodyXml, COMMON, inWord, itemsOf, refusal } from "./open.ts";
+import { QUIRKS } from "./quirks.ts";
 
 describe("styles", () => {
   test("are made, formatted, applied and found by name", () => {
@@ -125,6 +127,16 @@ describe("beside the text", () => {
     word.document.person.selectIn({ kind: "header", index: 0 }, 0, 4);
     expect(word.get(word.make(word.root, "GetSelection"), "Text")).toBe("Sida".slice(0, 3) + "h");
     expect(refusal(() => word.call(word.make(word.root, "GetSelection"), "InsertFootnote", "x"))).toBe("GeneralException");
+  });
+
+  test("a body without sections has one, and gets its properties with the first header", () => {
+    const word = inWord(p(r("a")));
+    const [section] = word.items(word.root, "Sections") as [HostObject];
+    expect(word.call(section, "GetNextOrNullObject")).toBeNull();
+    expect(bodyXml(word)).not.toContain("sectPr");
+    word.call(section, "GetFooter", "FirstPage");
+    expect(bodyXml(word)).toMatch(/<w:sectPr><w:footerReference w:type="first"/);
+    expect(refusal(() => word.call(section, "GetHeader", "Odd"))).toBe("InvalidArgument");
   });
 
   test("comments are put on a range, read, and removed with their marks", () => {
@@ -281,4 +293,10 @@ test("every member has the name that Word's declarations give it", async () => {
       .map((name) => `${type}.${name}`);
   });
   expect(unknown).toEqual([]);
+});
+
+test("every quirk that a profile names is one that is described, and every assumption is told once", () => {
+  const known = new Set<string>(Object.keys(QUIRKS));
+  expect(Object.values(profiles).flatMap(({ quirks }) => quirks.filter((quirk) => !known.has(quirk)))).toEqual([]);
+  expect(new Set(ASSUMPTIONS.map(({ about }) => about)).size).toBe(ASSUMPTIONS.length);
 });

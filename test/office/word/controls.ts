@@ -107,7 +107,8 @@ export function controlsAround(doc: LiveDocument, start: Place, end: Place): Xml
 const TYPED = new Set(["PlainText", "ComboBox", "DropDownList", "DatePicker", "CheckBox", "Picture", "BuildingBlockGallery"]);
 
 /**
- * Puts a control around a range. Refused as Word refuses it: over part of another control (#1169), inside a typed or bound control
+ * Puts a control around a range; the range then lies inside it (our assumption), so that what is put in "After" the range is inside as well.
+ * Refused as Word refuses it: over part of another control (#1169), inside a typed or bound control
  * (docs: only rich text nests), over rows of a table where Word does not take the whole table (#4251).
  */
 export function insertControl(doc: LiveDocument, start: Place, end: Place, type: string): XmlElement {

@@ -3,7 +3,8 @@ import type { OfficeProfile } from "../profiles.ts";
 
 /**
  * Sources: "#n" is an issue of OfficeDev/office-js; "SV2" are the native probes that EratoLab/erato records beside its Word mock
- * (office-addin/src/test/mocks/word/selectionHost.ts); both are reports, none was checked in a real Word here.
+ * (office-addin/src/test/mocks/word/selectionHost.ts); both are reports, none was checked in a real Word here. What holds for every
+ * kind of Word, and is not known either, stands in assumptions.ts.
  */
 export const QUIRKS = {
   /** Word on the web ends a cell with \r; the desktop with \t, and a row with \r\n (SV2:119-123). */

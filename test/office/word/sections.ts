@@ -11,12 +11,13 @@ export function sectionsOf(doc: LiveDocument): XmlElement[] {
   return own;
 }
 
-export function ensureSection(doc: LiveDocument): XmlElement[] {
-  const known = sectionsOf(doc);
-  if (known.length > 0) return known;
+/** The last section's properties, made where the body names none. */
+export function ensureSection(doc: LiveDocument): XmlElement {
+  const known = sectionsOf(doc).at(-1);
+  if (known) return known;
   const made = word(doc.body, "sectPr");
   doc.body.append(made);
-  return [made];
+  return made;
 }
 
 /** The story of a header or footer: the section's own, the one before it has, or a new empty one. */

@@ -107,6 +107,13 @@ export function moreTextMembers(doc: LiveDocument): Table {
 /** Range only. */
 export function moreRangeMembers(doc: LiveDocument): Table {
   return {
+    // Shown on the screen for a while and in no file (docs: Range.highlight).
+    m_Highlight: (self) => {
+      spanOf(doc, self);
+    },
+    m_RemoveHighlight: (self) => {
+      spanOf(doc, self);
+    },
     m_InsertComment: (self, [text]) => {
       const { start, end } = spanOf(doc, self);
       return new ElementObject("Comment", addComment(doc, { start, end }, string(text)));

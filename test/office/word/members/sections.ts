@@ -9,9 +9,11 @@ import { collection, needed, notEmulated, type Table } from "./text-members.ts";
 export function sectionMembers(doc: LiveDocument): Readonly<Record<string, Table>> {
   const of = (self: HostObject): XmlElement =>
     needed(self instanceof ElementObject && self.element.isAttached ? self.element : null);
+  /** The section's properties: a body that names none gets them with its first header, not before. */
+  const own = (self: HostObject): XmlElement => (of(self) === doc.body ? ensureSection(doc) : of(self));
   const next = (self: HostObject): ElementObject<"Section"> | null => {
     const sections = sectionsOf(doc);
-    const found = sections[sections.indexOf(of(self)) + 1];
+    const found = of(self) === doc.body ? undefined : sections[sections.indexOf(of(self)) + 1];
     return found ? new ElementObject("Section", found) : null;
   };
   return {
@@ -21,8 +23,8 @@ export function sectionMembers(doc: LiveDocument): Readonly<Record<string, Table
         if (sectionsOf(doc).length > 1) throw notEmulated("The body of one section of several");
         return new BodyObject(doc.body);
       },
-      m_GetHeader: (self, [type]) => new BodyObject(storyOf(doc, of(self), "header", type)),
-      m_GetFooter: (self, [type]) => new BodyObject(storyOf(doc, of(self), "footer", type)),
+      m_GetHeader: (self, [type]) => new BodyObject(storyOf(doc, own(self), "header", type)),
+      m_GetFooter: (self, [type]) => new BodyObject(storyOf(doc, own(self), "footer", type)),
       m_GetNext: (self) => needed(next(self)),
       m_GetNextOrNullObject: next,
     },
@@ -35,9 +37,10 @@ export function sectionMembers(doc: LiveDocument): Readonly<Record<string, Table
 
 export function sectionsOfDocument(doc: LiveDocument): Table {
   return {
-    nav_Sections: () => {
-      const sections = sectionsOf(doc).length > 0 ? null : ensureSection(doc);
-      return collection("SectionCollection", () => (sections ?? sectionsOf(doc)).map((one) => new ElementObject("Section", one)));
-    },
+    nav_Sections: () =>
+      collection("SectionCollection", () => {
+        const sections = sectionsOf(doc);
+        return (sections.length > 0 ? sections : [doc.body]).map((one) => new ElementObject("Section", one));
+      }),
   };
 }
