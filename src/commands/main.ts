@@ -11,4 +11,6 @@ if (typeof Office !== "undefined") {
     await Office.onReady();
     return commandsOver(commandPorts(openWordDocument));
   });
+  // office.js listens for the ribbon only once a page has asked to be told when it is ready.
+  void Office.onReady();
 }

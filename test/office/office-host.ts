@@ -64,6 +64,8 @@ export class OfficeHost implements HostSide {
   readonly #common: CommonApi;
   readonly #listeners = new Map<number, (data: Payload) => void>();
   readonly #commands = new Map<string, (result: CommandResult) => void>();
+  /** Commands that were pressed before the page was ready for them. */
+  readonly #pressed: (() => void)[] = [];
   readonly #stopListening: () => void;
   /** Events of the batch that runs now; null between batches. */
   #held: (() => void)[] | null = null;
@@ -165,12 +167,14 @@ export class OfficeHost implements HostSide {
     }, SELECTION_DELAYS[this.profile.platform]);
   }
 
-  /** Runs an app command's function by its name, as a click in the ribbon does, and waits for `event.completed()`. */
+  /** Runs an app command's function by its name, as a click in the ribbon does, and waits for `event.completed()`. A page that still loads is waited for. */
   invokeCommand(functionName: string, controlId = "button-1"): Promise<CommandResult> {
     const id = `command-${this.#commands.size + 1}`;
     const completed = new Promise<CommandResult>((resolve) => this.#commands.set(id, resolve));
     const event = JSON.stringify({ source: { id: controlId }, type: "action" });
-    this.#notify(EVENT.commandInvoked, { "0": id, "1": functionName, "2": event });
+    const press = (): void => this.#notify(EVENT.commandInvoked, { "0": id, "1": functionName, "2": event });
+    if (this.#listeners.has(EVENT.commandInvoked)) press();
+    else this.#pressed.push(press);
     return completed;
   }
 
@@ -193,6 +197,7 @@ export class OfficeHost implements HostSide {
   listen(dispatchId: number, targetId: unknown, send: (data: Payload) => void): void {
     this.#calls++;
     this.#listeners.set(dispatchId, send);
+    if (dispatchId === EVENT.commandInvoked) for (const press of this.#pressed.splice(0)) setImmediate(press);
     const info = dialogInfoOf(dispatchId, targetId);
     if (info === null) return;
     this.dialog = new HostDialog(info, (data) => this.#notify(DIALOG.messageReceived, data));
