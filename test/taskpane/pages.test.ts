@@ -97,7 +97,7 @@ describeWithTool("chromium", "the add-in's pages outside Office", (program) => {
   );
 
   test("while office.js is on its way, the pane says that it starts", async () => {
-    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 }, locale: "sv-SE" });
     const page = await context.newPage();
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
