@@ -5,6 +5,7 @@ import { metadata } from "../metadata/index.ts";
 import { wireName } from "../metadata/members.ts";
 import type { HostObject } from "../host-object.ts";
 import { profiles } from "../profiles.ts";
+import { TRANSPORT_QUIRKS } from "../quirks.ts";
 import { ASSUMPTIONS } from "./assumptions.ts";
 import { openInWord } from "./index.ts";
 import { bodyXml, COMMON, inWord, itemsOf, refusal } from "./open.ts";
@@ -296,7 +297,7 @@ test("every member has the name that Word's declarations give it", async () => {
 });
 
 test("every quirk that a profile names is one that is described, and every assumption is told once", () => {
-  const known = new Set<string>(Object.keys(QUIRKS));
+  const known = new Set([...Object.keys(QUIRKS), ...Object.keys(TRANSPORT_QUIRKS)]);
   expect(Object.values(profiles).flatMap(({ quirks }) => quirks.filter((quirk) => !known.has(quirk)))).toEqual([]);
   expect(new Set(ASSUMPTIONS.map(({ about }) => about)).size).toBe(ASSUMPTIONS.length);
 });
