@@ -2,9 +2,9 @@
 import { AppError } from "../errors.ts";
 
 /** Also inside longer words ("faktagranskad", "ogranskat"): a reader who skims reads the claim, not the prefix. */
-const REVIEW_CLAIM = /granska[dt]|reviewed/iu;
+const REVIEW_CLAIM = /granska[dt]|reviewed|tarkast|tarkist|dárkkist/iu;
 
-/** True when a wording speaks of the text as reviewed ("granskad", "har inte granskats", "reviewed"). "Granskning" is no claim. */
+/** True when a wording speaks of the text as reviewed ("granskad", "har inte granskats", "reviewed"), in the minority languages too. "Granskning" is no claim. */
 export function claimsReview(wording: string): boolean {
   return REVIEW_CLAIM.test(wording);
 }

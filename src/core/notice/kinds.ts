@@ -5,6 +5,7 @@ import { captionOf } from "../label/wording.ts";
 import type { Profile } from "../policy/profile.ts";
 import type { Review } from "../review/review.ts";
 import { withoutClaim } from "./claim.ts";
+import { translationsOf, type Translation } from "./languages.ts";
 
 type Language = "sv" | "en";
 
@@ -25,21 +26,30 @@ export function mailNotice(
   const engines = [...new Set(labels.map((label) => label.engine.name))].join(", ");
   if (labels.length === 0) return null;
   const by = reviews?.at(-1)?.by;
-  if (by && texts?.mailReviewed) return fillTemplate(texts.mailReviewed[language], { engines, name: by.name, role: by.role });
-  return texts?.mail ? fillTemplate(withoutClaim(texts.mail[language]), { engines }) : null;
+  const line = (mail: string | undefined, mailReviewed: string | undefined): string | null => {
+    if (by && mailReviewed !== undefined) return fillTemplate(mailReviewed, { engines, name: by.name, role: by.role });
+    return mail === undefined ? null : fillTemplate(withoutClaim(mail), { engines });
+  };
+  const first = line(texts?.mail?.[language], texts?.mailReviewed?.[language]);
+  if (first === null) return null;
+  return [first, ...translationsOf(profile).map(({ texts: own }) => line(own.mail, own.mailReviewed))].join(" ");
 }
 
 /** "Har du frågor …? Kontakta {contact}." with the profile's contact for questions; null when it names none. */
-export function contactLine(profile: Profile, language: Language): string | null {
+export function contactLine(profile: Profile, language: Language | Translation["id"]): string | null {
   const contact = profile.contacts?.questions;
-  const template = profile.noticeTexts?.contact?.[language];
+  const own = language === "sv" || language === "en" ? language : null;
+  const template =
+    own === null ? translationsOf(profile).find(({ id }) => id === language)?.texts.contact : profile.noticeTexts?.contact?.[own];
   if (contact === undefined || template === undefined) return null;
-  const value = [contact.name[language], contact.address].filter((part) => part !== undefined).join(", ");
+  // A function's name is not translated: readers look it up as the municipality writes it.
+  const value = [contact.name[own ?? "sv"], contact.address].filter((part) => part !== undefined).join(", ");
   return fillTemplate(withoutClaim(template), { contact: value });
 }
 
 /** Only ever by a person's choice: a clean scan proves nothing, so nothing in the product calls this by itself. */
 export function noAiStatement(profile: Profile, language: Language, choice: { readonly statedBy: string }): string | null {
   const template = profile.noticeTexts?.noAi?.[language];
-  return choice.statedBy.trim() === "" || template === undefined ? null : withoutClaim(template);
+  if (choice.statedBy.trim() === "" || template === undefined) return null;
+  return [template, ...translationsOf(profile).map(({ texts }) => texts.noAi)].map(withoutClaim).join(" ");
 }

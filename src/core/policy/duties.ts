@@ -43,6 +43,44 @@ export const reviewItemSchema = z
 
 export const contentKinds = ["text", "image", "map", "proposal", "table", "video"] as const;
 
+/** The minority languages that notices can be given in besides, each a file of its own in policies/notices. */
+export const noticeLanguages = ["fi", "se", "fit"] as const;
+
+const translated = z.string().min(1);
+export const translationTextsSchema = z.strictObject({
+  source: translated.describe("{engine}, {date}"),
+  unreviewed: translated.describe("Reader notice before review. {engines}"),
+  reviewed: translated.describe("Reader notice, only while a review holds. {engines}, {name}, {role}"),
+  revised: translated.describe("{engines}, {date}"),
+  translated: translated.describe("{engines}, {date}"),
+  translatedReviewed: translated.describe("Only while a review holds. {engines}, {date}, {name}, {role}"),
+  image: translated.describe("{engine}, {date}"),
+  mail: translated.describe("{engines}"),
+  mailReviewed: translated.describe("Only while a review holds. {engines}, {name}, {role}"),
+  contact: translated.describe("{contact}"),
+  noAi: translated.describe("Only ever by a person's own choice"),
+});
+
+export const noticeLanguageSchema = z
+  .strictObject({
+    id: z.enum(noticeLanguages).describe("fi: Finnish, se: North Sámi, fit: Meänkieli"),
+    translation: z
+      .enum(["machine", "human"])
+      .optional()
+      .describe("How these texts were made; absent: as the product's file says"),
+    checkedBy: z
+      .string()
+      .min(1)
+      .nullable()
+      .optional()
+      .describe("Who with the language has checked the texts; absent or null: nobody"),
+    texts: translationTextsSchema
+      .partial()
+      .optional()
+      .describe("The municipality's own texts; the product's stand in for those absent"),
+  })
+  .describe("A language that reader notices, e-mail lines and captions are given in after the Swedish");
+
 /** Wordings for what the list of sources and the reader notice do not say. */
 export const noticeTextsSchema = z.strictObject({
   revised: wordingSchema.optional().describe("Before review. {engines}, {date}"),

@@ -1,6 +1,7 @@
 /** What can be wrong with a profile besides its shape, each fault with its path, the reason and what to do. */
 import type { Wording } from "../errors.ts";
 import { claimsReview } from "../notice/claim.ts";
+import type { TranslationTexts } from "../notice/languages.ts";
 import type { Profile } from "./profile.ts";
 import { missingIn } from "./register-parts.ts";
 
@@ -18,6 +19,7 @@ export function faultsOf(profile: Profile): Fault[] {
     ...twins(profile),
     ...templates(profile),
     ...claims(profile),
+    ...translationFaults(profile),
     ...registerFaults(profile),
     ...ruleFaults(profile),
   ];
@@ -114,23 +116,28 @@ function* templates(profile: Profile): Generator<Fault> {
     for (const language of ["sv", "en"] as const) {
       const template = of(profile);
       if (template === undefined) continue;
-      const used = [...template[language].matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] as string);
-      for (const name of must.filter((one) => !used.includes(one))) {
-        yield {
-          path: `${path}.${language}`,
-          reason: { sv: `{${name}} saknas`, en: `{${name}} is missing` },
-          remedy: { sv: `skriv {${name}} där värdet ska stå`, en: `write {${name}} where the value goes` },
-        };
-      }
-      for (const name of used.filter((one) => !must.includes(one) && !may.includes(one))) {
-        const known = [...must, ...may].map((one) => `{${one}}`).join(", ") || "text utan {…}";
-        yield {
-          path: `${path}.${language}`,
-          reason: { sv: `{${name}} kan inte fyllas i här`, en: `{${name}} can't be filled in here` },
-          remedy: { sv: `använd ${known}`, en: `use ${known}` },
-        };
-      }
+      yield* fillable(`${path}.${language}`, template[language], must, may);
     }
+  }
+}
+
+/** Values that a template must have and lacks, and those that nothing fills in. */
+function* fillable(path: string, template: string, must: readonly string[], may: readonly string[]): Generator<Fault> {
+  const used = [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] as string);
+  for (const name of must.filter((one) => !used.includes(one))) {
+    yield {
+      path,
+      reason: { sv: `{${name}} saknas`, en: `{${name}} is missing` },
+      remedy: { sv: `skriv {${name}} där värdet ska stå`, en: `write {${name}} where the value goes` },
+    };
+  }
+  for (const name of used.filter((one) => !must.includes(one) && !may.includes(one))) {
+    const known = [...must, ...may].map((one) => `{${one}}`).join(", ") || "text utan {…}";
+    yield {
+      path,
+      reason: { sv: `{${name}} kan inte fyllas i här`, en: `{${name}} can't be filled in here` },
+      remedy: { sv: `använd ${known}`, en: `use ${known}` },
+    };
   }
 }
 
@@ -148,18 +155,51 @@ function* claims(profile: Profile): Generator<Fault> {
   ];
   for (const [path, wording] of shown) {
     for (const language of ["sv", "en"] as const) {
-      if (!claimsReview(wording[language])) continue;
-      yield {
-        path: `${path}.${language}`,
-        reason: {
-          sv: "texten visas utan granskning och får inte säga granskad",
-          en: "the text is shown without a review and may not say reviewed",
-        },
-        remedy: {
-          sv: "skriv det i readerNotice.reviewed, som bara visas när en granskning gäller",
-          en: "say it in readerNotice.reviewed, which is only shown while a review holds",
-        },
-      };
+      yield* unclaimed(`${path}.${language}`, wording[language]);
+    }
+  }
+}
+
+function* unclaimed(path: string, text: string): Generator<Fault> {
+  if (!claimsReview(text)) return;
+  yield {
+    path,
+    reason: {
+      sv: "texten visas utan granskning och får inte säga granskad",
+      en: "the text is shown without a review and may not say reviewed",
+    },
+    remedy: {
+      sv: "skriv det i readerNotice.reviewed, som bara visas när en granskning gäller",
+      en: "say it in readerNotice.reviewed, which is only shown while a review holds",
+    },
+  };
+}
+
+/** What each text of a further language must hold, and what it may hold. */
+const translationTemplates: Readonly<Record<keyof TranslationTexts, readonly [must: readonly string[], may: readonly string[]]>> =
+  {
+    source: [["engine", "date"], []],
+    unreviewed: [[], ["engines"]],
+    reviewed: [["name"], ["engines", "role", "date"]],
+    revised: [[], ["engines", "date"]],
+    translated: [[], ["engines", "date"]],
+    translatedReviewed: [["name"], ["engines", "date", "role"]],
+    image: [[], ["engine", "date"]],
+    mail: [[], ["engines"]],
+    mailReviewed: [[], ["engines", "name", "role"]],
+    contact: [["contact"], []],
+    noAi: [[], []],
+  };
+
+/** The municipality's own texts in a further language: the same holds for them as for the Swedish ones. */
+function* translationFaults({ noticeLanguages = [] }: Profile): Generator<Fault> {
+  for (const { id, texts = {} } of noticeLanguages) {
+    for (const [key, [must, may]] of Object.entries(translationTemplates)) {
+      const text = texts[key as keyof TranslationTexts];
+      if (text === undefined) continue;
+      const path = `noticeLanguages.${id}.texts.${key}`;
+      yield* fillable(path, text, must, may);
+      if (!/eviewed$/u.test(key) || key === "unreviewed") yield* unclaimed(path, text);
     }
   }
 }

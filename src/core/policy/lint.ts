@@ -1,11 +1,12 @@
 /** Remarks about a profile that can be used: what its source document leaves open or writes oddly. Reported, never repaired. */
 import type { Wording } from "../errors.ts";
+import { translationsOf } from "../notice/languages.ts";
 import type { Profile } from "./profile.ts";
 import { missingIn } from "./register-parts.ts";
 
 export interface Remark {
-  /** `gap`: not stated. `oddity`: stated, and likely another than meant. `register`: an engine's entry is incomplete. */
-  readonly kind: "gap" | "oddity" | "register";
+  /** `gap`: not stated. `oddity`: stated, and likely another than meant. `register`: an engine's entry is incomplete. `translation`: made by a machine, checked by nobody. */
+  readonly kind: "gap" | "oddity" | "register" | "translation";
   readonly path: string;
   readonly says: Wording;
 }
@@ -15,7 +16,7 @@ const PLACEHOLDER = /\[[^\]]*fylls i[^\]]*\]|\[[^\]]*(?:datum|namn|dnr)[^\]]*\]|
 
 /** The remarks, in the order of the profile's parts. A profile without a document of its own has none about it. */
 export function remarksOn(profile: Profile): Remark[] {
-  return [...gaps(profile), ...oddLaws(profile), ...reading(profile), ...incomplete(profile)];
+  return [...gaps(profile), ...oddLaws(profile), ...reading(profile), ...incomplete(profile), ...unchecked(profile)];
 }
 
 /** What a metadata field says, for display: "uppgift saknas" when it is empty, "datum saknas" when it is an unfilled form. */
@@ -79,6 +80,19 @@ function* incomplete(profile: Profile): Generator<Remark> {
       kind: "register",
       path: `engines.${engine.id}`,
       says: { sv: `ofullständig: ${sv} saknas`, en: `incomplete: ${en} missing` },
+    };
+  }
+}
+
+function* unchecked(profile: Profile): Generator<Remark> {
+  for (const { id, name } of translationsOf(profile).filter((one) => one.isUnchecked)) {
+    yield {
+      kind: "translation",
+      path: `noticeLanguages.${id}`,
+      says: {
+        sv: `notiserna på ${name} är maskinöversatta, och ingen som kan språket har läst dem. Skriv checkedBy när någon har gjort det.`,
+        en: `the notices in ${name} were translated by a machine, and nobody with the language has read them. Write checkedBy when somebody has.`,
+      },
     };
   }
 }

@@ -6,6 +6,7 @@ import {
   accountSchema,
   contentKinds,
   informationClassSchema,
+  noticeLanguageSchema,
   noticeTextsSchema,
   reviewItemSchema,
   riskClassSchema,
@@ -154,6 +155,7 @@ export const profileSchema = z
     riskClasses: z.array(riskClassSchema).optional(),
     reviewItems: z.array(reviewItemSchema).optional(),
     noticeTexts: noticeTextsSchema.optional(),
+    noticeLanguages: z.array(noticeLanguageSchema).optional().describe("Further languages of the notices; absent: none"),
     automatedDecisions: z
       .enum(["forbidden", "human-control", "humans-decide"])
       .nullable()
@@ -217,6 +219,7 @@ export const layerSchema = profileSchema.partial().extend({
   accounts: z.array(accountSchema.partial().required({ id: true }).extend({ remove })).optional(),
   riskClasses: z.array(riskClassSchema.partial().required({ id: true }).extend({ remove })).optional(),
   reviewItems: z.array(reviewItemSchema.partial().required({ id: true }).extend({ remove })).optional(),
+  noticeLanguages: z.array(noticeLanguageSchema.extend({ remove })).optional(),
   scope: scopeSchema.partial().optional(),
   marking: markingSchema.partial().optional(),
   register: registerSchema.partial().optional(),
