@@ -24,6 +24,9 @@ import { writersView } from "./writers-view.ts";
 
 const PLACEMENTS = ["inline", "inline-shaded", "footnote"] as const;
 
+const CONTENTS = ["text", "image", "map", "proposal", "table", "video"] as const;
+const SECRECY = { nej: "no", ja: "yes", osaker: "unsure" } as const;
+
 interface LabelOptions {
   readonly out: string;
   readonly paragraph?: string;
@@ -43,6 +46,13 @@ interface LabelOptions {
   readonly informationClass?: string;
   readonly account?: string;
   readonly promptFile?: string;
+  readonly content?: (typeof CONTENTS)[number];
+  readonly agentFor?: string;
+  readonly why?: string;
+  readonly testUse?: true;
+  readonly approvedBy?: string;
+  readonly approvedOn?: string;
+  readonly secrecy?: keyof typeof SECRECY;
   readonly language?: "sv" | "en";
   readonly placement?: (typeof PLACEMENTS)[number];
   readonly allowProtected?: true;
@@ -109,6 +119,26 @@ With --findings every passage with evidence is labelled; where there is none no 
     "--prompt-file <file>",
     "textfil med prompten; sparas som profilen säger, annars nekas den",
     "text file with the prompt; kept as the profile says, else refused",
+  );
+  choice("--content <kind>", "vad avsnittet är (annars text)", "what the passage is (else text)", CONTENTS);
+  choice(
+    "--why <text>",
+    "varför en användning som drar mycket energi är motiverad",
+    "why a use that takes much energy is justified",
+  );
+  choice("--agent-for <name>", "AI-motorn handlade som agent, för denna person", "the engine acted as an agent, for this person");
+  choice("--test-use", "AI-motorn bara provades", "the engine was only tried out");
+  choice(
+    "--approved-by <name>",
+    "informationsägaren som godkände, med --approved-on",
+    "the information owner who approved, with --approved-on",
+  );
+  choice("--approved-on <YYYY-MM-DD>", "dagen för godkännandet", "the day of the approval");
+  choice(
+    "--secrecy <answer>",
+    "omfattas informationen i just detta dokument av sekretess",
+    "is the information in this very document covered by secrecy",
+    Object.keys(SECRECY),
   );
   choice("--language <sv|en>", "märkets språk (annars dokumentets)", "language of the mark (else the document's)", ["sv", "en"]);
   choice(
@@ -208,11 +238,28 @@ function requestOf(options: LabelOptions, reading: HostReading, prompt: string |
     ...given("informationClass", options.informationClass),
     ...given("primarySource", options.primarySource),
     ...given("prompt", prompt),
+    ...given("content", options.content),
+    ...given("reason", options.why),
+    ...given("isTest", options.testUse),
+    ...(options.agentFor === undefined ? {} : { useMode: "agent", onBehalfOf: options.agentFor }),
+    ...approvalOf(options),
   };
 }
 
+/** Half an approval is none: both who and when, or a refusal. */
+function approvalOf({ approvedBy: name, approvedOn: date }: LabelOptions): Pick<LabelRequest, "approval"> {
+  if (name === undefined && date === undefined) return {};
+  if (name === undefined || date === undefined || !dateSchema.safeParse(date).success) {
+    throw usage(
+      "Ett godkännande behöver både --approved-by och --approved-on, med ett datum som 2026-11-05.",
+      "An approval needs both --approved-by and --approved-on, with a date such as 2026-11-05.",
+    );
+  }
+  return { approval: { name, date } };
+}
+
 function factsOf(options: LabelOptions, profile: Profile): DocumentFacts {
-  const { documentType: type, audience } = options;
+  const { documentType: type, audience, secrecy } = options;
   if (type !== undefined && !profile.documentTypes.some((known) => known.id === type)) {
     const known = profile.documentTypes.map(({ id }) => id).join(", ");
     throw usage(
@@ -220,7 +267,11 @@ function factsOf(options: LabelOptions, profile: Profile): DocumentFacts {
       `The profile ${profile.id} has no document type ${type}. It has: ${known}.`,
     );
   }
-  return { ...(type === undefined ? {} : { type }), ...(audience === undefined ? {} : { audience }) };
+  return {
+    ...(type === undefined ? {} : { type }),
+    ...(audience === undefined ? {} : { audience }),
+    ...(secrecy === undefined ? {} : { secrecy: SECRECY[secrecy] }),
+  };
 }
 
 function withPlacement(profile: Profile, placement: LabelOptions["placement"]): Profile {

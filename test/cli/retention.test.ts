@@ -91,6 +91,30 @@ describe("prompts from the command line", () => {
   });
 });
 
+describe("what the rules ask about", () => {
+  test("is stated from the command line: content, agent, test use, approval, secrecy; half an approval is refused", async () => {
+    const facts = ["--content", "image", "--why", "Illustration", "--agent-for", "Anna Ek", "--test-use", "--secrecy", "osaker"];
+    const approval = ["--approved-by", "Bo Å", "--approved-on", "2026-11-01"];
+    await run("label", "a.docx", "--out", "e.docx", ...label.slice(0, 6), ...facts, ...approval);
+    const { record } = await packed("e.docx");
+    expect(record).toMatchObject({
+      document: { secrecy: { answer: "unsure" } },
+      labels: [
+        {
+          content: "image",
+          reason: "Illustration",
+          useMode: "agent",
+          onBehalfOf: "Anna Ek",
+          isTest: true,
+          approval: { name: "Bo Å", date: "2026-11-01" },
+        },
+      ],
+    });
+    const half = await run("label", "a.docx", "--out", "f.docx", ...label.slice(0, 6), "--approved-by", "Bo Å");
+    expect(half.code).toBe(2);
+  });
+});
+
 describe("what the archive has", () => {
   test("[N7] is verified with the network off and no program of ours: checksums, the record as JSON, the document as a zip", async () => {
     // Any connection ends the process at once, with a code of its own.

@@ -32,7 +32,7 @@ export function mailNotice(
   };
   const first = line(texts?.mail?.[language], texts?.mailReviewed?.[language]);
   if (first === null) return null;
-  return [first, ...translationsOf(profile).map(({ texts: own }) => line(own.mail, own.mailReviewed))].join(" ");
+  return [first, ...translationsOf(profile, language).map(({ texts: own }) => line(own.mail, own.mailReviewed))].join(" ");
 }
 
 /** "Har du frågor …? Kontakta {contact}." with the profile's contact for questions; null when it names none. */
@@ -51,5 +51,5 @@ export function contactLine(profile: Profile, language: Language | Translation["
 export function noAiStatement(profile: Profile, language: Language, choice: { readonly statedBy: string }): string | null {
   const template = profile.noticeTexts?.noAi?.[language];
   if (choice.statedBy.trim() === "" || template === undefined) return null;
-  return [template, ...translationsOf(profile).map(({ texts }) => texts.noAi)].map(withoutClaim).join(" ");
+  return [template, ...translationsOf(profile, language).map(({ texts }) => texts.noAi)].map(withoutClaim).join(" ");
 }

@@ -27,21 +27,51 @@ interface File {
   readonly texts: TranslationTexts;
 }
 
-const files: Readonly<Record<Asked["id"], File>> = { fi, se, fit };
+type Own = "sv" | "en";
+const files: Readonly<Record<Exclude<Asked["id"], Own>, File>> = { fi, se, fit };
 
-/** The languages that a profile asks for, in its order. Own texts stand in place of the product's, one by one. */
-export function translationsOf({ noticeLanguages = [] }: Profile): Translation[] {
-  return noticeLanguages.map((asked) => {
-    const { id, texts = {} } = asked;
-    const file = files[id];
-    const how = asked.translation ?? file.translation;
-    const by = asked.checkedBy ?? file.checkedBy;
-    return {
-      id,
-      name: file.name,
-      and: file.and,
-      texts: { ...file.texts, ...(texts as Partial<TranslationTexts>) },
-      isUnchecked: how === "machine" && by === null,
-    };
-  });
+/** The profile's own wordings in one language; the reader notice stands in for one that it lacks. */
+function ownTexts(profile: Profile, language: Own): File {
+  const { source, readerNotice, noticeTexts = {} } = profile;
+  const first = readerNotice.unreviewed[language];
+  const text = (one: { readonly sv: string; readonly en: string } | undefined): string => one?.[language] ?? first;
+  return {
+    name: language === "sv" ? "svenska" : "engelska",
+    and: language === "sv" ? "och" : "and",
+    translation: "human",
+    checkedBy: null,
+    texts: {
+      source: source.text[language],
+      unreviewed: first,
+      reviewed: readerNotice.reviewed[language],
+      revised: text(noticeTexts.revised),
+      translated: text(noticeTexts.translated),
+      translatedReviewed: noticeTexts.translatedReviewed?.[language] ?? readerNotice.reviewed[language],
+      image: text(noticeTexts.image),
+      mail: text(noticeTexts.mail),
+      mailReviewed: noticeTexts.mailReviewed?.[language] ?? readerNotice.reviewed[language],
+      contact: noticeTexts.contact?.[language] ?? "{contact}",
+      noAi: text(noticeTexts.noAi),
+    },
+  };
+}
+
+/** The languages that a profile asks for besides this one, in its order. Own texts stand in place of the product's, one by one. */
+export function translationsOf(profile: Profile, besides?: Own): Translation[] {
+  const { noticeLanguages = [] } = profile;
+  return noticeLanguages
+    .filter(({ id }) => id !== besides)
+    .map((asked) => {
+      const { id, texts = {} } = asked;
+      const file = id === "sv" || id === "en" ? ownTexts(profile, id) : files[id];
+      const how = asked.translation ?? file.translation;
+      const by = asked.checkedBy ?? file.checkedBy;
+      return {
+        id,
+        name: file.name,
+        and: file.and,
+        texts: { ...file.texts, ...(texts as Partial<TranslationTexts>) },
+        isUnchecked: how === "machine" && by === null,
+      };
+    });
 }

@@ -36,7 +36,7 @@ export function readerNotice(
 ): string {
   const first = inLanguage(labels, reviews, templatesIn(profile, language), contactLine(profile, language));
   if (first === "") return "";
-  const more = translationsOf(profile).map(({ id, and, texts }) =>
+  const more = translationsOf(profile, language).map(({ id, and, texts }) =>
     inLanguage(labels, reviews, { ...texts, and }, contactLine(profile, id)),
   );
   return [first, ...more].join(" ");

@@ -44,7 +44,9 @@ export const reviewItemSchema = z
 export const contentKinds = ["text", "image", "map", "proposal", "table", "video"] as const;
 
 /** The minority languages that notices can be given in besides, each a file of its own in policies/notices. */
-export const noticeLanguages = ["fi", "se", "fit"] as const;
+export const minorityLanguages = ["fi", "se", "fit"] as const;
+/** Every language that can be asked for besides the document's own: a notice is never given twice in one. */
+export const noticeLanguages = ["sv", "en", ...minorityLanguages] as const;
 
 const translated = z.string().min(1);
 export const translationTextsSchema = z.strictObject({
@@ -63,7 +65,11 @@ export const translationTextsSchema = z.strictObject({
 
 export const noticeLanguageSchema = z
   .strictObject({
-    id: z.enum(noticeLanguages).describe("fi: Finnish, se: North Sámi, fit: Meänkieli"),
+    id: z
+      .enum(noticeLanguages)
+      .describe(
+        "fi: Finnish, se: North Sámi, fit: Meänkieli; sv and en: the profile's own wordings, for documents in the other language",
+      ),
     translation: z
       .enum(["machine", "human"])
       .optional()

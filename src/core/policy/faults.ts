@@ -297,6 +297,13 @@ function* ruleFaults(profile: Profile): Generator<Fault> {
         id,
         profile.engines.map((one) => one.id),
       );
+    if (rule.check === "reviewer-role" && (rule.roles ?? []).length === 0) {
+      yield {
+        path: `rules.${rule.id}.roles`,
+        reason: { sv: "rollerna saknas", en: "the roles are missing" },
+        remedy: { sv: "skriv de roller som får granska", en: "write the roles that may review" },
+      };
+    }
     for (const id of (rule.items ?? []).filter((one) => !items.includes(one)))
       yield unknownId(`rules.${rule.id}.items`, id, items);
     if (rule.riskClass !== undefined && !classes.includes(rule.riskClass))

@@ -24,6 +24,7 @@ export const checkNames = [
   "in-register", "register-parts", "class-stated", "purpose-stated", "approved-use", "agreement", "account", "test-use", "owner-approval",
   "secrecy", "personal-data", "dpia", "mosaic", "risk-class", "reader-notice", "image-caption", "heavy-use", "agent", "review-items",
   "decision-maker", "automated-decision", "storage", "public-engine", "not-allowed",
+  "version-stated", "primary-source", "prompt-kept", "two-reviewers", "reviewer-role",
 ] as const; // prettier-ignore
 
 export const ruleSchema = z
@@ -55,6 +56,8 @@ export const ruleSchema = z
     parts: z.array(z.enum(registerParts)).optional().describe("For register-parts: what the entry must hold"),
     items: z.array(z.string()).optional().describe("For review-items: ids of the items"),
     riskClass: z.string().optional().describe("For risk-class: the class it is about"),
+    roles: z.array(z.string().min(1)).optional().describe("For reviewer-role: words of which a reviewer's role holds one"),
+    withPersonalData: z.boolean().optional().describe("For purpose-stated: true, only for passages that hold personal data"),
     isFixed: z.boolean().optional().describe("True: `softened` may not name this rule"),
   })
   .describe("One rule of the document and the check that holds it");

@@ -12,6 +12,7 @@ import { notAllowed } from "./not-allowed.ts";
 import { dpia, mosaic, personalData } from "./personal-data.ts";
 import { readerNotice } from "./reader-notice.ts";
 import { registerHolds } from "./register-parts.ts";
+import { reviewerRole, twoReviewers } from "./reviewers.ts";
 import { reviewItems } from "./review-items.ts";
 import { riskClass } from "./risk-class.ts";
 import { secrecy } from "./secrecy.ts";
@@ -21,6 +22,7 @@ import { ownerApproval, testUse } from "./test-use.ts";
 import { decidedEngine } from "./decided-engine.ts";
 import { decisionText } from "./decision-text.ts";
 import { factsChecked } from "./facts-checked.ts";
+import { primarySource, promptKept, versionStated } from "./given.ts";
 import { humanReview } from "./human-review.ts";
 import { informationClass } from "./information-class.ts";
 import { namedReviewer } from "./named-reviewer.ts";
@@ -62,6 +64,11 @@ const checks: Readonly<Record<PolicyRule["check"], Check>> = {
   storage,
   "public-engine": publicEngine,
   "not-allowed": notAllowed,
+  "version-stated": versionStated,
+  "primary-source": primarySource,
+  "prompt-kept": promptKept,
+  "two-reviewers": twoReviewers,
+  "reviewer-role": reviewerRole,
 };
 
 /** A rule for other document types answers ok and says so: it is not forced on this one. */

@@ -1,9 +1,9 @@
 /** What an engine's risk class asks of a document: refused, two reviewers, a notice, or the record alone (Norsjö N11–N14). */
 import type { Label } from "../../label/label.ts";
-import { standings } from "../../review/state.ts";
 import type { Profile } from "../profile.ts";
 import type { Check, CheckSubject } from "./check.ts";
-import { engineOf, idsOf, labelsFor, met, named, nothingLabelled, unmet } from "./check.ts";
+import { engineOf, labelsFor, met, named, nothingLabelled, unmet } from "./check.ts";
+import { reviewedByTwo } from "./reviewers.ts";
 
 export const riskClass: Check = (rule, subject) => {
   const { profile } = subject;
@@ -25,7 +25,7 @@ export const riskClass: Check = (rule, subject) => {
         { sv: "Ta bort texten, och skriv den på annat sätt.", en: "Take the text out, and write it in another way." },
       );
     case "two-reviewers":
-      return twoReviewers(labels, subject);
+      return reviewedByTwo(labels, subject, { sv: "Hög risk:", en: "High risk:" });
     case "notice":
       return hasNotice(subject)
         ? met("Läsaren upplyses om att AI har använts.", "The reader is told that AI was used.")
@@ -44,27 +44,6 @@ export const riskClass: Check = (rule, subject) => {
 
 function riskClassOf(label: Label, profile: Profile): string | undefined {
   return engineOf(label, profile)?.riskClass;
-}
-
-/** The profile's high class: two different people have reviewed each passage as it stands. */
-function twoReviewers(labels: readonly Label[], subject: CheckSubject): ReturnType<Check> {
-  const { record, reading, anchors } = subject;
-  if (record === null) return nothingLabelled;
-  const standing = standings(record, reading.text, anchors);
-  const few = labels.filter((label) => {
-    const newest = standing.get(label.id);
-    if (newest?.kind !== "holds") return true;
-    const people = record.reviews.filter((one) => one.labelId === label.id && one.textHash === newest.review.textHash);
-    return new Set(people.map(({ by }) => by.name.toLowerCase())).size < 2;
-  });
-  if (few.length === 0) return met("Två personer har granskat.", "Two people have reviewed.");
-  const which = named(few);
-  return {
-    kind: "unmet",
-    says: { sv: `Hög risk: två personer behöver granska ${which.sv}.`, en: `High risk: two people need to review ${which.en}.` },
-    todo: { sv: "Be en kollega att granska avsnittet också.", en: "Ask a colleague to review the passage as well." },
-    labels: idsOf(few),
-  };
 }
 
 const hasNotice = ({ reading }: CheckSubject): boolean => reading.insertions.some(({ part }) => part === "notice");

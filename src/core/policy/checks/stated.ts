@@ -35,11 +35,11 @@ export const classStated: Check = (rule, subject) => {
   };
 };
 
-/** The purpose is stated; where the rule is about personal data (a profile with a data protection officer to ask), only for passages that hold some. */
+/** The purpose is stated; for a rule `withPersonalData`, only where a passage holds some. */
 export const purposeStated: Check = (rule, subject) => {
   const labels = labelsFor(rule, subject);
   if (labels.length === 0) return nothingLabelled;
-  const isAboutPersonalData = /personuppgifter/iu.test(rule.quote);
+  const isAboutPersonalData = rule.withPersonalData === true;
   const silent = labels.filter(
     (label) => label.purpose === undefined && (!isAboutPersonalData || personalDataIn(passageOf(label, subject)).length > 0),
   );
