@@ -12,6 +12,7 @@ import Overview from "./views/Overview.tsx";
 
 const About = lazy(() => import(/* webpackChunkName: "about" */ "./views/About.tsx"));
 const Check = lazy(() => import(/* webpackChunkName: "check" */ "./views/Check.tsx"));
+const Limits = lazy(() => import(/* webpackChunkName: "open-document" */ "./parts/Limits.tsx"));
 const Paste = lazy(() => import(/* webpackChunkName: "paste" */ "./views/Paste.tsx"));
 const Questions = lazy(() => import(/* webpackChunkName: "questions" */ "./views/Questions.tsx"));
 const Registration = lazy(() => import(/* webpackChunkName: "registration" */ "./views/Registration.tsx"));
@@ -50,6 +51,7 @@ export function Pane({ value }: { readonly value: PaneContextValue }): ReactNode
                 view={view}
                 isWaiting={state.document.kind === "reading" || state.document.kind === "refused"}
               />
+              {view === null || state.view === "about" || state.view === "settings" ? null : <Limits />}
             </Suspense>
           </div>
         </div>

@@ -61,6 +61,25 @@ describeWithTool("soffice", "in LibreOffice", (soffice) => {
     for (const piece of made.inserted) expect(words(pdf)).toContain(words(piece));
   }, 120_000);
 
+  test("[K38] in a tagged PDF mark, source and notice are real text, inside the tags, in Swedish", async () => {
+    const at = path.join(folder, "tagged");
+    mkdirSync(at);
+    const made = (await labelled(new Uint8Array(readFileSync(sample)))) as Labelled;
+    writeFileSync(path.join(at, "a.docx"), made.bytes);
+    convert(at, at, 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}');
+    const raw = readFileSync(path.join(at, "a.pdf")).toString("latin1");
+    expect(raw).toMatch(/\/MarkInfo\s*<<\s*\/Marked\s+true/u);
+    expect(raw).toMatch(/\/Lang\s*\(sv-SE\)/u);
+    const pdfinfo = toolPath("pdfinfo");
+    if (pdfinfo === null) return;
+    // Poppler writes the text of the structure tree: what no tag holds is not there.
+    const inTags = words(spawnSync(pdfinfo, ["-struct-text", path.join(at, "a.pdf")], { encoding: "utf8" }).stdout).replace(
+      /[\s"]+/gu,
+      "",
+    );
+    for (const piece of made.inserted) expect(inTags).toContain(piece.replace(/[\s"]+/gu, ""));
+  }, 120_000);
+
   const shared = sharedDir();
   // The corpora are not part of the repository.
   (shared === null ? test.skip : test)(

@@ -92,6 +92,30 @@ describeWithTool("chromium", "the settings", (program) => {
     expect(await page.evaluate("localStorage.getItem('kallmarkt')")).toBe(null);
   });
 
+  test("[H3, A22, A25] limits and the way to help stand in every part, Om says what, how and who in one click, and feedback takes no text along", async () => {
+    const { page, folder } = bench;
+    const file = path.join(folder, "kontakt.json");
+    const contacts = { questions: { name: { sv: "Kanslistöd", en: "Support" }, address: "kansli@storkoping.example" } };
+    writeFileSync(file, JSON.stringify({ ...own, contacts }));
+    await goTo(page, "Inställningar");
+    await page.locator('[data-part="settings-own"] input[type=file]').setInputFiles(file);
+    await page.getByText("kontakt.json används.").waitFor();
+    await goTo(page, "Översikt");
+    await openFile(page, sample("laddplatser.docx"));
+    for (const part of ["Översikt", "Frågor", "Granskning", "Källor och notiser", "Kontroll", "Registrering"]) {
+      await goTo(page, part);
+      await page.locator('[data-part="limits"]').waitFor();
+      const shown = await page.locator('[data-part="content"]').innerText();
+      expect([part, shown.includes("Utan träff kan texten ändå vara gjord med AI.")]).toEqual([part, true]);
+      expect([part, /\d\s*%/u.test(shown)]).toEqual([part, false]);
+    }
+    await page.getByRole("button", { name: "Läs mer om gränserna" }).click();
+    await page.locator("h2", { hasText: "Om" }).waitFor();
+    for (const heading of ["Vem som driver det", "Synpunkter"]) await page.getByRole("heading", { name: heading }).waitFor();
+    const address = await page.getByRole("link", { name: "Lämna synpunkter" }).getAttribute("href");
+    expect(decodeURIComponent(address ?? "")).toBe("mailto:kansli@storkoping.example?subject=Synpunkter på Källmärkt");
+  });
+
   test("an engine that is unticked with the keyboard is not offered when somebody labels, and the profile's refused ones never are", async () => {
     const { page } = bench;
     await openFile(page, sample("laddplatser.docx"));

@@ -4,6 +4,7 @@ import type { Label } from "../label/label.ts";
 import { DOCUMENT_OWNER } from "../label/tag.ts";
 import type { Profile } from "../policy/profile.ts";
 import type { Review } from "../review/review.ts";
+import { contactLine, mailNotice } from "./kinds.ts";
 import { noticeFor, readerNotice } from "./wording.ts";
 
 /** A paragraph that should stand. Its place is decided apart from it (`place.ts`), and only when it does not stand already. */
@@ -12,6 +13,9 @@ export interface WantedText {
   readonly part: "source" | "notice" | "heading";
   readonly text: string;
 }
+
+/** The document type whose notice is the line of an e-mail. */
+const MAIL = "epost";
 
 /** Longest text of a notice that the record keeps. */
 const TEXT_LIMIT = 2000;
@@ -53,7 +57,11 @@ export function sourceEntries(ground: NoticeGround, standing: readonly Insertion
 export function wantedReaderNotice(ground: NoticeGround, profile: Profile): WantedText | null {
   if (ground.labels.length === 0 || ground.audience === null || !profile.readerNotice.audiences.includes(ground.audience))
     return null;
-  const text = cutTo(readerNotice(ground.labels, ground.reviews, profile, ground.language), TEXT_LIMIT);
+  const { labels, reviews, language } = ground;
+  const mail = ground.documentType === MAIL ? mailNotice(labels, reviews, profile, language) : null;
+  const contact = contactLine(profile, language);
+  const line = mail === null || contact === null ? mail : `${mail} ${contact}`;
+  const text = cutTo(line ?? readerNotice(labels, reviews, profile, language), TEXT_LIMIT);
   return text === "" ? null : { owner: DOCUMENT_OWNER, part: "notice", text };
 }
 

@@ -1,4 +1,5 @@
 /** Om: what the tool does and can't do, measured false alarms, what leaves the machine, and where to turn. */
+import { Link } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import evaluation from "../../core/detect/evaluation.json" with { type: "json" };
 import { viewOf } from "../state/derive.ts";
@@ -12,6 +13,7 @@ export default function About(): ReactNode {
   const numbers = new Intl.NumberFormat(state.language);
   const profile = viewOf(state)?.profile ?? null;
   const policy = profile?.policy ?? null;
+  const questions = profile?.contacts?.questions;
   return (
     <>
       <Card>
@@ -49,6 +51,20 @@ export default function About(): ReactNode {
       <Card>
         <h3 className={styles.heading}>{say("about.leaves.title")}</h3>
         <p className={styles.text}>{say("about.leaves")}</p>
+        <h3 className={styles.heading}>{say("about.runs.title")}</h3>
+        <p className={styles.text}>{say("about.runs")}</p>
+        <h3 className={styles.heading}>{say("about.feedback.title")}</h3>
+        <p className={styles.text}>
+          {questions === undefined ? say("about.feedback.none") : say("about.feedback", { contact: pick(questions.name) })}
+        </p>
+        {questions?.address?.includes("@") ? (
+          <p className={styles.text}>
+            {/* A subject and nothing else: no word of the document goes along. */}
+            <Link href={`mailto:${questions.address}?subject=${encodeURIComponent(say("about.feedback.subject"))}`}>
+              {say("about.feedback.do")}
+            </Link>
+          </p>
+        ) : null}
         <h3 className={styles.heading}>{say("about.incident.title")}</h3>
         <p className={styles.text}>{policy?.incidentChannel ? pick(policy.incidentChannel) : say("about.incident.none")}</p>
       </Card>

@@ -63,6 +63,15 @@ describe("notices in further languages", () => {
     expect(noAiStatement(all, "sv", { statedBy: "Anna Ek" })).toContain("ettei tekoälyä ole käytetty");
   });
 
+  test("an e-mail gets the line of an e-mail in place of the reader notice, and says granskat only after a review", () => {
+    const desk = new Desk(all);
+    const id = desk.label(sentences.beaches, {}, { type: "epost", audience: "extern" });
+    expect(desk.insertions("notice")[0]).toMatch(/^Delar av det här svaret är framtagna med AI \(ChatGPT\)\./u);
+    expect(desk.insertions("notice")[0]).not.toMatch(CLAIM);
+    desk.review(id);
+    expect(desk.insertions("notice")[0]).toMatch(/^Det här svaret är skrivet med stöd av AI \(ChatGPT\)\. Det är granskat av Anna Ek, handläggare\./u);
+  }); // prettier-ignore
+
   test("are said to be a machine's until somebody with the language has checked them", () => {
     const of = (languages: object[]) => remarksOn(asking(languages)).filter(({ kind }) => kind === "translation");
     expect(of([{ id: "fi" }, { id: "fit" }]).map(({ path: where }) => where)).toEqual(["noticeLanguages.fi", "noticeLanguages.fit"]);
