@@ -24,7 +24,6 @@ import { writersView } from "./writers-view.ts";
 
 const PLACEMENTS = ["inline", "inline-shaded", "footnote"] as const;
 
-const CONTENTS = ["text", "image", "map", "proposal", "table", "video"] as const;
 const SECRECY = { nej: "no", ja: "yes", osaker: "unsure" } as const;
 
 interface LabelOptions {
@@ -46,7 +45,6 @@ interface LabelOptions {
   readonly informationClass?: string;
   readonly account?: string;
   readonly promptFile?: string;
-  readonly content?: (typeof CONTENTS)[number];
   readonly agentFor?: string;
   readonly why?: string;
   readonly testUse?: true;
@@ -120,7 +118,6 @@ With --findings every passage with evidence is labelled; where there is none no 
     "textfil med prompten; sparas som profilen säger, annars nekas den",
     "text file with the prompt; kept as the profile says, else refused",
   );
-  choice("--content <kind>", "vad avsnittet är (annars text)", "what the passage is (else text)", CONTENTS);
   choice(
     "--why <text>",
     "varför en användning som drar mycket energi är motiverad",
@@ -238,7 +235,6 @@ function requestOf(options: LabelOptions, reading: HostReading, prompt: string |
     ...given("informationClass", options.informationClass),
     ...given("primarySource", options.primarySource),
     ...given("prompt", prompt),
-    ...given("content", options.content),
     ...given("reason", options.why),
     ...given("isTest", options.testUse),
     ...(options.agentFor === undefined ? {} : { useMode: "agent", onBehalfOf: options.agentFor }),
