@@ -9,7 +9,7 @@ import { commandPorts } from "./office.ts";
 if (typeof Office !== "undefined") {
   associateCommands(async () => {
     await Office.onReady();
-    return commandsOver(commandPorts(openWordDocument));
+    return commandsOver(commandPorts(() => openWordDocument({ listens: false })));
   });
   // office.js listens for the ribbon only once a page has asked to be told when it is ready.
   void Office.onReady();

@@ -38,9 +38,10 @@ const theme: OfficePorts["theme"] = {
 };
 
 const arrived = arrival(office, wait);
+const openWordModule = () => import(/* webpackChunkName: "word" */ "./office/open-word.ts");
 const ports: OfficePorts = {
   arrived,
-  openWord: async () => (await import(/* webpackChunkName: "word" */ "./office/open-word.ts")).openWordDocument(),
+  openWord: async () => (await openWordModule()).openWordDocument(),
   verbs: workerVerbs(() => new Worker(new URL("./verbs/worker.ts", import.meta.url), { name: "verbs" })),
   now: () => new Date().toISOString(),
   remember,
@@ -61,7 +62,7 @@ if (office !== undefined) {
       import(/* webpackChunkName: "ribbon" */ "../commands/office.ts"),
     ]);
     await arrived;
-    return commandsOver(commandPorts(ports.openWord));
+    return commandsOver(commandPorts(async () => (await openWordModule()).openWordDocument({ listens: false })));
   });
 }
 

@@ -1,15 +1,16 @@
 /** The document that Word shows, as the pane and the ribbon's commands know it. */
 import type { EditOutcome, HostEdit } from "../../core/edits.ts";
-import type { Wording } from "../../core/errors.ts";
+import { AppError, type Wording } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
 import type { TextRange } from "../../core/text/document.ts";
 import { carryOut, takeBack } from "./act.ts";
-import { refusalOf, unread } from "./faults.ts";
+import { isPassing, refusalOf, unread } from "./faults.ts";
 import { fileOf } from "./file.ts";
 import { insertBlocks, linesOf, removeBlocks, type NewBlock } from "./new-text.ts";
 import { Places, Unreachable } from "./places.ts";
 import { isSameReading } from "./same.ts";
-import { placeBelow, placesOf, queueAbove, queueSelection } from "./selection.ts";
+import { placeBelow, placesOf, queueAbove, queueSelection, type RawSelection } from "./selection.ts";
+import type { WordReading } from "./read.ts";
 import type { Session } from "./session.ts";
 import { Watch } from "./watch.ts";
 
@@ -38,6 +39,9 @@ export class WordHost {
   readonly #watch: Watch;
   readonly #listeners = new Set<Listener>();
   #isStale = true;
+  #isListening = false;
+  /** The selection as it was when the document was read, until somebody asks for it or it moves. */
+  #selected: RawSelection | null = null;
   #past: Past[] = [];
   #isMovingSelection = false;
 
@@ -55,8 +59,9 @@ export class WordHost {
   }
 
   /** Begins to hear what happens in Word. */
-  begin(): Promise<void> {
-    return this.#watch.begin();
+  async begin(): Promise<void> {
+    this.#isListening = true;
+    await this.#watch.begin();
   }
 
   /** The document as it is now: the same object while nothing has changed. @throws AppError */
@@ -74,11 +79,24 @@ export class WordHost {
 
   async #fresh(): Promise<HostReading> {
     const before = this.#session.latest?.reading ?? null;
-    const latest = await this.#session.read();
+    const latest = await this.#readWithSelection();
     this.#isStale = !this.#watch.hearsText;
     if (before === null || !isSameReading(before, latest.reading)) return latest.reading;
     this.#session.latest = { ...latest, reading: before };
     return before;
+  }
+
+  /** Who reads asks for the selection next: both are had in one batch. A selection that Word can't tell of keeps nobody from reading. */
+  async #readWithSelection(): Promise<WordReading> {
+    try {
+      const { more, ...reading } = await this.#session.readWith(queueSelection);
+      this.#selected = more;
+      return reading;
+    } catch (error) {
+      if (error instanceof AppError && isPassing(error.cause)) throw error;
+      this.#selected = null;
+      return this.#session.read();
+    }
   }
 
   /** Applies all edits or none. @throws AppError document-changed, protected-document, not-written, host-unavailable … */
@@ -96,7 +114,8 @@ export class WordHost {
 
   #written(touched: readonly string[]): void {
     this.#watch.expectEcho(touched);
-    this.#isStale = false;
+    // Nobody tells of what happens later, so what was read back is worth nothing by then.
+    this.#isStale = !this.#isListening;
   }
 
   #remember(past: Past): void {
@@ -139,7 +158,8 @@ export class WordHost {
   /** What is selected, as a range of the text; null for nothing, or for what is no text of the document. @throws AppError */
   selection(): Promise<TextRange | null> {
     return this.#session.alone(async () => {
-      const raw = await this.#ask(queueSelection);
+      const raw = this.#selected ?? (await this.#ask(queueSelection));
+      this.#selected = null;
       if (raw.isEmpty) return null;
       const reading = this.#session.latest?.reading ?? (await this.#session.read()).reading;
       const places = placesOf(raw, reading);
@@ -193,6 +213,7 @@ export class WordHost {
 
   /** Word moves the selection at every key: only the last of a burst is told. */
   #moved(): void {
+    this.#selected = null;
     if (this.#isMovingSelection) return;
     this.#isMovingSelection = true;
     void this.#session.ports.pause(200).then(() => {

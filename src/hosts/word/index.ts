@@ -7,8 +7,12 @@ import { Session } from "./session.ts";
 export { WordHost, type WordAccess } from "./host.ts";
 export type { OfficeWorld, WordPorts } from "./office.ts";
 
-/** Opens the document that Word shows. Call after `Office.onReady`. @throws AppError unsupported outside Word, or in one that is too old */
-export async function openWord(world: OfficeWorld, ports: WordPorts): Promise<WordHost> {
+/**
+ * Opens the document that Word shows. Call after `Office.onReady`. `listens`: false for one act, such as a command's, after which nobody needs
+ * to hear of changes; that saves a round trip.
+ * @throws AppError unsupported outside Word, or in one that is too old
+ */
+export async function openWord(world: OfficeWorld, ports: WordPorts, { listens = true } = {}): Promise<WordHost> {
   const { context } = world.Office;
   const level = levelOf((set, version) => context.requirements.isSetSupported(set, version));
   if (level === null || !atLeast(level, "1.3")) {
@@ -21,7 +25,7 @@ export async function openWord(world: OfficeWorld, ports: WordPorts): Promise<Wo
   const access = accessOf(level, context.document.mode);
   const session = new Session(world, ports, level, isWeb, access.kind === "read-only");
   const host = new WordHost(session, nameOf(context.document.url), access);
-  await host.begin();
+  if (listens) await host.begin();
   return host;
 }
 

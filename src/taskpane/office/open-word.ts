@@ -6,8 +6,8 @@ import { Recorder, type BatchSeam } from "../../hosts/word/recorder.ts";
 import type { OfficeDocument } from "../host.ts";
 import { giveFile } from "../memory.ts";
 
-/** Call after `Office.onReady`. Throws AppError where this Word can't be used. */
-export async function openWordDocument(): Promise<OfficeDocument> {
+/** Call after `Office.onReady`. `listens`: false for one act of a command. Throws AppError where this Word can't be used. */
+export async function openWordDocument({ listens = true } = {}): Promise<OfficeDocument> {
   recordIfAsked();
   return openWord(
     { Word, Office },
@@ -17,6 +17,7 @@ export async function openWordDocument(): Promise<OfficeDocument> {
       clock: () => performance.now(),
       fromBase64: (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0)),
     },
+    { listens },
   );
 }
 
