@@ -107,6 +107,13 @@ Inget annat skickas. Verktyget har ingen telemetri, inget konto och ingen språk
 - **Gallring:** registratorn svarar för prompterna när paketet görs. Registreringen följer dokumentet.
 - **Kommunen avgör själv:** rättslig grund, informationsklass, lagringstid och om en konsekvensbedömning behövs.
 
+## AI-agenter
+
+Kör agenten i ett eget konto, med \`KALLMARKT_AGENT\` satt till agentens namn. Då svarar kommandoraden bara på \`scan\`, \`check\`, \`verify\`, \`report\`,
+\`profiles\`, \`engines\` och \`label\` för agentens egen text (\`--agent-for\`). Att granska, paketera, avmärka eller ange informationsklass, sekretess och
+godkännande avvisas med koden \`not-for-agents\`. Varje avvisat anrop skrivs till \`KALLMARKT_AGENT_LOG\`, annars till \`kallmarkt/agent-calls.jsonl\` där systemet
+sparar programdata, utan filnamn och utan text. Variabeln skyddar inte mot den som själv styr kontots miljö: ge agenten inga andra rättigheter till filerna.
+
 ## Programdelar
 
 Alla paket som produkten körs med, ur \`package-lock.json\` (SBOM). Det som bara test och bygge använder står inte här.

@@ -7,9 +7,11 @@ import type { LabelKind, LabelRequest } from "../core/label/label.ts";
 import { contents, dateSchema, labelKinds } from "../core/label/label.ts";
 import { commit, suggest } from "../core/pipeline.ts";
 import type { DocumentFacts } from "../core/pipeline.ts";
+import { assertForAgents, assertNewToAgents } from "../core/policy/agent-calls.ts";
 import type { Profile } from "../core/policy/profile.ts";
 import type { HostReading } from "../core/ports.ts";
 import { languageOf } from "../core/text/language.ts";
+import { callingAgent } from "./agent.ts";
 import type { EditedFile } from "./edit-file.ts";
 import { editFile, shortfalls } from "./edit-file.ts";
 import { answerEdited, WHY } from "./edit-print.ts";
@@ -159,6 +161,8 @@ async function label(file: string, options: LabelOptions, terminal: Terminal): P
       `--date tar ett datum som 2026-11-05; ${options.date} går inte.`,
       `--date takes a date such as 2026-11-05; ${options.date} is not possible.`,
     );
+  const agent = callingAgent(process.env);
+  if (agent !== null) assertForAgents({ command: "label", states: Object.keys(options) });
   const around = surroundings();
   const prompt = options.promptFile === undefined ? undefined : promptIn(options.promptFile);
   let edited: EditedFile;
@@ -168,13 +172,10 @@ async function label(file: string, options: LabelOptions, terminal: Terminal): P
       const ranges = rangesOf(options, writersView(reading), () => suggest(reading, profile).findings);
       if (ranges.length === 0) throw new NothingToLabel();
       const request = requestOf(options, reading, prompt);
-      return commit(
-        reading,
-        ranges.map((range) => ({ range, request })),
-        profile,
-        factsOf(options, profile),
-        around,
-      );
+      const requests = ranges.map((range) => ({ range, request }));
+      const result = commit(reading, requests, profile, factsOf(options, profile), around);
+      if (agent !== null) assertNewToAgents(suggest(reading, profile).labels, result.record?.labels ?? []);
+      return result;
     });
   } catch (thrown) {
     if (!(thrown instanceof NothingToLabel)) throw thrown;

@@ -1,6 +1,7 @@
 /** `kallmarkt`: finds the command that is asked for, loads only that one, and turns what comes out into an exit code. */
 import { Command, CommanderError } from "commander";
 import { AppError } from "../core/errors.ts";
+import { asAgent, callingAgent } from "./agent.ts";
 import { commandUsage, speakHelp } from "./help.ts";
 import { EXIT, refuse, usage } from "./refusal.ts";
 import type { Terminal } from "./terminal.ts";
@@ -101,8 +102,12 @@ async function run(args: readonly string[]): Promise<number> {
     if (name === asked) (await load()).define(command, terminal);
   }
   try {
-    if (LATER.has(args[0] ?? "")) throw notYet(args[0] as string);
-    await program.parseAsync(args, { from: "user" });
+    const parsed = async (): Promise<void> => {
+      if (LATER.has(args[0] ?? "")) throw notYet(args[0] as string);
+      await program.parseAsync(args, { from: "user" });
+    };
+    const agent = callingAgent(process.env);
+    await (agent === null ? parsed() : asAgent(agent, args, parsed));
     return Number(process.exitCode ?? EXIT.yes);
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) return refuse(terminal, thrown);

@@ -14,7 +14,7 @@ const manifests = manifestsIn(root);
 /** The cells of a table's rows, under a heading of the page. */
 const rowsUnder = (heading: string): string[][] =>
   (page.split(`## ${heading}\n`)[1] ?? "")
-    .split("\n## ")[0]!
+    .replace(/\n## [^]*$/u, "")
     .split("\n")
     .filter((line) => line.startsWith("|"))
     .slice(2)
