@@ -59,14 +59,17 @@ export const elsewhere: Readonly<Record<string, readonly { readonly test: string
   K13: [{ test: "test/taskpane/strings.test.ts", title: "%s: no banned word, no percentage, no sentence over 25 words" }],
 };
 
+/** The evaluation has a row for each kind of text; the row that is missing needs texts that are not at hand. */
+const SECOND_LANGUAGE =
+  "texter av människor som skriver svenska som andraspråk: fel per texttyp står i utvärderingen, den gruppen är inte mätt (UD_Swedish-SweLL, CC BY-SA 4.0, har meningar)";
+
 /** Inte ännu: what each row waits for. Take a row out when its test is there; `WAITING_AT_MOST` goes down with it. */
 export const waiting: Readonly<Record<string, string>> = {
-  H6: "ärende 5: fel per grupp i utvärderingen, svenska som andraspråk bland dem",
-  A2: "ärende 5: fel per grupp i utvärderingen, svenska som andraspråk bland dem",
+  H6: SECOND_LANGUAGE,
+  A2: SECOND_LANGUAGE,
   N15: "registret: bara administratören ändrar klassningen",
-  N29: "ärende 5: fel per grupp i utvärderingen, svenska som andraspråk bland dem",
-  K27: "Outlook-tillägget: notisraden överst eller sist som profilen säger, och i autosvar; i en .eml-fil står den sist",
+  N29: SECOND_LANGUAGE,
 };
 
 /** The most rows that may wait. It only ever goes down. */
-export const WAITING_AT_MOST = 5;
+export const WAITING_AT_MOST = 4;

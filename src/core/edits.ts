@@ -45,6 +45,8 @@ export type HostEdit =
       readonly alias: string;
       readonly text: string;
       readonly at: { readonly paragraph: number; readonly side: "before" | "after" };
+      /** For an e-mail, where all that is ours stands in one block: true, the block comes before the writer's text. Absent: after it. */
+      readonly isFirstInMail?: true;
     }
   | { readonly kind: "remove"; readonly owner: string; readonly part: InsertionPart }
   | { readonly kind: "keep-record"; readonly recordId: string; readonly json: string }

@@ -55,7 +55,9 @@ export function planTexts(opened: Opened, draft: Draft, ground: NoticeGround, pr
   for (const { want, at } of wanted) {
     if (isUntagged(want)) continue;
     const standing = tagged.find((one) => one.owner === want.owner && one.part === want.part);
-    if (standing?.text.trim() !== want.text.trim()) edits.push({ kind: "insert", ...want, alias: ALIASES[want.part], at });
+    const first = want.part === "notice" && profile.readerNotice.mailPlace === "top" ? { isFirstInMail: true as const } : {};
+    if (standing?.text.trim() !== want.text.trim())
+      edits.push({ kind: "insert", ...want, alias: ALIASES[want.part], at, ...first });
     notices.push({ owner: want.owner, part: want.part, text: want.text });
   }
   for (const one of untagged) {

@@ -96,6 +96,10 @@ const readerNoticeSchema = z.strictObject({
   audiences: z.array(z.enum(["intern", "extern"])).describe("Audiences that get a reader notice at the top; [] means none"),
   unreviewed: wording,
   reviewed: wording.describe("May say granskad: written only while a review holds. {engines}, {name}, {role}, {date}"),
+  mailPlace: z
+    .enum(["top", "bottom"])
+    .optional()
+    .describe("Where the notice and what goes with it stand in an e-mail; absent: last, before the message that is answered"),
   basis: wording.optional().describe("What the notice rests on, where that is not the municipality's own document"),
 });
 

@@ -62,10 +62,10 @@ export function passageTags(labelId: string, piece: number, alias: string): read
 
 const RULE = "-".repeat(40);
 
-/** The block as plain lines, each with its line end; empty without entries. */
-export function plainBlock(entries: readonly Entry[], newline: string): string {
+/** The block as plain lines, each with its line end; empty without entries. Before the writer's text it is closed by a second rule. */
+export function plainBlock(entries: readonly Entry[], newline: string, isFirst = false): string {
   if (entries.length === 0) return "";
-  return [RULE, ...inBlockOrder(entries).map(lineOf)].map((line) => line + newline).join("");
+  return [RULE, ...inBlockOrder(entries).map(lineOf), ...(isFirst ? [RULE] : [])].map((line) => line + newline).join("");
 }
 
 const lineOf = ({ text, quote }: Entry): string => (quote === "" ? text : `${quote} ${text}`);
@@ -105,6 +105,9 @@ export function findPlainBlock(text: string, known: readonly Pick<Entry, "owner"
       entries.push(entry);
       to += line.length;
     }
+    // Only first in a message is a rule below ours too: elsewhere it is the writer's.
+    const closing = lineAt(text, to);
+    if (at === 0 && closing.trimEnd() === RULE) to += closing.length;
     if (entries.length > 0) return { from: at, to, entries };
   }
   return null;

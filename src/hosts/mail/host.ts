@@ -217,6 +217,8 @@ class Writing {
   /** What each label marked in this list wraps, and labels whose standing pieces go. */
   readonly #wrapped = new Map<string, { readonly range: TextRange; readonly alias: string }>();
   readonly #unwrapped = new Set<string>();
+  /** True when the block comes before the writer's text, wherever it stood. */
+  #isFirst = false;
 
   constructor(before: MailReading) {
     this.#before = before;
@@ -236,6 +238,7 @@ class Writing {
             reading.marks.some(({ labelId }) => labelId === edit.labelId),
         );
       case "insert":
+        if (edit.isFirstInMail) this.#isFirst = true;
         return told(this.#show({ owner: edit.owner, part: edit.part, text: oneLine(edit.text), quote: "" }));
       case "remove":
         return told(this.#drop(({ owner, part }) => owner === edit.owner && part === edit.part));
@@ -256,7 +259,7 @@ class Writing {
     // From the end of the message on, so that the offsets of the part before stay true.
     const changes = [
       ...(html ? [{ body: html as Body, splices: this.#htmlSplices(html) }] : []),
-      ...(plain ? [{ body: plain, splices: plainSplices(plain, entries, this.#entries) }] : []),
+      ...(plain ? [{ body: plain, splices: plainSplices(plain, entries, this.#entries, this.#isFirst) }] : []),
     ].sort((a, b) => b.body.part.bodyFrom - a.body.part.bodyFrom);
     for (const { body, splices } of changes) out = withBody(out, body, splices, newline);
     for (const edit of edits) {
@@ -322,8 +325,12 @@ class Writing {
     const block = htmlBlock(this.#entries);
     const standing = outermost(placed.own.filter(({ tag }) => tag?.part.kind !== "passage"));
     if (standing.map(({ from, to }) => text.slice(from, to)).join("") === block) return joined(text, splices);
-    standing.forEach(({ from, to }, index) => splices.push({ at: from, remove: to - from, insert: index === 0 ? block : "" }));
-    if (standing.length === 0) splices.push({ at: placeInHtml(text), remove: 0, insert: block });
+    const first = firstInHtml(text);
+    const stays = standing.length > 0 && (!this.#isFirst || standing[0]?.from === first);
+    standing.forEach(({ from, to }, index) =>
+      splices.push({ at: from, remove: to - from, insert: stays && index === 0 ? block : "" }),
+    );
+    if (!stays) splices.push({ at: this.#isFirst ? first : placeInHtml(text), remove: 0, insert: block });
     return joined(text, splices);
   }
 }
@@ -402,6 +409,12 @@ function wrapsOf(placed: PlacedHtml, labelId: string): string {
     .join("");
 }
 
+/** Before what the writer has written: right inside the body. */
+function firstInHtml(text: string): number {
+  const open = /<body\b[^>]*>/i.exec(text) ?? /<html\b[^>]*>(?:\s*<head\b[^]*?<\/head\s*>)?/i.exec(text);
+  return open ? open.index + open[0].length : 0;
+}
+
 /** After what the writer has written, before an earlier message that is quoted below it. */
 function placeInHtml(text: string): number {
   const quoted =
@@ -416,17 +429,25 @@ function placeInHtml(text: string): number {
 }
 
 /** The block among the plain lines: what it was and what it shall be. */
-function plainSplices({ text, charset, part }: Body, before: readonly Entry[], after: readonly Entry[]): Splice[] {
+function plainSplices(
+  { text, charset, part }: Body,
+  before: readonly Entry[],
+  after: readonly Entry[],
+  isFirst: boolean,
+): Splice[] {
   const newline = text.includes("\r\n") || !text.includes("\n") ? "\r\n" : "\n";
   const standing = findPlainBlock(text, before);
-  const wanted = plainBlock(after, newline);
+  const atStart = isFirst || standing?.from === 0;
+  const wanted = plainBlock(after, newline, atStart);
   const isShort = bytesIn(wanted, charset) !== null || charset === "us-ascii" || part.encoding === "7bit";
   const insert = isShort ? wanted : inOldLetters(wanted);
-  if (standing) {
+  if (standing && (!isFirst || standing.from === 0)) {
     if (text.slice(standing.from, standing.to) === insert) return [];
     return [{ at: standing.from, remove: standing.to - standing.from, insert }];
   }
-  if (insert === "") return [];
+  const gone: Splice[] = standing ? [{ at: standing.from, remove: standing.to - standing.from, insert: "" }] : [];
+  if (insert === "") return gone;
+  if (isFirst) return [{ at: 0, remove: 0, insert }, ...gone];
   const quoted =
     /^(?:-{3,} ?(?:Ursprungligt meddelande|Original Message|Originalmeddelande) ?-{3,}|_{20,}\r?\n(?:Från|From):)/m.exec(text);
   const at = quoted?.index ?? text.length;
