@@ -10,7 +10,7 @@ import { asKept } from "../wordprocessing/kept-record.ts";
 import { mapBody } from "./align.ts";
 import { changed, closed, halfWritten, isLacking, isPassing, refusalOf } from "./faults.ts";
 import { atLeast, type WordLevel } from "./office.ts";
-import { differencesIn, layerOf } from "./own-layer.ts";
+import { differencesIn, isSameLabel, layerOf } from "./own-layer.ts";
 import { isNothing, looseIn } from "./loose.ts";
 import { draw, erase } from "./pen.ts";
 import { Places, Unreachable } from "./places.ts";
@@ -46,7 +46,8 @@ export async function carryOut(session: Session, edits: readonly HostEdit[], pla
   const rehearsed = await now.draft.apply(reachable.map(({ edit }) => edit));
   const target: Target = { reading: await now.draft.read(), kept: keptAfter(edits, before, session.level) };
   reachable.forEach(({ edit, index }, at) => {
-    outcomes[index] = inWord(edit, rehearsed[at] ?? { kind: "done" });
+    const outcome = inWord(edit, rehearsed[at] ?? { kind: "done" });
+    outcomes[index] = outcome.kind === "done" && stoodAlready(edit, before, target.reading) ? { kind: "unchanged" } : outcome;
   });
   const touched = await bring(session, now, target);
   edits.forEach((edit, index) => {
@@ -235,6 +236,11 @@ function inWord(edit: HostEdit, outcome: EditOutcome): EditOutcome {
   if (edit.kind !== "mark" || edit.appearance.place === "none" || !edit.appearance.shading) return outcome;
   return outcome.kind === "done" ? { kind: "limited", why: "no-shading-here" } : outcome;
 }
+
+/** Word cuts a label into controls in its own way: the draft would cut it anew, where Word has nothing to do. */
+const stoodAlready = (edit: HostEdit, before: HostReading, target: HostReading): boolean =>
+  edit.kind === "mark" &&
+  isSameLabel(layerOf(before).labels.get(edit.labelId), layerOf(target).labels.get(edit.labelId));
 
 function keptAfter(edits: readonly HostEdit[], before: HostReading, level: WordLevel): Kept {
   let kept = keptIn(before);

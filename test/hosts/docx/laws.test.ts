@@ -2,34 +2,13 @@
 import { describe, test } from "@jest/globals";
 import fc from "fast-check";
 import type { HostEdit, MarkAppearance } from "../../../src/core/edits.ts";
-import type { HostReading } from "../../../src/core/ports.ts";
-import { type Position, type TextRange } from "../../../src/core/text/document.ts";
-import { FOOTNOTE, INLINE, lawfully, markEdit, NOTHING, readBytes, SHADED } from "./laws.ts";
+import { FOOTNOTE, INLINE, lawfully, markEdit, NOTHING, rangesOf, readBytes, SHADED } from "./laws.ts";
 import { docx } from "./fake-docx.ts";
 import { body, cuts } from "./random-docx.ts";
 
 /** More by hand: KALLMARKT_RUNS=5000. */
 const numRuns = Number(process.env["KALLMARKT_RUNS"] ?? 60);
 const seed = Number(process.env["KALLMARKT_SEED"] ?? 20261103);
-
-/** Ranges that do not overlap, from fractions of the body's length. */
-function rangesOf(reading: HostReading, fractions: readonly number[]): TextRange[] {
-  const paragraphs = reading.text.stories[0]?.paragraphs ?? [];
-  const total = paragraphs.reduce((sum, { text }) => sum + text.length + 1, 0);
-  const position = (fraction: number): Position => {
-    let left = Math.floor(fraction * Math.max(0, total - 1));
-    for (let paragraph = 0; ; paragraph++) {
-      const length = paragraphs[paragraph]?.text.length ?? 0;
-      if (left <= length || paragraph >= paragraphs.length - 1) return { paragraph, offset: Math.min(left, length) };
-      left -= length + 1;
-    }
-  };
-  const ranges: TextRange[] = [];
-  for (let at = 0; at + 1 < fractions.length; at += 2) {
-    ranges.push({ story: "body", from: position(fractions[at] as number), to: position(fractions[at + 1] as number) });
-  }
-  return ranges;
-}
 
 const appearances: Readonly<Record<string, MarkAppearance>> = {
   nothing: NOTHING,
