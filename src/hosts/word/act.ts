@@ -239,8 +239,7 @@ function inWord(edit: HostEdit, outcome: EditOutcome): EditOutcome {
 
 /** Word cuts a label into controls in its own way: the draft would cut it anew, where Word has nothing to do. */
 const stoodAlready = (edit: HostEdit, before: HostReading, target: HostReading): boolean =>
-  edit.kind === "mark" &&
-  isSameLabel(layerOf(before).labels.get(edit.labelId), layerOf(target).labels.get(edit.labelId));
+  edit.kind === "mark" && isSameLabel(layerOf(before).labels.get(edit.labelId), layerOf(target).labels.get(edit.labelId));
 
 function keptAfter(edits: readonly HostEdit[], before: HostReading, level: WordLevel): Kept {
   let kept = keptIn(before);

@@ -125,7 +125,8 @@ function flatPackage(doc: LiveDocument, content: readonly XmlNode[], isWhole: bo
     seen.add(name);
     const type = doc.package.contentType(name);
     // An embedded document may carry the type of a main part, and is a file all the same.
-    if (/xml$/.test(type) && doc.package.raw(name)?.[0] !== 0x50) parts.push(part(`/${name}`, type, doc.package.xml(name)?.root.serialize() ?? ""));
+    if (/xml$/.test(type) && doc.package.raw(name)?.[0] !== 0x50)
+      parts.push(part(`/${name}`, type, doc.package.xml(name)?.root.serialize() ?? ""));
     else parts.push(binaryPart(`/${name}`, type, doc.package.raw(name) ?? new Uint8Array()));
     const own = doc.package.relationships(name).filter(({ kind }) => !LEFT_OUT.has(kind));
     if (own.length === 0) return;
