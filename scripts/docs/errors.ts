@@ -26,6 +26,7 @@ const examples: Readonly<Record<ErrorCode, Wording>> = {
   "unknown-profile": { sv: "Policyprofilen finns inte.", en: "There is no such policy profile." },
   "bad-profile": { sv: "Policyprofilen går inte att använda. Felet står med sin plats i filen.", en: "The policy profile can't be used. The fault is named with its place in the file." },
   "reviewer-refused": { sv: "Skriv ditt namn. En granskning behöver en människa med namn och roll.", en: "Write your name. A review needs a human with a name and a role." },
+  "classifier-refused": { sv: "Riskklassen sätts av CISO eller informationssäkerhetsansvarig tillsammans med IT-säkerhetsansvarig. Registret är orört.", en: "The risk class is set by CISO or informationssäkerhetsansvarig together with IT-säkerhetsansvarig. The register is untouched." },
   "not-for-agents": { sv: "En AI-agent får inte anropa review. En människa granskar, förseglar och skickar.", en: "An AI agent may not call review. A human reviews, seals and sends." },
   unsupported: { sv: "Registreringen är gjord med en nyare version av Källmärkt. Uppdatera för att läsa eller ändra den.", en: "The record was made with a newer version of Källmärkt. Update to read or change it." },
   usage: { sv: "Ange antingen --paragraph eller --quote, inte båda.", en: "Give either --paragraph or --quote, not both." },

@@ -67,9 +67,8 @@ const SECOND_LANGUAGE =
 export const waiting: Readonly<Record<string, string>> = {
   H6: SECOND_LANGUAGE,
   A2: SECOND_LANGUAGE,
-  N15: "registret: bara administratören ändrar klassningen",
   N29: SECOND_LANGUAGE,
 };
 
 /** The most rows that may wait. It only ever goes down. */
-export const WAITING_AT_MOST = 4;
+export const WAITING_AT_MOST = 3;

@@ -1,9 +1,11 @@
-/** `kallmarkt profile new | lint | explain | diff`: for the one who keeps a municipality's rules as data. */
+/** `kallmarkt profile new | lint | explain | diff | classify`: for the one who keeps a municipality's rules as data. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { AppError } from "../core/errors.ts";
+import { dayOf } from "../core/label/day.ts";
 import { faultsBehind } from "../core/policy/bad-profile.ts";
+import { classify } from "../core/policy/classify.ts";
 import { difference } from "../core/policy/diff.ts";
 import { explain } from "../core/policy/explain.ts";
 import { chainOf, mergeLayers, profileFrom, readLayer } from "../core/policy/layers.ts";
@@ -11,19 +13,24 @@ import { remarksOn } from "../core/policy/lint.ts";
 import type { ProfileLayer } from "../core/policy/profile.ts";
 import { parseProfile } from "../core/policy/profile-file.ts";
 import { starterLayer } from "../core/policy/starter.ts";
+import { reviewerOf } from "../core/review/reviewer.ts";
 import { describe, option } from "./help.ts";
 import { readPolicies, type Policies } from "./policies.ts";
 import { EXIT, usage } from "./refusal.ts";
+import { surroundings } from "./surroundings.ts";
 import { table } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { answerJson } from "./terminal.ts";
+import { writeWhole } from "./write-file.ts";
 
-const ACTIONS = ["new", "lint", "explain", "diff"] as const;
+const ACTIONS = ["new", "lint", "explain", "diff", "classify"] as const;
 
 interface ProfileOptions {
   readonly name?: string;
   readonly extends?: string;
   readonly out?: string;
+  readonly riskClass?: string;
+  readonly by?: readonly string[];
 }
 
 export function define(command: Command, terminal: Terminal): void {
@@ -32,9 +39,11 @@ export function define(command: Command, terminal: Terminal): void {
     terminal,
     {
       sv: `new gör en första fil. lint prövar en fil eller en profil: fel med plats, skäl och åtgärd, och det som dokumentet bakom lämnar öppet.
-explain visar vilken fil varje värde kommer från. diff visar vad som skiljer två profiler. En profil anges med id, eller som en fil.`,
+explain visar vilken fil varje värde kommer från. diff visar vad som skiljer två profiler. En profil anges med id, eller som en fil.
+classify skriver en motors riskklass, vem som satte den och när i kommunens fil. De roller som dokumentet nämner ska vara med, annars avvisas det.`,
       en: `new makes a first file. lint checks a file or a profile: faults with place, reason and remedy, and what the document behind leaves open.
-explain shows which file each value comes from. diff shows what differs between two profiles. A profile is given by id, or as a file.`,
+explain shows which file each value comes from. diff shows what differs between two profiles. A profile is given by id, or as a file.
+classify writes an engine's risk class, who set it and when into the municipality's file. The roles that the document names must take part, else it is refused.`,
     },
     { sv: "kallmarkt profile lint avesta", en: "kallmarkt profile lint avesta" },
   )
@@ -53,25 +62,38 @@ explain shows which file each value comes from. diff shows what differs between 
         en: "the file that new writes (else <id>.json)",
       }),
     )
+    .addOption(option(terminal, "--risk-class <id>", { sv: "riskklassen, för classify", en: "the risk class, for classify" }))
+    .addOption(
+      option(terminal, "--by <name, role...>", {
+        sv: "”namn, roll” för var och en som klassar, för classify",
+        en: "“name, role” of each who classifies, for classify",
+      }),
+    )
     .action(async (action: string, names: readonly string[], options: ProfileOptions) => {
       process.exitCode = await run(action, names, options, terminal);
     });
 }
 
+const TAKES: Readonly<Record<string, { readonly sv: string; readonly en: string }>> = {
+  diff: { sv: "två profiler", en: "two profiles" },
+  classify: { sv: "kommunens fil och en motor", en: "the municipality's file and an engine" },
+};
+
 async function run(action: string, names: readonly string[], options: ProfileOptions, terminal: Terminal): Promise<number> {
   const [first, second] = names;
-  const count = { new: [1, 1], lint: [1, 1], explain: [1, 2], diff: [2, 2] }[action];
+  const count = { new: [1, 1], lint: [1, 1], explain: [1, 2], diff: [2, 2], classify: [2, 2] }[action];
   if (count === undefined) throw usage(`Välj en av ${ACTIONS.join(", ")}.`, `Choose one of ${ACTIONS.join(", ")}.`);
   if (first === undefined || names.length < (count[0] ?? 0) || names.length > (count[1] ?? 0)) {
     throw usage(
-      `kallmarkt profile ${action} tar ${action === "diff" ? "två profiler" : "en profil"}.`,
-      `kallmarkt profile ${action} takes ${action === "diff" ? "two profiles" : "one profile"}.`,
+      `kallmarkt profile ${action} tar ${TAKES[action]?.sv ?? "en profil"}.`,
+      `kallmarkt profile ${action} takes ${TAKES[action]?.en ?? "one profile"}.`,
     );
   }
   const policies = readPolicies();
   if (action === "new") return make(first, options, policies, terminal);
   if (action === "lint") return lint(first, policies, terminal);
   if (action === "explain") return explained(chain(first, policies), second, terminal);
+  if (action === "classify") return classified(first, second as string, options, policies, terminal);
   return differing([chain(first, policies), chain(second as string, policies)], [first, second as string], terminal);
 }
 
@@ -102,6 +124,32 @@ async function make(id: string, options: ProfileOptions, policies: Policies, ter
   };
   if (terminal.json) await answerJson(terminal, { file, id, extends: below });
   else await terminal.answer(`${file}\n${terminal.say(next)}\n`);
+  return EXIT.yes;
+}
+
+/** Writes the class into the file. Throws AppError as `classify`, `reviewer-refused` for a name that is no human's, `not-written`. */
+async function classified(
+  file: string,
+  engine: string,
+  { riskClass, by = [] }: ProfileOptions,
+  policies: Policies,
+  terminal: Terminal,
+): Promise<number> {
+  if (!file.endsWith(".json") || riskClass === undefined || by.length === 0)
+    throw usage("classify behöver en fil, --risk-class och --by.", "classify needs a file, --risk-class and --by.");
+  const layers = chain(file, policies);
+  const profile = mergeLayers(layers);
+  const people = by.map((one) => {
+    const [name = "", ...role] = one.split(",");
+    return reviewerOf({ name, role: role.join(",") }, [], profile);
+  });
+  const on = dayOf(surroundings().now);
+  const layer = classify(layers.at(-1) as ProfileLayer, profile, { engine, riskClass, by: people, on });
+  mergeLayers([...layers.slice(0, -1), layer]);
+  writeWhole(file, new TextEncoder().encode(`${JSON.stringify(layer, null, 2)}\n`));
+  const entry = layer.engines?.find(({ id }) => id === engine);
+  if (terminal.json) await answerJson(terminal, { file, ...entry });
+  else await terminal.answer(`${file}\n${engine}: ${riskClass} (${entry?.classifiedBy}, ${on})\n`);
   return EXIT.yes;
 }
 

@@ -22,6 +22,7 @@ export type ErrorCode =
   | "unknown-profile"
   | "bad-profile"
   | "reviewer-refused"
+  | "classifier-refused"
   | "not-for-agents"
   | "unsupported"
   | "usage"

@@ -110,6 +110,12 @@ const registerSchema = z
       .array(z.enum(registerParts))
       .optional()
       .describe("Parts without which an engine can't be marked as decided: the profile is refused"),
+    classifiers: z
+      .array(z.array(z.string().min(1)).min(1))
+      .optional()
+      .describe(
+        "Who puts an engine in a risk class, together: for each role the words of which it holds one. Absent: nobody by command",
+      ),
     publicIsNeverApproved: z.boolean().optional().describe("True: a public engine is never shown as approved"),
   })
   .describe("What the document asks of the register of AI systems");
