@@ -17,11 +17,12 @@ const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .map((name) => readFileSync(path.join(folder, name), "utf8"))
   .join("\n");
 
-export function isEmulated({ type, member }: Pick<UsedMember, "type" | "member">): boolean {
+export function isEmulated({ type, member, isSet }: Pick<UsedMember, "type" | "member" | "isSet">): boolean {
   const wire = wireName(member);
   const event = /^On([A-Z]\w+)$/.exec(wire)?.[1];
   if (event !== undefined) return sources.includes(`"${event}"`);
-  return ["get_", "set_", "nav_", "m_", "m__"].some((prefix) =>
+  if (isSet) return members[type]?.[`set_${wire}`] !== undefined;
+  return ["get_", "nav_", "m_", "m__"].some((prefix) =>
     [wire, `${wire}2`].some((name) => members[type]?.[`${prefix}${name}`] !== undefined),
   );
 }

@@ -11,6 +11,8 @@ export interface UsedMember {
   readonly member: string;
   /** Requirement sets as the declarations name them; any one of them is enough. Empty where they name none. */
   readonly sets: readonly string[];
+  /** True where a value is given to it, as `font.bold = true`. */
+  readonly isSet: boolean;
   /** Source files that use it, from the checkout's root. */
   readonly files: readonly string[];
 }
@@ -38,22 +40,26 @@ export function membersUsed(root: string): UsedMember[] {
     },
   );
   const checker = program.getTypeChecker();
-  const found = new Map<string, { readonly used: Omit<UsedMember, "files">; readonly files: Set<string> }>();
+  const found = new Map<
+    string,
+    { readonly used: Omit<UsedMember, "files" | "isSet">; readonly files: Set<string>; isSet: boolean }
+  >();
   for (const file of files) {
     const source = program.getSourceFile(path.join(root, file));
-    if (source) visit(source, (name) => symbolsOf(checker, name).forEach((symbol) => note(symbol, file)));
+    if (source) visit(source, (name) => symbolsOf(checker, name).forEach((symbol) => note(symbol, file, isGiven(name))));
   }
-  function note(symbol: ts.Symbol, file: string): void {
+  function note(symbol: ts.Symbol, file: string, isSet: boolean): void {
     const used = describe(symbol);
     if (!used) return;
     const key = `${used.namespace}.${used.type}.${used.member}`;
-    const known = found.get(key) ?? { used, files: new Set() };
+    const known = found.get(key) ?? { used, files: new Set(), isSet: false };
     known.files.add(file);
+    known.isSet ||= isSet;
     found.set(key, known);
   }
   return [...found]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, { used, files: seen }]) => ({ ...used, files: [...seen].sort() }));
+    .map(([, { used, files: seen, isSet }]) => ({ ...used, isSet, files: [...seen].sort() }));
 }
 
 const sourcesIn = (root: string, folder: string): string[] =>
@@ -61,6 +67,18 @@ const sourcesIn = (root: string, folder: string): string[] =>
     .filter((name) => /\.tsx?$/.test(name) && !name.endsWith(".d.ts"))
     .map((name) => path.posix.join(folder, name.split(path.sep).join("/")))
     .sort();
+
+/** True for the name on the left of an assignment. */
+function isGiven(name: ts.Node): boolean {
+  const access = name.parent;
+  const { parent } = access;
+  return (
+    ts.isPropertyAccessExpression(access) &&
+    ts.isBinaryExpression(parent) &&
+    parent.left === access &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  );
+}
 
 /** What a name means; for a name in brackets, each of the names that its type allows. */
 function symbolsOf(checker: ts.TypeChecker, name: ts.Node): ts.Symbol[] {
@@ -80,7 +98,7 @@ function visit(node: ts.Node, tell: (name: ts.Node) => void): void {
 }
 
 /** Members of classes and interfaces, and functions of a namespace; options, enums and error classes are no members. */
-function describe(symbol: ts.Symbol): Omit<UsedMember, "files"> | null {
+function describe(symbol: ts.Symbol): Omit<UsedMember, "files" | "isSet"> | null {
   const declarations = (symbol.declarations ?? []).filter((one) => one.getSourceFile().fileName.endsWith(DECLARATIONS));
   const first = declarations[0];
   if (!first || !isMember(first)) return null;

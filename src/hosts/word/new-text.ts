@@ -50,11 +50,11 @@ export async function insertBlocks(
   const { document } = context;
   const anchor = after === "selection" ? document.getSelection().paragraphs.getLast() : document.body.paragraphs.getLast();
   let cursor: Cursor = anchor;
-  let list: "none" | "bullet" | "number" = "none";
+  let list: OpenList | null = null;
   for (const block of blocks) {
     if (block.kind === "table") {
       cursor = tableAfter(cursor, block);
-      list = "none";
+      list = null;
       continue;
     }
     const fresh: Word.Paragraph = cursor.insertParagraph("", "After");
@@ -94,24 +94,46 @@ function writeRuns(paragraph: Word.Paragraph, runs: readonly NewRun[]): void {
   }
 }
 
-/** Begins a list, goes on with the one before, or leaves it. */
+/** The list that new paragraphs go on with: what its first level is, and the level that the last paragraph has. */
+interface OpenList {
+  readonly kind: "bullet" | "number";
+  readonly list: Word.List;
+  readonly level: number;
+}
+
+/**
+ * Begins a list, goes on with the one before, or leaves it. What stands below a point belongs to the same list, whatever sign it has: the
+ * numbers go on after it.
+ */
 function listed(
   paragraph: Word.Paragraph,
-  { list, level }: Extract<NewBlock, { kind: "paragraph" }>,
-  before: "none" | "bullet" | "number",
-): "none" | "bullet" | "number" {
+  { list, level, start }: Extract<NewBlock, { kind: "paragraph" }>,
+  before: OpenList | null,
+): OpenList | null {
   if (list === "none") {
-    if (before !== "none") paragraph.detachFromList();
-    return list;
+    if (before) paragraph.detachFromList();
+    return null;
   }
-  if (list !== before) {
-    if (before !== "none") paragraph.detachFromList();
-    const started = paragraph.startNewList();
-    if (list === "bullet") started.setLevelBullet(0, "Solid");
-    else started.setLevelNumbering(0, "Arabic", [0, "."]);
+  const beginsAnew = level === 0 && (list !== before?.kind || (start !== undefined && before.kind === "number"));
+  if (before && !beginsAnew) {
+    if (level > before.level) sign(before.list, list, level);
+    // A new paragraph takes on the level of the one before it.
+    if (level !== before.level) paragraph.listItem.level = level;
+    return { ...before, level };
   }
-  if (level > 0) paragraph.listItem.level = level;
-  return list;
+  if (before) paragraph.detachFromList();
+  const started = paragraph.startNewList();
+  sign(started, list, 0);
+  if (level > 0) {
+    sign(started, list, level);
+    paragraph.listItem.level = level;
+  }
+  return { kind: list, list: started, level };
+}
+
+function sign(list: Word.List, kind: "bullet" | "number", level: number): void {
+  if (kind === "bullet") list.setLevelBullet(level, "Solid");
+  else list.setLevelNumbering(level, "Arabic", [level, "."]);
 }
 
 /** Where the new lines stand: the first place in which the body has become another. */

@@ -89,6 +89,15 @@ export function tableMembers(doc: LiveDocument): Readonly<Record<string, Table>>
         return level;
       },
       get_HeaderRowCount: (self) => rowsOf(of(self)).filter((row) => row.child("trPr")?.child("tblHeader")).length,
+      set_HeaderRowCount: (self, [count]) => {
+        doc.requireWritable(of(self));
+        rowsOf(of(self)).forEach((row, index) => {
+          row.child("trPr")?.child("tblHeader")?.detach();
+          if (index >= Number(count)) return;
+          if (!row.child("trPr")) row.insert(row.child("tblPrEx") ? 1 : 0, word(row, "trPr"));
+          row.child("trPr")?.append(word(row, "tblHeader"));
+        });
+      },
       get_IsUniform: (self) => new Set(rowsOf(of(self)).map((row) => cellsOf(row).length)).size <= 1,
       get_Style: (self) => {
         const style = styleById(doc, of(self).child("tblPr")?.val("tblStyle") ?? null);
