@@ -1,6 +1,7 @@
 /** What the pane does when the document says no, changes by itself, or is to be opened at a part that something outside asks for. */
 import { describe, expect, test } from "@jest/globals";
 import { AppError } from "../../src/core/errors.ts";
+import { withNewText } from "../../src/hosts/docx/index.ts";
 import { textIn } from "../../src/core/text/document.ts";
 import { viewOf } from "../../src/taskpane/state/derive.ts";
 import { viewInAddress } from "../../src/taskpane/state/state.ts";
@@ -33,6 +34,38 @@ describe("a host that fails", () => {
       expect(passages(pane)).toBe(1);
     },
   );
+
+  test("that the text has changed elsewhere is no reason to ask: the passage is labelled where it stands now", async () => {
+    const { pane, host } = await opened();
+    const error = new AppError("document-changed", { sv: "Ändrad.", en: "Changed." });
+    const { bytes } = withNewText(
+      host.now,
+      [{ kind: "paragraph", runs: [{ text: "Nytt överst." }], heading: 0, list: "none", level: 0 }],
+      0,
+    );
+    host.failure = { when: "before", error, becomes: bytes };
+    await labelFirst(pane);
+    expect(pane.state().refusal).toBe(null);
+    expect(passages(pane)).toBe(1);
+    const [passage] = viewOf(pane.state())?.passages ?? [];
+    expect(passage?.place).toBe("found");
+  });
+
+  test("a review of a text that has changed meanwhile is never signed for the person", async () => {
+    const { pane, host } = await opened();
+    await labelFirst(pane);
+    const labelId = viewOf(pane.state())?.passages[0]?.label.id ?? "";
+    const error = new AppError("document-changed", { sv: "Ändrad.", en: "Changed." });
+    const { bytes } = withNewText(
+      host.now,
+      [{ kind: "paragraph", runs: [{ text: "Nytt överst." }], heading: 0, list: "none", level: 0 }],
+      0,
+    );
+    host.failure = { when: "before", error, becomes: bytes };
+    await pane.acts.review([{ labelId, outcome: "approved", by: { name: "Anna Ek", role: "handläggare" }, factChecked: true }]);
+    expect(pane.state().refusal).toEqual({ sv: "Ändrad.", en: "Changed." });
+    expect(viewOf(pane.state())?.passages[0]?.standing.kind).toBe("none");
+  });
 
   test("what was written before the host stopped answering is read, and shown", async () => {
     const { pane, host } = await opened();

@@ -27,7 +27,7 @@ export class FakeHost implements PaneHost {
   access?: HostAccess;
   selected: TextRange | null = null;
   /** Thrown by the next `apply`: `before` anything is written, or `after` all is. */
-  failure: { readonly when: "before" | "after"; readonly error: unknown } | null = null;
+  failure: { readonly when: "before" | "after"; readonly error: unknown; readonly becomes?: Uint8Array } | null = null;
   reads = 0;
   listener: (what: "text" | "selection") => void = () => undefined;
   #file: DocxHost;
@@ -55,6 +55,7 @@ export class FakeHost implements PaneHost {
   async apply(edits: readonly HostEdit[]): Promise<readonly EditOutcome[]> {
     const { failure } = this;
     this.failure = null;
+    if (failure?.becomes) this.#file = openDocx(failure.becomes);
     if (failure?.when === "before") throw failure.error;
     this.#earlier.push(this.#file.bytes());
     const outcomes = await this.#file.apply(edits);

@@ -1,4 +1,5 @@
 /** What the pane does: asks the verbs, lets the host write, reads again, and tells the reducer. The only file with effects on a document. */
+import type { EditOutcome } from "../../core/edits.ts";
 import { AppError, type Wording } from "../../core/errors.ts";
 import { isDay } from "../../core/label/day.ts";
 import type { DocumentFacts, ReviewAct } from "../../core/pipeline.ts";
@@ -9,10 +10,11 @@ import type { Clipboard, Pasted } from "../paste/pasted.ts";
 import { Stopped, type Verbs } from "../verbs/verbs.ts";
 import type { DocumentView, FindingView, PassageView } from "../verbs/document-view.ts";
 import type { Choices } from "../verbs/look.ts";
-import type { Act } from "../verbs/protocol.ts";
+import type { Act, Planned } from "../verbs/protocol.ts";
 import type { OwnProfile } from "../verbs/settings.ts";
 import { changed, lasting, requestFor, requestOf, useFor, viewOf, type LabelChange } from "./derive.ts";
 import type { PaneEvent } from "./events.ts";
+import { movedAct } from "./moved-act.ts";
 import type { Done, LabelDefaults, Language, PaneState, Remembered } from "./state.ts";
 
 /** The world around the pane, handed in by the entry file. */
@@ -175,8 +177,7 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
     return changing(async (view, name) => {
       if (!host || !reading) return;
       const before = new Set(view.passages.map(({ label }) => label.id));
-      const planned = await ports.verbs.plan(reading, act, get().choices, ports.now());
-      const outcomes = planned.edits.length === 0 ? [] : await written(host.apply(planned.edits));
+      const { planned, outcomes } = await planAndWrite(host, reading, act);
       const refused = outcomes.filter((outcome) => outcome.kind === "refused" || outcome.kind === "limited");
       await lookAgain(false, name);
       const added = planned.labels.filter((id) => !before.has(id));
@@ -185,6 +186,28 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       if (planned.edits.length > 0) steps.push(1);
       tell({ kind: "acted", done: { ...done, warnings }, isUndoable: planned.edits.length > 0 });
     });
+  }
+
+  /** Somebody else may have changed the document since it was read: where the act's own words stand as they did, it is planned anew, once. */
+  async function planAndWrite(
+    document: PaneHost,
+    read: HostReading,
+    act: Act,
+  ): Promise<{ readonly planned: Planned; readonly outcomes: readonly EditOutcome[] }> {
+    const attempt = async (from: HostReading, what: Act): Promise<{ planned: Planned; outcomes: readonly EditOutcome[] }> => {
+      const planned = await ports.verbs.plan(from, what, get().choices, ports.now());
+      return { planned, outcomes: planned.edits.length === 0 ? [] : await written(document.apply(planned.edits)) };
+    };
+    try {
+      return await attempt(read, act);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== "document-changed") throw error;
+      const now = await document.read();
+      const moved = now === read ? null : movedAct(act, read.text, now.text);
+      if (moved === null) throw error;
+      reading = now;
+      return attempt(now, moved);
+    }
   }
 
   /** What the host answers to a change; its failure is told as one of writing. */
