@@ -27,6 +27,9 @@ type Past =
   | { readonly kind: "edits"; readonly before: HostReading }
   | { readonly kind: "text"; readonly place: TextRange; readonly lines: readonly string[] };
 
+/** Milliseconds in which a selection that came with the reading is still the selection: Word tells of a move later than that. */
+const AT_ONCE = 300;
+
 /** How many acts can be taken back here; Word's own undo knows them all. */
 const KEPT = 30;
 
@@ -40,8 +43,8 @@ export class WordHost {
   readonly #listeners = new Set<Listener>();
   #isStale = true;
   #isListening = false;
-  /** The selection as it was when the document was read, until somebody asks for it or it moves. */
-  #selected: RawSelection | null = null;
+  /** The selection as it was when the document was read: for whoever asks at once, before it can have moved. */
+  #selected: { readonly raw: RawSelection; readonly at: number } | null = null;
   #past: Past[] = [];
   #isMovingSelection = false;
 
@@ -90,7 +93,7 @@ export class WordHost {
   async #readWithSelection(): Promise<WordReading> {
     try {
       const { more, ...reading } = await this.#session.readWith(queueSelection);
-      this.#selected = more;
+      this.#selected = { raw: more, at: this.#session.ports.clock() };
       return reading;
     } catch (error) {
       if (error instanceof AppError && isPassing(error.cause)) throw error;
@@ -158,8 +161,9 @@ export class WordHost {
   /** What is selected, as a range of the text; null for nothing, or for what is no text of the document. @throws AppError */
   selection(): Promise<TextRange | null> {
     return this.#session.alone(async () => {
-      const raw = this.#selected ?? (await this.#ask(queueSelection));
+      const fresh = this.#selected && this.#session.ports.clock() - this.#selected.at < AT_ONCE ? this.#selected.raw : null;
       this.#selected = null;
+      const raw = fresh ?? (await this.#ask(queueSelection));
       if (raw.isEmpty) return null;
       const reading = this.#session.latest?.reading ?? (await this.#session.read()).reading;
       const places = placesOf(raw, reading);

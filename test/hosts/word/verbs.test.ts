@@ -66,6 +66,7 @@ describe.each(WORDS)("in Word %s", (_name, kind) => {
       expect(shown[index]?.text).toBe(text);
       const end = text.indexOf(".") + 1;
       one.office.host.document.person.select({ paragraph: index, offset: 0 }, { paragraph: index, offset: end });
+      await one.office.host.idle();
       ids = 0;
       one.office.host.metrics.reset();
       const label = await labelSelection(one);
@@ -132,6 +133,7 @@ describe("what it costs", () => {
     await step(() => one.word.read());
     const middle = Math.floor(count / 2);
     document.person.select({ paragraph: middle, offset: 0 }, { paragraph: middle, offset: 20 });
+    await one.office.host.idle();
     let label = "";
     await step(async () => {
       label = await labelSelection(one);
