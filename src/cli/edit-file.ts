@@ -1,6 +1,6 @@
 /** One command that changes a document: open, decide, write the result beside the original, and say what became of it. */
 import { AppError, type Wording } from "../core/errors.ts";
-import type { EditOutcome, HostEdit } from "../core/edits.ts";
+import type { EditOutcome } from "../core/edits.ts";
 import type { DocumentHost, HostReading } from "../core/ports.ts";
 import type { VerbResult } from "../core/pipeline.ts";
 import { openDocx } from "../hosts/docx/index.ts";
@@ -90,16 +90,5 @@ function notEditable(format: Format): AppError {
   return new AppError("unsupported", {
     sv: "Den här filtypen kan läsas men inte märkas. Spara texten som ett Word-dokument (.docx) och märk det.",
     en: "This file type can be read but not labelled. Save the text as a Word document (.docx) and label that.",
-  });
-}
-
-/** Edits that were done in part or not at all, with why: to be told, never passed over. */
-export function shortfalls(
-  edits: readonly HostEdit[],
-  outcomes: readonly EditOutcome[],
-): { readonly edit: HostEdit; readonly outcome: Extract<EditOutcome, { why: unknown }> }[] {
-  return edits.flatMap((edit, index) => {
-    const outcome = outcomes[index];
-    return outcome && (outcome.kind === "limited" || outcome.kind === "refused") ? [{ edit, outcome }] : [];
   });
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import type { LimitReason } from "../core/edits.ts";
+import { shortfalls, WHY } from "../core/edits-wording.ts";
 import { AppError } from "../core/errors.ts";
 import type { LabelKind, LabelRequest } from "../core/label/label.ts";
 import { contents, dateSchema, labelKinds } from "../core/label/label.ts";
@@ -13,8 +14,8 @@ import type { HostReading } from "../core/ports.ts";
 import { languageOf } from "../core/text/language.ts";
 import { callingAgent } from "./agent.ts";
 import type { EditedFile } from "./edit-file.ts";
-import { editFile, shortfalls } from "./edit-file.ts";
-import { answerEdited, WHY } from "./edit-print.ts";
+import { editFile } from "./edit-file.ts";
+import { answerEdited } from "./edit-print.ts";
 import { describe, option, required } from "./help.ts";
 import { rangesOf } from "./places.ts";
 import { profileFor } from "./policies.ts";

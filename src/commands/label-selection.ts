@@ -3,6 +3,8 @@
  * as data and written once.
  */
 import "../taskpane/zod-config.ts";
+import type { EditOutcome } from "../core/edits.ts";
+import { shortfallsSaid } from "../core/edits-wording.ts";
 import { AppError, type Wording } from "../core/errors.ts";
 import type { Surroundings } from "../core/ports.ts";
 import { textIn } from "../core/text/document.ts";
@@ -43,22 +45,28 @@ async function label(host: OfficeDocument, remembered: Remembered, surroundings:
   const planned = plan(reading, act, profileFor(reading, state.choices), surroundings);
   if (planned.edits.length === 0) return { kind: "unchanged", use };
   const outcomes = await host.apply(planned.edits);
-  const isLimited = outcomes.some((outcome) => outcome.kind === "refused" || outcome.kind === "limited");
   return {
     kind: "labelled",
     use,
-    mark: markOf(planned, before),
-    warnings: [...planned.warnings, ...(isLimited ? [says.limited] : [])],
+    mark: markOf(planned, outcomes, before),
+    warnings: [...planned.warnings, ...shortfallsSaid(planned.edits, outcomes)],
     canUndo: host.undo !== null,
   };
 }
 
-/** The visible mark of the label that was set, or of the one that was said anew. */
-function markOf({ edits, labels }: ReturnType<typeof plan>, before: ReadonlySet<string>): string {
-  const marks = edits.filter((edit) => edit.kind === "mark");
-  const id = labels.find((one) => !before.has(one)) ?? marks[0]?.labelId;
-  const appearance = marks.find(({ labelId }) => labelId === id)?.appearance;
-  return appearance === undefined || appearance.place === "none" ? "" : appearance.text;
+/** The visible mark of the label that was set, or of the one that was said anew; "" where the place could carry none. */
+function markOf(
+  { edits, labels }: ReturnType<typeof plan>,
+  outcomes: readonly EditOutcome[],
+  before: ReadonlySet<string>,
+): string {
+  const marks = edits.flatMap((edit, index) =>
+    edit.kind === "mark" ? [{ edit, isRefused: outcomes[index]?.kind === "refused" }] : [],
+  );
+  const id = labels.find((one) => !before.has(one)) ?? marks[0]?.edit.labelId;
+  const mark = marks.find(({ edit }) => edit.labelId === id);
+  if (mark === undefined || mark.isRefused || mark.edit.appearance.place === "none") return "";
+  return mark.edit.appearance.text;
 }
 
 /** Takes the label off again. Never throws. */

@@ -11,10 +11,6 @@ export const says = {
     sv: "Dokumentet kan inte ändras här. Öppna det för redigering, och välj Märk AI-text igen.",
     en: "The document can't be changed here. Open it for editing, and choose Label AI text again.",
   },
-  limited: {
-    sv: "Märket kunde inte sättas fullt ut på den här platsen. Märkningen står i registreringen.",
-    en: "The mark could not be set fully in this place. The label stands in the record.",
-  },
   unexpected: {
     sv: "Något oväntat gick fel. Se efter i dokumentet vad som står där, och försök igen.",
     en: "Something unexpected went wrong. See what stands in the document, and try again.",

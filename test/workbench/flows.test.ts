@@ -49,7 +49,7 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     await card.getByLabel("Sökdatum").fill("2026-11-05");
     await card.getByLabel("Sökdatum").press("Enter");
     await page.getByText("2026-11-05]").first().waitFor();
-    await card.getByLabel("AI-motor").selectOption("Claude");
+    await card.getByLabel("AI-motor", { exact: true }).selectOption("Claude");
     await card.getByText("[AI: Claude, 2026-11-05]").waitFor();
     await hands.click(card.getByRole("button", { name: "Ange primärkälla i stället" }));
     expect(hands.clicks).toBe(2);

@@ -1,5 +1,6 @@
 /** What the pane does: asks the verbs, lets the host write, reads again, and tells the reducer. The only file with effects on a document. */
 import type { EditOutcome } from "../../core/edits.ts";
+import { shortfallsSaid } from "../../core/edits-wording.ts";
 import { AppError, type Wording } from "../../core/errors.ts";
 import { isDay } from "../../core/label/day.ts";
 import type { DocumentFacts, ReviewAct } from "../../core/pipeline.ts";
@@ -178,11 +179,10 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       if (!host || !reading) return;
       const before = new Set(view.passages.map(({ label }) => label.id));
       const { planned, outcomes } = await planAndWrite(host, reading, act);
-      const refused = outcomes.filter((outcome) => outcome.kind === "refused" || outcome.kind === "limited");
       await lookAgain(false, name);
       const added = planned.labels.filter((id) => !before.has(id));
       const done = doneAs(added);
-      const warnings = [...planned.warnings, ...(refused.length > 0 ? [limited] : [])];
+      const warnings = [...planned.warnings, ...shortfallsSaid(planned.edits, outcomes)];
       if (planned.edits.length > 0) steps.push(1);
       tell({ kind: "acted", done: { ...done, warnings }, isUndoable: planned.edits.length > 0 });
     });
@@ -527,9 +527,4 @@ const staleIn = (view: DocumentView | null): string[] =>
 const reviewAgain: Wording = {
   sv: "Ett granskat avsnitt är ändrat och behöver granskas igen.",
   en: "A reviewed passage has been changed and needs to be reviewed again.",
-};
-
-const limited: Wording = {
-  sv: "Märket kunde inte sättas fullt ut på den här platsen. Märkningen står i registreringen.",
-  en: "The mark could not be set fully in this place. The label stands in the record.",
 };
