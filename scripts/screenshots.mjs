@@ -20,6 +20,7 @@ async function open(browser, address, options = {}) {
   await page.goto(address);
   await page.locator('[data-sample$="tjansteskrivelse.docx"]').click();
   await page.locator('[data-part="document"] article').first().waitFor({ state: "attached" });
+  await page.locator('[data-part="state"]').waitFor({ state: "attached" });
   return page;
 }
 

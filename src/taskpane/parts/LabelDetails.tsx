@@ -50,6 +50,7 @@ export function MoreDetails(props: DetailsProps): ReactNode {
       <div>
         <Button
           appearance="subtle"
+          className={styles.flush}
           icon={isOpen ? <ChevronDownRegular /> : <ChevronRightRegular />}
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}

@@ -11,7 +11,7 @@ export default function Limits(): ReactNode {
     <div className={styles.tight} data-part="limits">
       <p className={styles.quiet}>{say("limits.text")}</p>
       <div>
-        <Button size="small" appearance="subtle" onClick={() => tell({ kind: "went", to: "about" })}>
+        <Button size="small" appearance="subtle" className={styles.link} onClick={() => tell({ kind: "went", to: "about" })}>
           {say("limits.more")}
         </Button>
       </div>

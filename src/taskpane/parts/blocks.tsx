@@ -55,7 +55,7 @@ export function SelectField(props: {
   const id = useId();
   const { label, value, options, onChange, hint, isDisabled = false } = props;
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-field="">
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>

@@ -22,7 +22,15 @@ export const usePaneStyles = makeStyles({
   column: { display: "flex", flexDirection: "column", rowGap: "16px", maxWidth: "720px", margin: "0 auto" },
   stack: { display: "flex", flexDirection: "column", rowGap: "12px" },
   tight: { display: "flex", flexDirection: "column", rowGap: "4px" },
-  row: { display: "flex", flexWrap: "wrap", columnGap: "8px", rowGap: "8px", alignItems: "center" },
+  row: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: "8px",
+    rowGap: "8px",
+    alignItems: "center",
+    // Only here: in a column the same measure would be the field's height.
+    "> [data-field]": { flexBasis: "130px" },
+  },
   spread: {
     display: "flex",
     flexWrap: "wrap",
@@ -115,9 +123,19 @@ export const usePaneStyles = makeStyles({
     rowGap: "4px",
     minWidth: "min(130px, 100%)",
     flexGrow: 1,
-    flexBasis: "130px",
     "> *": { minWidth: 0 },
+    "& select": { textOverflow: "ellipsis" },
   },
+  /** A button without a frame begins where the text above it begins. */
+  flush: { alignSelf: "flex-start", marginLeft: "-12px" },
+  link: {
+    marginLeft: "-8px",
+    color: tokens.colorBrandForegroundLink,
+    fontWeight: tokens.fontWeightRegular,
+    textDecorationLine: "underline",
+  },
+  /** What stands under a tick box belongs to its words: as far in as they, and close. */
+  under: { marginTop: "-8px", paddingLeft: "36px", "::first-letter": { textTransform: "uppercase" } },
   /** A sign and its heading: they stay together. */
   head: { display: "flex", columnGap: "8px", alignItems: "center", minWidth: 0, "> svg": { flexShrink: 0 } },
   label: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground1 },
@@ -126,6 +144,8 @@ export const usePaneStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "minmax(90px, auto) 1fr",
     columnGap: "12px",
+    // One under the other where the words would be cut in two.
+    "@media (max-width: 400px)": { gridTemplateColumns: "1fr", rowGap: "2px", "> dd": { marginBottom: "6px" } },
     rowGap: "6px",
     fontSize: tokens.fontSizeBase300,
   },

@@ -20,7 +20,7 @@ export function TextField(props: {
     if (isFirst) document.getElementById(id)?.focus();
   }, [isFirst, id]);
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-field="">
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>

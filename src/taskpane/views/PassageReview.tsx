@@ -55,9 +55,7 @@ export function PassageReview(props: {
               {say("review.again")}
             </Button>
           )}
-          <Button appearance="subtle" onClick={() => void acts.unlabel(label.id)}>
-            {say("label.remove")}
-          </Button>
+          <Button onClick={() => void acts.unlabel(label.id)}>{say("label.remove")}</Button>
         </div>
       ) : null}
     </Card>
@@ -161,17 +159,19 @@ function Filling({ passage, view }: { readonly passage: PassageView; readonly vi
               return texts.length === 0 ? [] : [<li key={kind}>{`${say(`review.claim.${kind}`)}: ${texts.join("; ")}`}</li>];
             })}
           </ul>
-          <div role="group" aria-label={say("review.checklist")} className={styles.tight}>
-            <h4 className={styles.small}>{say("review.checklist")}</h4>
-            {items.map(({ id, text }) => (
-              <Checkbox
-                key={id}
-                label={text}
-                checked={draft.ticked.includes(id)}
-                onChange={(_event, data) => tick(id, data.checked === true)}
-              />
-            ))}
-          </div>
+        </div>
+      )}
+      {place === "lost" ? null : (
+        <div role="group" aria-label={say("review.checklist")} className={styles.tight}>
+          <h4 className={styles.small}>{say("review.checklist")}</h4>
+          {items.map(({ id, text }) => (
+            <Checkbox
+              key={id}
+              label={text}
+              checked={draft.ticked.includes(id)}
+              onChange={(_event, data) => tick(id, data.checked === true)}
+            />
+          ))}
         </div>
       )}
       <Checkbox

@@ -1,5 +1,5 @@
 /** Inställningar: for the one who keeps them: the profile that holds, the municipality's own, its engines, and what to look over. */
-import { Button, Checkbox } from "@fluentui/react-components";
+import { Button, Checkbox, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useRef, type DragEvent, type ReactNode } from "react";
 import { Card, SelectField } from "../parts/blocks.tsx";
 import { usePane } from "../parts/pane-context.ts";
@@ -155,11 +155,13 @@ function EngineRow(props: {
         label={name}
         onChange={(_event, data) => props.onChange(data.checked === true)}
       />
-      <p className={styles.quiet}>
+      <p className={mergeClasses(styles.quiet, styles.under)}>
         {say(`settings.engines.standing.${standing}`)}; {pick(storage)}
       </p>
       {standing === "incomplete" ? (
-        <p className={styles.quiet}>{say("settings.engines.missing", { parts: missing.map(pick).join(", ") })}</p>
+        <p className={mergeClasses(styles.quiet, styles.under)}>
+          {say("settings.engines.missing", { parts: missing.map(pick).join(", ") })}
+        </p>
       ) : null}
     </div>
   );
