@@ -41,7 +41,7 @@ async function violations(page: Page): Promise<string[]> {
 
 /** Opens whatever in the part can be opened, such as Fler uppgifter: it is for everyone as well. */
 async function openAll(page: Page): Promise<void> {
-  const closed = page.locator('[data-part="content"] button[aria-expanded="false"]');
+  const closed = page.locator('[data-part="content"] button[aria-expanded="false"]:visible');
   for (let left = await closed.count(); left > 0; left--) await closed.first().click();
 }
 

@@ -86,9 +86,9 @@ export function useBench(program: string): Bench {
   return bench;
 }
 
-/** Opens a file through the page's own input, and waits until it is read and drawn. */
+/** Opens a file through the page's own input, which is not the one for a profile, and waits until it is read and drawn. */
 export async function openFile(page: Page, file: string): Promise<void> {
-  await page.locator("input[type=file]").setInputFiles(file);
+  await page.locator('input[type=file][accept*="docx"]').setInputFiles(file);
   await page.locator('[data-part="state"]').waitFor({ state: "attached" });
   await page.locator('[data-part="document"] article').first().waitFor({ state: "attached" });
 }

@@ -29,7 +29,7 @@ export const usePaneStyles = makeStyles({
     rowGap: "8px",
     alignItems: "center",
     // Only here: in a column the same measure would be the field's height.
-    "> [data-field]": { flexBasis: "130px" },
+    "& [data-field]": { flexBasis: "130px" },
   },
   spread: {
     display: "flex",
