@@ -7,7 +7,6 @@ import { cleanName, makeLabel } from "../label/make.ts";
 import { withoutPromptText } from "../label/prompt.ts";
 import type { Label, LabelRequest } from "../label/label.ts";
 import { printOf } from "../label/print.ts";
-import { scan } from "../detect/scan.ts";
 import { findEngine } from "../policy/engines.ts";
 import type { Profile } from "../policy/profile.ts";
 import type { HostReading, Surroundings } from "../ports.ts";
@@ -17,7 +16,7 @@ import { languageOf } from "../text/language.ts";
 import { passageAround } from "../text/passages.ts";
 import { draftOf, type DocumentFacts } from "./draft.ts";
 import { documentTypeOf } from "./document-type.ts";
-import { evidenceIn } from "./evidence.ts";
+import { evidenceIn, tracesAt } from "./evidence.ts";
 import { finish, type VerbResult } from "./finish.ts";
 import { openToWrite, type Opened } from "./opened.ts";
 import { labelAt, strayOwners } from "./overlap.ts";
@@ -80,8 +79,7 @@ class Act {
   readonly #opened: Opened;
   readonly #profile: Profile;
   readonly #surroundings: Surroundings;
-  /** Traces are looked for once, and labels set in one go share a salt so that they are aligned together. */
-  #traces: ReturnType<typeof scan> | null = null;
+  /** Labels set in one go share a salt so that they are aligned together. */
   #salt: string | null = null;
 
   constructor(opened: Opened, profile: Profile, surroundings: Surroundings) {
@@ -111,9 +109,8 @@ class Act {
       const again = { ...make(before.anchor, before.evidence), createdAt: before.createdAt };
       if (isSameJson(again, before)) return;
     }
-    this.#traces ??= scan(text);
     this.#salt ??= this.#surroundings.newSalt();
-    const label = make(describe(text, passage, this.#salt), evidenceIn(passage, this.#traces));
+    const label = make(describe(text, passage, this.#salt), evidenceIn(passage, tracesAt(passage, text)));
     this.#set(before ? { ...label, createdAt: before.createdAt } : label, before, passage);
   }
 

@@ -4,7 +4,7 @@ import { rescan, type Scanned } from "../detect/rescan.ts";
 import { scan } from "../detect/scan.ts";
 import type { Finding, Trace } from "../detect/finding.ts";
 import type { Label } from "../label/label.ts";
-import type { DocumentText, TextRange } from "../text/document.ts";
+import { storyOf, type DocumentText, type TextRange } from "../text/document.ts";
 
 /** Traces inside a range, one line a rule and engine, in reading order. */
 export function evidenceIn(range: TextRange, traces: readonly Trace[]): Label["evidence"] {
@@ -15,6 +15,19 @@ export function evidenceIn(range: TextRange, traces: readonly Trace[]): Label["e
     seen.set(`${rule}\n${engine ?? ""}`, { rule, version, tier, engine });
   }
   return [...seen.values()];
+}
+
+/** Paragraphs on each side that a rule for lines may read beyond its own. */
+const NEIGHBOURS = 2;
+
+/** The traces of the paragraphs that a range touches, as a scan of the whole text finds them: each paragraph is judged by itself. */
+export function tracesAt(range: TextRange, text: DocumentText): Trace[] {
+  const story = storyOf(text, range.story);
+  if (!story) return [];
+  const first = Math.max(0, range.from.paragraph - NEIGHBOURS);
+  const paragraphs = story.paragraphs.slice(first, range.to.paragraph + 1 + NEIGHBOURS);
+  const around = scan({ ...text, stories: [{ ...story, paragraphs }] });
+  return around.map((trace) => ({ ...trace, paragraph: trace.paragraph + first }));
 }
 
 /** Findings and traces of a text. `earlier`: the same document as it was scanned before, so that only what has changed is scanned. */
