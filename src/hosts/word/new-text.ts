@@ -2,6 +2,7 @@
 import type { HostReading } from "../../core/ports.ts";
 import { storyOf, type TextRange } from "../../core/text/document.ts";
 import { halfWritten, refusalOf } from "./faults.ts";
+import { Places } from "./places.ts";
 import type { Session } from "./session.ts";
 
 export interface NewRun {
@@ -161,7 +162,6 @@ export async function removeBlocks(session: Session, place: TextRange, lines: re
   const first = place.from.paragraph;
   if (!lines.every((line, step) => sameWords(body[first + step]?.text ?? "", line))) return false;
   const context = session.context();
-  const { Places } = await import("./places.ts");
   const places = new Places(context.document, reading, more.api);
   const tables = new Set<number>();
   for (let at = first + lines.length - 1; at >= first; at--) {
