@@ -2,8 +2,9 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { PaneHost } from "./host.ts";
 import type { PaneContextValue } from "./parts/pane-context.ts";
-import { makeActs, type PanePorts } from "./state/acts.ts";
+import { makeActs } from "./state/acts.ts";
 import type { PaneEvent } from "./state/events.ts";
+import type { PanePorts } from "./state/ports.ts";
 import { reduce } from "./state/reducer.ts";
 import { firstState, type PaneState, type Remembered, type ViewName } from "./state/state.ts";
 import { sayIn, stringsFor, swedish } from "./strings/strings.ts";

@@ -6,7 +6,7 @@ import type { OfficeDocument } from "../host.ts";
 import { Pane } from "../Pane.tsx";
 import { Card } from "../parts/blocks.tsx";
 import { usePaneStyles } from "../parts/styles.ts";
-import type { PanePorts } from "../state/acts.ts";
+import type { PanePorts } from "../state/ports.ts";
 import type { Language, Remembered, ViewName } from "../state/state.ts";
 import { useTheme, type ThemeName } from "../themes/shown.ts";
 import { usePaneValue } from "../usePane.ts";

@@ -1,5 +1,5 @@
 /** What the page needs from its entry file. */
-import type { PanePorts } from "../../taskpane/state/acts.ts";
+import type { PanePorts } from "../../taskpane/state/ports.ts";
 import type { FileHost } from "../document/file-host.ts";
 
 export interface WorkbenchPorts extends PanePorts {
