@@ -1,5 +1,8 @@
-/** Measures the detector and writes docs/evaluation.md and the figures that the pane shows: \`npm run evaluate\`. Needs the data folder ../shared. */
-import { writeFile } from "node:fs/promises";
+/**
+ * Measures the detector and writes docs/evaluation.md and the figures that the pane shows: `npm run evaluate`. Needs the data folder ../shared.
+ * `--second-language FILE` measures the row for second-language Swedish anew; `--keep-speed` keeps the times that stand in the page.
+ */
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import prettier from "prettier";
@@ -7,8 +10,9 @@ import { catalogueHash } from "../src/core/detect/catalogue-hash.ts";
 import { hasShared, humanCorpora, wildExcerpts } from "./evaluate/corpora.ts";
 import { figuresOf, wildFiguresOf } from "./evaluate/figures.ts";
 import { limits, missing } from "./evaluate/limits.ts";
-import { pageOf } from "./evaluate/page.ts";
-import { measureSpeed } from "./evaluate/speed.ts";
+import { pageOf, speedOf, speedSection } from "./evaluate/page.ts";
+import { secondLanguageFile, secondLanguageRow, type SecondLanguageFigures } from "./evaluate/second-language.ts";
+import { measureSpeed, type Speed } from "./evaluate/speed.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -22,16 +26,35 @@ if (!hasShared()) {
   console.error("evaluate: needs the data folder ../shared (or KALLMARKT_SHARED).");
   process.exit(1);
 }
+const published = JSON.parse(await readFile(path.join(root, "src/core/detect/evaluation.json"), "utf8")) as {
+  readonly secondLanguage?: SecondLanguageFigures;
+};
+let secondLanguage: SecondLanguageFigures;
+try {
+  secondLanguage = secondLanguageRow(secondLanguageFile(process.argv, process.env), published.secondLanguage);
+} catch (problem) {
+  console.error(`evaluate: ${problem instanceof Error ? problem.message : String(problem)}`);
+  process.exit(1);
+}
 const corpora = humanCorpora();
 const evaluation = {
   catalogue: catalogueHash(),
   human: corpora.map(figuresOf),
   wild: wildFiguresOf(wildExcerpts()),
+  secondLanguage,
 };
-const speed = await measureSpeed(corpora);
+const kept = process.argv.includes("--keep-speed")
+  ? speedOf(await readFile(path.join(root, "docs/evaluation.md"), "utf8"))
+  : null;
+const speed = kept ?? speedSection(await measured());
 await write("src/core/detect/evaluation.json", JSON.stringify({ ...evaluation, missing, limits }));
 await write("docs/evaluation.md", pageOf(evaluation, speed));
-for (const one of speed.rows)
-  console.error(
-    `${one.corpus}: scan ${one.scan.toFixed(1)}, naive ${one.naive.toFixed(2)}, textlint ${one.textlint.toFixed(3)} Mchar/s`,
-  );
+
+async function measured(): Promise<Speed> {
+  const times = await measureSpeed(corpora);
+  for (const one of times.rows)
+    console.error(
+      `${one.corpus}: scan ${one.scan.toFixed(1)}, naive ${one.naive.toFixed(2)}, textlint ${one.textlint.toFixed(3)} Mchar/s`,
+    );
+  return times;
+}

@@ -35,6 +35,12 @@ export function figuresOf({ id, name, origin, documents }: Corpus): CorpusFigure
   return { id, name, origin, documents: documents.length, characters, asked, rules: Object.fromEntries([...rules].sort()) };
 }
 
+/** Whether any question would be asked in the text. */
+export function isAsked(text: string): boolean {
+  const document = byLine(text);
+  return findingsOf(document, scan(document)).length > 0;
+}
+
 export interface WildFigures {
   readonly excerpts: number;
   readonly seen: number;

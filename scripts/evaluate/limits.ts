@@ -8,8 +8,8 @@ export const missing: readonly Wording[] = [
     en: "Municipal minutes and official reports: no collection to measure on.",
   },
   {
-    sv: "Texter av personer som skriver svenska som andraspråk: ingen samling att mäta på.",
-    en: "Texts by people who write Swedish as a second language: no collection to measure on.",
+    sv: "Lättläst svenska: ingen samling att mäta på.",
+    en: "Easy-to-read Swedish: no collection to measure on.",
   },
   {
     sv: "Text som Copilot i Word eller Outlook har skrivit: inga äkta exempel, och inga kända spår av den.",
@@ -33,6 +33,10 @@ export const limits: readonly Wording[] = [
   {
     sv: "De mänskliga texterna är äldre än verktygen. Siffrorna visar att mönstren inte krockar med vanlig svensk offentlig prosa, inte mer.",
     en: "The human texts are older than the tools. The figures show that the patterns do not collide with ordinary Swedish public prose, no more.",
+  },
+  {
+    sv: "Texterna på svenska som andraspråk är enstaka meningar. Märken som sträcker sig över flera stycken prövas inte på dem.",
+    en: "The texts in Swedish as a second language are single sentences. Marks that reach over several paragraphs are not tried on them.",
   },
   {
     sv: "Texterna här är samma som reglerna prövades mot när de skrevs. En undanhållen samling är det rätta provet.",

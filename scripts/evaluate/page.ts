@@ -3,12 +3,14 @@ import type { Tier } from "../../src/core/detect/finding.ts";
 import { allRules } from "../../src/core/detect/rules/index.ts";
 import { tiers, type CorpusFigures, type WildFigures } from "./figures.ts";
 import { limits, missing } from "./limits.ts";
+import { learnerTreebank, SMALLEST_GROUP, type SecondLanguageFigures } from "./second-language.ts";
 import type { Speed } from "./speed.ts";
 
 export interface Evaluation {
   readonly catalogue: string;
   readonly human: readonly CorpusFigures[];
   readonly wild: WildFigures;
+  readonly secondLanguage: SecondLanguageFigures;
 }
 
 const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
@@ -19,7 +21,14 @@ const table = (head: readonly string[], rows: readonly (readonly (string | numbe
 const count = (number: number): string => number.toLocaleString("en-GB");
 const list = (sentences: readonly { readonly en: string }[]): string => sentences.map(({ en }) => `- ${en}`).join("\n");
 
-export function pageOf({ catalogue, human, wild }: Evaluation, speed: Speed): string {
+/** What so few texts can rule out when none led to a question, with 95 % confidence (the rule of three), as a count and nothing finer. */
+export function atMost(asked: number, of: number): string {
+  if (asked > 0) return `${asked} of ${count(of)} seen`;
+  return of < 30 ? "too few to say" : `1 in ${count(Math.floor(of / 3))}`;
+}
+
+/** `speed`: its section of the page, measured now or kept from before. */
+export function pageOf({ catalogue, human, wild, secondLanguage }: Evaluation, speed: string): string {
   const before = human.filter(({ id }) => id !== "ai-policies");
   const documents = before.reduce((sum, one) => sum + one.documents, 0);
   const asked = (tier: Tier): number => before.reduce((sum, one) => sum + one.asked[tier], 0);
@@ -38,13 +47,14 @@ say *spår av*, never *är skriven av*, and give no figure that looks like a pro
 Whole documents, a line a paragraph. A document counts when a question would be asked in it, under each tier of that question's traces.
 
 ${table(
-  ["text", "origin", "documents", "characters", ...tiers],
+  ["text", "origin", "documents", "characters", ...tiers, "at most"],
   human.map((one) => [
     one.name.en,
     one.origin.en,
     count(one.documents),
     count(one.characters),
     ...tiers.map((tier) => one.asked[tier]),
+    atMost(Math.max(...tiers.map((tier) => one.asked[tier])), one.documents),
   ]),
 )}
 
@@ -60,6 +70,8 @@ ${
       )}`
 }
 
+${secondLanguageSection(secondLanguage)}
+
 ## Real residue
 
 ${wild.seen} of ${wild.excerpts} verbatim excerpts of public files lead to a question, ${wild.strong} of them on tier A, B or C.
@@ -69,7 +81,72 @@ ${table(
   Object.entries(wild.byEngine).map(([engine, [seen, of]]) => [engine, seen, of]),
 )}
 
-## Speed
+${speed}
+
+## What is missing
+
+${list(missing)}
+
+## Limits
+
+${list(limits)}
+`;
+}
+
+const groupKinds = { level: "level", "first-language": "first language" } as const;
+
+function secondLanguageSection(figures: SecondLanguageFigures): string {
+  const { unit, documents, characters, asked, rules, groups, texts, isWholeFile } = figures;
+  const units = unit === "document" ? "essays" : "sentences";
+  const all = Object.values(asked).reduce((sum, one) => sum + one, 0);
+  const { name, address, file, commit, licence, sentences } = learnerTreebank;
+  return `## Swedish as a second language
+
+Nobody may get more questions because Swedish is not their first language. The texts are essays by adults who learn Swedish:
+[${name}](${address}), ${licence}, file \`${file}\` at commit \`${commit.slice(0, 12)}\`. None of them is kept
+here. Fetch the file and run \`npm run evaluate -- --second-language FILE\` (or name it in \`KALLMARKT_SECOND_LANGUAGE\`). SHA-256 over the
+${units} as they were read, with level and first language: \`${texts}\`.
+
+${
+  unit === "sentence"
+    ? "The file's sentences stand in an order of their own, without the essay that they are from, so each is measured alone."
+    : "Sentences of the same essay are measured together."
+}${documents < sentences && unit === "sentence" ? ` Measured are the first ${count(documents)} of its ${count(sentences)} sentences.` : ""}${
+    isWholeFile
+      ? ""
+      : " They were copied from a page that shows the file. Characters that do not show may have been lost, so rules about hidden characters are not tried here."
+  }
+"At most" is the rule of three: what so few texts can rule out with 95 % confidence, and says nothing about any one text or writer.
+
+${table(
+  ["group", units, "with a question", "at most"],
+  [
+    ["all", count(documents), all, atMost(all, documents)],
+    ...groups.map((one) => [
+      `${groupKinds[one.kind]}: ${one.name ?? `groups of fewer than ${SMALLEST_GROUP}, together`}`,
+      count(one.documents),
+      one.asked,
+      atMost(one.asked, one.documents),
+    ]),
+  ],
+)}
+
+${count(characters)} characters. ${
+    Object.keys(rules).length === 0
+      ? "No rule saw a trace in any of them."
+      : `Rules that saw anything: ${Object.entries(rules)
+          .map(([rule, number]) => `[${rule}](rules.md#${rule}) in ${number}`)
+          .join(", ")}.`
+  } A writer with several first languages counts in each group.`;
+}
+
+/** The section of an earlier page, so that a busy machine need not overwrite times measured on a quiet one. */
+export function speedOf(page: string): string | null {
+  return /^## Speed\n[^]*?(?=^## )/mu.exec(page)?.[0].trim() ?? null;
+}
+
+export function speedSection(speed: Speed): string {
+  return `## Speed
 
 One core of a shared machine (${speed.machine}), million characters a second; all three over the same texts in the same run,
 the best of nine rounds (textlint: of three). Naive is
@@ -90,14 +167,5 @@ ${table(
 )}
 
 A document of 400 pages (1.2 million characters) is searched, and its questions gathered, in ${speed.pages400.toFixed(0)} ms. A changed paragraph
-with its neighbours, ${count(speed.editedCharacters)} characters with a trace in the middle, takes ${speed.editedParagraph.toFixed(2)} ms.
-
-## What is missing
-
-${list(missing)}
-
-## Limits
-
-${list(limits)}
-`;
+with its neighbours, ${count(speed.editedCharacters)} characters with a trace in the middle, takes ${speed.editedParagraph.toFixed(2)} ms.`;
 }

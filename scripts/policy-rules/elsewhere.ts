@@ -1,4 +1,4 @@
-/** Rows of the rule list that another part of the product meets: the test that shows it, or what the row still waits for. */
+/** Rows of the rule list that another part of the product meets, with the test that shows it. */
 
 const namedSignals = {
   test: "test/core/detect/rules.test.ts",
@@ -58,17 +58,3 @@ export const elsewhere: Readonly<Record<string, readonly { readonly test: string
   N8: [namedSignals],
   K13: [{ test: "test/taskpane/strings.test.ts", title: "%s: no banned word, no percentage, no sentence over 25 words" }],
 };
-
-/** The evaluation has a row for each kind of text; the row that is missing needs texts that are not at hand. */
-const SECOND_LANGUAGE =
-  "texter av människor som skriver svenska som andraspråk: fel per texttyp står i utvärderingen, den gruppen är inte mätt (UD_Swedish-SweLL, CC BY-SA 4.0, har meningar)";
-
-/** Inte ännu: what each row waits for. Take a row out when its test is there; `WAITING_AT_MOST` goes down with it. */
-export const waiting: Readonly<Record<string, string>> = {
-  H6: SECOND_LANGUAGE,
-  A2: SECOND_LANGUAGE,
-  N29: SECOND_LANGUAGE,
-};
-
-/** The most rows that may wait. It only ever goes down. */
-export const WAITING_AT_MOST = 3;

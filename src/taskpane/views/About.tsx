@@ -30,9 +30,9 @@ export default function About(): ReactNode {
         <h3 className={styles.heading}>{say("about.alarms.title")}</h3>
         <p className={styles.text}>{say("about.alarms")}</p>
         <ul className={styles.bullets}>
-          {evaluation.human.map(({ id, name, documents, asked }) => (
+          {[...evaluation.human, evaluation.secondLanguage].map(({ id, name, documents, asked }) => (
             <li key={id}>
-              {say("about.alarms.row", {
+              {say(id === evaluation.secondLanguage.id ? "about.alarms.sentences" : "about.alarms.row", {
                 name: pick(name),
                 documents: numbers.format(documents),
                 asked: numbers.format(Object.values(asked).reduce((sum, count) => sum + count, 0)),
