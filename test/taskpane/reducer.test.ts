@@ -45,6 +45,26 @@ const after = (...events: readonly PaneEvent[]): PaneState => events.reduce(redu
 const opened = (view: DocumentView): PaneEvent => ({ kind: "looked", name: "a.docx", view, isNew: true });
 
 describe("the reducer", () => {
+  test("a part that was chosen while the document was on its way is where it opens", () => {
+    const reading: readonly PaneEvent[] = [
+      { kind: "opening", name: "a.docx" },
+      { kind: "went", to: "check" },
+    ];
+    expect(after(...reading, opened(fresh))).toMatchObject({ view: "check", wanted: null });
+    expect(after(...reading, { kind: "went", to: "review" }, opened(fresh)).view).toBe("review");
+    expect(after(...reading, opened(fresh), { kind: "opening", name: "b.docx" }, opened(labelled)).view).toBe("overview");
+  });
+
+  test("what was signed is filled in no more; what was begun elsewhere stays", () => {
+    const signed = { ticked: [], factChecked: true, outcome: "approved" } as const;
+    const begun = { ticked: ["facts"], factChecked: false, outcome: null } as const;
+    const state = { ...after(opened(labelled)), drafts: { a: signed, b: begun } };
+    const done = { kind: "reviewed", warnings: [] } as const;
+    expect(reduce(state, { kind: "acted", done, isUndoable: true }).drafts).toEqual({ b: begun });
+    const other = { kind: "confirmed", warnings: [] } as const;
+    expect(reduce(state, { kind: "acted", done: other, isUndoable: true }).drafts).toEqual({ a: signed, b: begun });
+  });
+
   test("a document is opened by way of reading, and starts afresh", () => {
     const reading = after({ kind: "opening", name: "a.docx" }, { kind: "progressed", phase: "search", share: 1 });
     expect(reading.document).toMatchObject({ kind: "reading", phase: "search" });

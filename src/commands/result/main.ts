@@ -13,7 +13,8 @@ const tell = (message: string): void => {
 function present(shown: Shown): void {
   draw(place, shown, {
     undo: () => {
-      for (const button of place.querySelectorAll("button")) button.disabled = true;
+      // The focus stays where it is: a button that is disabled outright loses it.
+      for (const button of place.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
       tell("undo");
     },
     close: () => tell("close"),

@@ -26,6 +26,10 @@ const ICONS: Readonly<Record<ViewName, FC<{ fontSize?: number; "aria-hidden"?: b
   about: InfoRegular,
 };
 
+/** The words stay as long as there is room for both them and a part: signs alone are for those who know them. */
+const NARROW = "@media (max-width: 400px)";
+const NARROWEST = "@media (max-width: 280px)";
+
 const useStyles = makeStyles({
   rail: {
     display: "flex",
@@ -37,7 +41,8 @@ const useStyles = makeStyles({
     rowGap: "2px",
     backgroundColor: tokens.colorNeutralBackground3,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
-    "@media (max-width: 400px)": { width: "48px" },
+    [NARROW]: { width: "72px", ...shorthands.padding("4px", "2px") },
+    [NARROWEST]: { width: "48px" },
   },
   list: { margin: 0, ...shorthands.padding(0), listStyleType: "none", display: "contents" },
   item: {
@@ -58,6 +63,8 @@ const useStyles = makeStyles({
     rowGap: "2px",
     cursor: "pointer",
     overflowWrap: "anywhere",
+    hyphens: "auto",
+    [NARROW]: { ...shorthands.padding("6px", 0), fontSize: tokens.fontSizeBase100, lineHeight: tokens.lineHeightBase100 },
     ":hover": { backgroundColor: tokens.colorNeutralBackground3Hover, color: tokens.colorNeutralForeground1 },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
@@ -65,11 +72,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorBrandForeground1,
     fontWeight: tokens.fontWeightSemibold,
+    // Bold words would be too long for the narrow rail.
+    [NARROW]: { fontWeight: tokens.fontWeightRegular },
     ...shorthands.borderColor(tokens.colorNeutralStroke2),
     "@media (forced-colors: active)": { outline: "2px solid Highlight" },
   },
   word: {
-    "@media (max-width: 400px)": {
+    [NARROWEST]: {
       position: "absolute",
       width: "1px",
       height: "1px",
@@ -91,7 +100,8 @@ const useStyles = makeStyles({
     lineHeight: "16px",
     fontWeight: tokens.fontWeightSemibold,
     textAlign: "center",
-    "@media (max-width: 400px)": { top: "0", right: "0" },
+    [NARROW]: { top: "2px", right: "4px" },
+    [NARROWEST]: { top: "0", right: "0" },
   },
 });
 

@@ -75,25 +75,33 @@ export function Result({ view }: { readonly view: DocumentView | null }): ReactN
 }
 
 function Labelled({ passage, view }: { readonly passage: PassageView; readonly view: DocumentView }): ReactNode {
-  const { say } = usePane();
+  const { state, say } = usePane();
   const styles = usePaneStyles();
+  // The next question waits below, and should be in sight together with the way back.
+  const isNextWaiting = state.view === "questions" && view.findings.length > 0;
   const source = view.notices.find(({ part, owner }) => part === "source" && owner === passage.label.id);
   return (
     <>
-      <p className={styles.text}>”{shortened(passage.text)}”</p>
+      {isNextWaiting ? null : <p className={styles.text}>”{shortened(passage.text)}”</p>}
       {passage.label.mark === "" ? null : <p className={styles.quiet}>{say("done.mark", { mark: passage.label.mark })}</p>}
       {source?.under ? <p className={styles.quiet}>{say("done.source", { under: source.under })}</p> : null}
-      <LabelFields key={passage.label.id} passage={passage} view={view} />
+      <LabelFields key={passage.label.id} passage={passage} view={view} isBrief={isNextWaiting} />
     </>
   );
 }
 
-/** Everything that a label says, each changed on the spot; what is seldom asked for is out of the way. */
-export function LabelFields(props: { readonly passage: PassageView; readonly view: DocumentView }): ReactNode {
+/** Everything that a label says, each changed on the spot; what is seldom asked for is out of the way. `isBrief`: the engine and the day, the rest on request. */
+export function LabelFields(props: {
+  readonly passage: PassageView;
+  readonly view: DocumentView;
+  readonly isBrief?: boolean;
+}): ReactNode {
   const { acts, say, pick } = usePane();
   const styles = usePaneStyles();
-  const { passage, view } = props;
+  const { passage, view, isBrief = false } = props;
   const { label } = passage;
+  const [isAllOpen, setAllOpen] = useState(false);
+  const isWhole = !isBrief || isAllOpen;
   const [isPrimaryOpen, setPrimaryOpen] = useState(label.primarySource !== undefined);
   const [primary, setPrimary] = useState(label.primarySource ?? "");
   const classes = view.profile.informationClasses;
@@ -112,7 +120,7 @@ export function LabelFields(props: { readonly passage: PassageView; readonly vie
           onChange={(searchDate) => void acts.relabel(passage, { searchDate })}
         />
       </div>
-      {classes.length === 0 ? null : (
+      {classes.length === 0 || !isWhole ? null : (
         <SelectField
           label={say("label.class")}
           value={classes.find(({ id, name }) => id === label.informationClass || name.sv === label.informationClass)?.id ?? ""}
@@ -123,18 +131,22 @@ export function LabelFields(props: { readonly passage: PassageView; readonly vie
           onChange={(informationClass) => void acts.relabel(passage, { informationClass })}
         />
       )}
-      <SelectField
-        label={say("label.kind")}
-        value={label.kind}
-        options={KINDS.map((kind) => ({ value: kind, text: say(`label.kind.${kind}`) }))}
-        onChange={(kind) => void acts.relabel(passage, { kind: kind as LabelKind })}
-      />
-      <MoreDetails
-        hasPrimarySource
-        value={detailsOf(passage)}
-        view={view}
-        onChange={(change) => void acts.relabel(passage, change)}
-      />
+      {isWhole ? (
+        <>
+          <SelectField
+            label={say("label.kind")}
+            value={label.kind}
+            options={KINDS.map((kind) => ({ value: kind, text: say(`label.kind.${kind}`) }))}
+            onChange={(kind) => void acts.relabel(passage, { kind: kind as LabelKind })}
+          />
+          <MoreDetails
+            hasPrimarySource
+            value={detailsOf(passage)}
+            view={view}
+            onChange={(change) => void acts.relabel(passage, change)}
+          />
+        </>
+      ) : null}
       {isPrimaryOpen ? (
         <div className={styles.row}>
           <TextField
@@ -147,10 +159,15 @@ export function LabelFields(props: { readonly passage: PassageView; readonly vie
           <Button onClick={() => void acts.relabel(passage, { primarySource: primary })}>{say("label.primary.save")}</Button>
         </div>
       ) : (
-        <div>
+        <div className={styles.row}>
           <Button appearance="secondary" onClick={() => setPrimaryOpen(true)}>
             {say("label.primary")}
           </Button>
+          {isBrief ? (
+            <Button appearance="subtle" aria-expanded={isAllOpen} onClick={() => setAllOpen(!isAllOpen)}>
+              {say("selection.change")}
+            </Button>
+          ) : null}
         </div>
       )}
     </div>

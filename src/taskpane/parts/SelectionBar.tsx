@@ -91,9 +91,11 @@ export function UseFields({
   );
 }
 
-/** The beginning and the end of a long passage, so that a person sees where it stops. */
+/** The beginning and the end of a long passage in whole words, so that a person sees where it stops. */
 export function shortened(text: string, limit = 160): string {
   const line = text.replace(/\s+/gu, " ").trim();
   if (line.length <= limit) return line;
-  return `${line.slice(0, Math.floor(limit * 0.6)).trimEnd()} … ${line.slice(-Math.floor(limit * 0.3)).trimStart()}`;
+  const [first, last] = [line.slice(0, Math.floor(limit * 0.6)), line.slice(-Math.floor(limit * 0.3))];
+  // A word cut in two goes, unless it is all there is.
+  return `${first.replace(/(?<=\S)\s+\S*$/u, "")} … ${last.replace(/^\S*\s+(?=\S)/u, "")}`;
 }

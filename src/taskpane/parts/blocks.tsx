@@ -30,7 +30,7 @@ export function Quote({ text, label }: { readonly text: string; readonly label?:
   const isLong = text.length > 500;
   return (
     <blockquote
-      className={styles.quote}
+      className={mergeClasses(styles.quote, isLong && styles.longQuote)}
       {...(isLong ? { tabIndex: 0, role: "group", "aria-label": label ?? text.slice(0, 60) } : {})}
     >
       {text}

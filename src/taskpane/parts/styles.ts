@@ -17,6 +17,9 @@ export const usePaneStyles = makeStyles({
     ":focus": { outlineStyle: "none" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
     ...shorthands.padding("16px", "16px", "32px"),
+    // Fluent greys what is not ticked, as if it could not be.
+    "& .fui-Checkbox__label": { color: tokens.colorNeutralForeground1 },
+    "& .fui-Radio .fui-Radio__input:enabled:not(:checked) ~ .fui-Radio__label": { color: tokens.colorNeutralForeground1 },
     "@media (max-width: 400px)": { ...shorthands.padding("12px", "10px", "24px") },
   },
   column: { display: "flex", flexDirection: "column", rowGap: "16px", maxWidth: "720px", margin: "0 auto" },
@@ -29,7 +32,10 @@ export const usePaneStyles = makeStyles({
     rowGap: "8px",
     alignItems: "center",
     // Only here: in a column the same measure would be the field's height.
-    "& [data-field]": { flexBasis: "130px" },
+    "& [data-field]": { flexBasis: "170px" },
+    // Fields side by side begin at the same height, whatever stands under one of them; a button stands beside its field's box.
+    "&:has(> [data-field] + [data-field])": { alignItems: "flex-start" },
+    "&:has(> [data-field] + button)": { alignItems: "flex-end" },
   },
   spread: {
     display: "flex",
@@ -90,9 +96,9 @@ export const usePaneStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     whiteSpace: "pre-wrap",
     overflowWrap: "anywhere",
-    maxHeight: "16em",
-    overflowY: "auto",
   },
+  /** Scrolls, and can be reached by keyboard for that. */
+  longQuote: { maxHeight: "16em", overflowY: "auto" },
   wideTable: { overflowX: "auto", marginBottom: "8px" },
   table: { borderCollapse: "collapse", fontSize: tokens.fontSizeBase300 },
   cell: {
@@ -121,7 +127,7 @@ export const usePaneStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     rowGap: "4px",
-    minWidth: "min(130px, 100%)",
+    minWidth: "min(170px, 100%)",
     flexGrow: 1,
     "> *": { minWidth: 0 },
     "& select": { textOverflow: "ellipsis" },

@@ -23,7 +23,14 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "selected":
       return { ...state, selection: event.selection };
     case "went":
-      return { ...state, view: event.to, refusal: null, done: null };
+      return {
+        ...state,
+        view: event.to,
+        // Chosen while the document is on its way: it opens there.
+        wanted: state.document.kind === "reading" ? event.to : state.wanted,
+        refusal: null,
+        done: null,
+      };
     case "asked-for":
       return {
         ...state,
@@ -49,6 +56,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         undoable: event.isUndoable ? state.undoable + 1 : state.undoable,
         said: say(state, `said.${event.done.kind}`),
         ...(event.done.kind === "pasted" ? { pasted: null } : {}),
+        ...(event.done.kind === "reviewed" ? { drafts: unsigned(state.drafts) } : {}),
       };
     case "undone":
       return { ...state, isBusy: false, done: null, undoable: Math.max(0, state.undoable - 1), said: say(state, "said.undone") };
@@ -121,6 +129,11 @@ function looked(state: PaneState, name: string, view: DocumentView, isNew: boole
     wanted: null,
     said: say(state, view.findings.length === 0 ? "said.opened.none" : "said.opened", { count: view.findings.length }),
   };
+}
+
+/** What is filled in whole has just been signed. */
+function unsigned(drafts: PaneState["drafts"]): PaneState["drafts"] {
+  return Object.fromEntries(Object.entries(drafts).filter(([, { factChecked, outcome }]) => !factChecked || outcome === null));
 }
 
 const fresh = {

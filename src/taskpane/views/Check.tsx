@@ -72,7 +72,7 @@ function Rule({ check, view }: { readonly check: CheckResult; readonly view: Doc
         <Badge appearance="tint" color={COLOURS[check.result]}>
           {say(`check.result.${check.result}`)}
         </Badge>
-        <h4 className={styles.small}>{check.rule}</h4>
+        <h4 className={styles.quiet}>{say("check.rule", { rule: check.rule })}</h4>
       </div>
       <p className={styles.text}>{pick(check.says)}</p>
       {check.todo === null ? null : (

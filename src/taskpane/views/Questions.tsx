@@ -21,9 +21,14 @@ export default function Questions({ view }: { readonly view: DocumentView }): Re
   const finding = findings[state.question];
   const key = finding?.key ?? "";
   const { done } = state;
-  // After an answer the next question takes the focus, and is shown where the document is in sight.
+  // After an answer the next question takes the focus, with what was just done above it as far as both have room.
   useEffect(() => {
-    if (done !== null) heading.current?.focus();
+    const title = heading.current;
+    if (done === null || title === null) return;
+    title.focus({ preventScroll: true });
+    const area = title.closest('[data-part="content"]');
+    if (area !== null) area.scrollTop = 0;
+    title.scrollIntoView({ block: "nearest" });
   }, [done, key]);
   const range = finding?.range;
   useEffect(() => {
@@ -108,8 +113,8 @@ function Question(props: { readonly finding: FindingView; readonly view: Documen
         <Quote text={finding.quote} />
         <h4 className={styles.small}>{say("questions.traces")}</h4>
         <ul className={styles.list}>
-          {unique(finding.traces).map((trace) => (
-            <Trace key={`${trace.rule} ${trace.text}`} trace={trace} />
+          {byRule(finding.traces).map(([trace, others]) => (
+            <Trace key={trace.rule} trace={trace} others={others} />
           ))}
         </ul>
       </Card>
@@ -165,12 +170,14 @@ function Question(props: { readonly finding: FindingView; readonly view: Documen
   );
 }
 
-function Trace({ trace }: { readonly trace: TraceView }): ReactNode {
+/** `others`: what else the same rule saw in the passage. */
+function Trace({ trace, others }: { readonly trace: TraceView; readonly others: readonly string[] }): ReactNode {
   const { say, pick } = usePane();
   const styles = usePaneStyles();
   return (
     <li className={styles.tight}>
       <p className={styles.text}>{pick(trace.says)}</p>
+      {others.length === 0 ? null : <p className={styles.quiet}>{say("questions.also", { texts: others.join("  ") })}</p>}
       {trace.inLink ? <p className={styles.quiet}>{say("questions.link", { text: trace.text })}</p> : null}
       <p className={styles.quiet}>
         <strong>{say("questions.proves")}</strong> {pick(trace.proves)}
@@ -182,9 +189,14 @@ function Trace({ trace }: { readonly trace: TraceView }): ReactNode {
   );
 }
 
-/** One of each rule and text: three citation marks of one kind are one thing to read. */
-function unique(traces: readonly TraceView[]): TraceView[] {
-  return [...new Map(traces.map((trace) => [`${trace.rule} ${trace.text}`, trace])).values()];
+/** One of each rule, with what else it saw: three citation marks of one kind are one thing to read. */
+function byRule(traces: readonly TraceView[]): (readonly [TraceView, readonly string[]])[] {
+  const rules = [...new Set(traces.map(({ rule }) => rule))];
+  return rules.flatMap((rule) => {
+    const [first, ...more] = traces.filter((trace) => trace.rule === rule);
+    if (first === undefined) return [];
+    return [[first, [...new Set(more.map(({ text }) => text))].filter((text) => text !== first.text)] as const];
+  });
 }
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -59,6 +59,7 @@ function RecordCard({ record, view }: { readonly record: KeptRecord; readonly vi
   const { seal } = record;
   return (
     <Card name="record">
+      <h3 className={styles.heading}>{say("registration.record")}</h3>
       <p className={styles.text}>{say("registration.intro")}</p>
       <dl className={styles.facts}>
         {rows.map(([term, value]) => (

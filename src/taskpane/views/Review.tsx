@@ -1,8 +1,8 @@
 /** Granskning: each passage as it stands, what to check in it, and a signature in the first person. Nothing is pre-ticked. */
 import { Button } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { actsToSign, missingFor, type Missing } from "../state/signing.ts";
-import type { DocumentView } from "../verbs/document-view.ts";
+import type { DocumentView, PassageView } from "../verbs/document-view.ts";
 import { Card, Quote } from "../parts/blocks.tsx";
 import { usePane } from "../parts/pane-context.ts";
 import { usePaneStyles } from "../parts/styles.ts";
@@ -24,20 +24,29 @@ export default function Review({ view }: { readonly view: DocumentView }): React
     <>
       <p className={styles.text}>{say("review.intro")}</p>
       {view.passages.map((passage, index) => (
-        <PassageReview view={view} key={passage.label.id} passage={passage} number={index + 1} count={view.passages.length} />
+        <PassageReview view={view} key={keyOf(passage)} passage={passage} number={index + 1} count={view.passages.length} />
       ))}
       <Signature view={view} />
     </>
   );
 }
 
+/** A passage that was just signed begins anew: what was opened to be reviewed once more is closed. */
+const keyOf = ({ label, standing }: PassageView): string => `${label.id} ${standing.kind === "holds" ? standing.review.id : ""}`;
+
 function Signature({ view }: { readonly view: DocumentView }): ReactNode {
   const { state, acts, tell, say, pick, can } = usePane();
   const styles = usePaneStyles();
   const [isAsked, setAsked] = useState(false);
+  const end = useRef<HTMLDivElement>(null);
+  // What is missing stands above the button that was pressed, and pushes it down.
+  useEffect(() => {
+    if (isAsked) end.current?.scrollIntoView({ block: "nearest" });
+  }, [isAsked]);
   const { passages } = view;
   if (!can.write) return null;
-  if (passages.every(({ standing }) => standing.kind === "holds") && actsToSign(state, view).length === 0) return null;
+  const isFilledIn = passages.some(({ label }) => state.drafts[label.id] !== undefined);
+  if (passages.every(({ standing }) => standing.kind === "holds") && !isFilledIn) return null;
   const reviews = actsToSign(state, view);
   const missing = missingFor(state, view);
   const sign = (): void => {
@@ -91,7 +100,7 @@ function Signature({ view }: { readonly view: DocumentView }): ReactNode {
           </ul>
         </div>
       ) : null}
-      <div>
+      <div ref={end}>
         <Button appearance="primary" onClick={sign}>
           {say("review.sign.do")}
         </Button>

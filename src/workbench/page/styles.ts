@@ -65,12 +65,11 @@ export const usePageStyles = makeStyles({
   },
   gone: { [NARROW]: { display: "none" } },
   side: {
-    width: "490px",
+    width: "clamp(380px, 36vw, 490px)",
     maxWidth: "100%",
     flexShrink: 0,
     minHeight: 0,
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
-    "@media (max-width: 1280px)": { width: "420px" },
     [NARROW]: { width: "100%", borderLeftWidth: 0 },
   },
   chosen: {
