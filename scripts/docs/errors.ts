@@ -21,6 +21,7 @@ const examples: Readonly<Record<ErrorCode, Wording>> = {
   "label-not-found": { sv: "Dokumentet har ingen märkning med det id:t.", en: "The document has no label with that id." },
   "unmarkable-place": { sv: "Det finns ingen text att märka här.", en: "There is no text to label here." },
   "overlaps-label": { sv: "En del av avsnittet är redan märkt. Märk samma avsnitt igen, eller ta bort den märkningen först.", en: "Part of the passage is labelled already. Label the same passage again, or take that label off first." },
+  "labels-stand": { sv: "Dokumentet har märkta avsnitt. Då går det inte att uppge att ingen AI har använts.", en: "The document has labelled passages. It can't be stated that no AI was used." },
   "unknown-engine-needs-reason": { sv: "”Le Chat” finns inte i kommunens register över AI-system. Skriv varför den användes.", en: "“Le Chat” is not in the municipality's register of AI systems. Say why it was used." },
   "missing-engine-or-date": { sv: "Ange sökdatum, den dag AI-motorn användes, som ÅÅÅÅ-MM-DD.", en: "State the search date, the day the AI engine was used, as YYYY-MM-DD." },
   "unknown-profile": { sv: "Policyprofilen finns inte.", en: "There is no such policy profile." },

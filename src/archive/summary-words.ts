@@ -59,6 +59,8 @@ export const eventWords: Readonly<Record<RecordEvent["kind"], string>> = {
   reviewed: "Avsnitt granskat",
   dismissed: "Fråga besvarad: inte AI-text",
   reanchored: "Avsnittets plats bekräftad",
+  "no-ai-stated": "Uppgift: ingen AI har använts",
+  "no-ai-withdrawn": "Uppgiften att ingen AI har använts borttagen",
 };
 
 export const audienceWords = { intern: "Intern", extern: "Extern", none: "Inte angiven" } as const;

@@ -181,10 +181,12 @@ ${article50 === null ? NOTHING : markup`<h3>AI-förordningen, artikel 50</h3><p>
 function historySection({ history, labels }: KeptRecord): Html {
   if (history.length === 0) return NOTHING;
   const numbers = new Map(labels.map((label, index) => [label.id, `Avsnitt ${index + 1}`]));
-  const about = (event: RecordEvent): string =>
-    event.kind === "dismissed"
-      ? `${event.rule}: ${event.reason}`
-      : (numbers.get(event.labelId) ?? `Borttagen märkning ${event.labelId}`);
+  const about = (event: RecordEvent): string => {
+    if (event.kind === "dismissed") return `${event.rule}: ${event.reason}`;
+    if (event.kind === "no-ai-stated") return `Hela dokumentet, enligt ${event.by.name}, ${event.by.role}`;
+    if (event.kind === "no-ai-withdrawn") return event.why === "labelled" ? "Ett avsnitt märktes" : "En person tog tillbaka den";
+    return numbers.get(event.labelId) ?? `Borttagen märkning ${event.labelId}`;
+  };
   const rows = history.map((event) => [dayAndTimeOf(event.at), words.eventWords[event.kind], about(event)]);
   return markup`<h2>Händelser</h2>
 ${table("Vad som har hänt, äldst först (svensk tid)", ["När", "Händelse", "Gäller"], rows)}`;

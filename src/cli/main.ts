@@ -36,6 +36,11 @@ const COMMANDS: Readonly<
     sv: "registrera att en människa har granskat",
     en: "record that a person has reviewed",
   },
+  "no-ai": {
+    load: () => import("./no-ai.ts"),
+    sv: "skriv in en persons uppgift att ingen AI har använts",
+    en: "write in a person's statement that no AI was used",
+  },
   check: {
     load: () => import("./check.ts"),
     sv: "pröva dokumentet mot profilens regler och artikel 50",

@@ -17,6 +17,7 @@ export type ErrorCode =
   | "label-not-found"
   | "unmarkable-place"
   | "overlaps-label"
+  | "labels-stand"
   | "unknown-engine-needs-reason"
   | "missing-engine-or-date"
   | "unknown-profile"

@@ -37,6 +37,7 @@ const REFUSED: readonly (readonly [name: string, args: readonly string[]])[] = [
   ["seal", ["seal", "b.docx"]],
   ["send", ["send", "b.docx"]],
   ["pack", ["package", "b.docx", "--out", "ut.zip", "--retention", "bevara", "--by", "Anna Ek"]],
+  ["state that no AI was used", ["no-ai", "a.docx", "--out", "ut.docx", "--by", "Anna Ek", "--role", "Handläggare"]],
   ["unlabel", ["unlabel", "b.docx", "--out", "ut.docx", "--all"]],
   ["make a profile", ["profile", "new", "egen", "--out", "ut.json"]],
   ["class", ["label", "a.docx", "--out", "ut.docx", "--paragraph", "2", ...labelling, "--agent-for", "Anna Ek", "--information-class", "x"]],

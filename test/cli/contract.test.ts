@@ -246,6 +246,26 @@ describe("label, review, check, verify, unlabel", () => {
     expect([unknown.code, unknown.json()]).toMatchObject([1, { result: "unknown", recordId: null, passages: [] }]);
   });
 
+  test("a person states that no AI was used: written in and kept; refused beside a label, gone with one, and taken back", async () => {
+    const { below } = place();
+    const person = ["--by", "Anna Ek", "--role", "Handläggare"];
+    const stated = await run(below, "no-ai", "a.docx", "--out", "uppgett.docx", ...person, "--json");
+    expect([stated.code, stated.json()]).toMatchObject([0, { state: "unlabelled", recordId: expect.any(String), labels: [] }]);
+    const withdrawn = await run(below, "no-ai", "uppgett.docx", "--out", "aterkallat.docx", "--withdraw", "--json");
+    expect(withdrawn.code).toBe(0);
+    const labelled = await run(below, "label", "uppgett.docx", "--out", "anda.docx", "--paragraph", "1", ...labelling, "--json");
+    expect((labelled.json() as { warnings: string[] }).warnings).toContain(
+      "Uppgiften att ingen AI har använts är borttagen, eftersom ett avsnitt nu är märkt.",
+    );
+    const refused = await run(below, "no-ai", "anda.docx", "--out", "nej.docx", ...person, "--json");
+    expect([refused.code, refused.json()]).toMatchObject([3, { error: { code: "labels-stand" } }]);
+    expect((await run(below, "no-ai", "a.docx", "--out", "nej.docx", "--by", "Anna Ek", "--json")).code).toBe(2);
+    expect((await run(below, "no-ai", "a.docx", "--out", "nej.docx", "--withdraw", "--json")).json()).toMatchObject({
+      error: { code: "label-not-found" },
+    });
+    expect(readdirSync(below)).not.toContain("nej.docx");
+  });
+
   test("paragraphs keep their numbers when another program has taken our tags away", async () => {
     const { below } = place();
     await run(below, "label", "a.docx", "--out", "b.docx", "--paragraph", "3", ...labelling, "--audience", "extern");
@@ -385,7 +405,19 @@ describe("wrong usage", () => {
 });
 
 describe("help, version and language", () => {
-  const commands = ["scan", "label", "unlabel", "review", "check", "verify", "package", "profiles", "profile", "engines"];
+  const commands = [
+    "scan",
+    "label",
+    "unlabel",
+    "review",
+    "no-ai",
+    "check",
+    "verify",
+    "package",
+    "profiles",
+    "profile",
+    "engines",
+  ];
 
   test("--help lists every command and the exit codes, and nothing that is not there", async () => {
     const { code, stdout } = await run(folder, "--help");

@@ -19,6 +19,48 @@ async function opened(name = QUESTION): Promise<{ readonly pane: FakePane; reado
 const labelFirst = (pane: FakePane): Promise<void> => pane.acts.label(viewOf(pane.state())?.findings[0]);
 const passages = (pane: FakePane): number => viewOf(pane.state())?.passages.length ?? -1;
 
+describe("the statement that no AI was used", () => {
+  const anna = { name: "Anna Ek", role: "handläggare" };
+
+  test("is one act that undo takes back whole, is told as stale after a change, and goes when a passage is labelled", async () => {
+    const { pane, host } = await opened();
+    const before = host.now;
+    const statement = () => viewOf(pane.state())?.noAi.statement;
+    expect(statement()).toBe(null);
+    await pane.acts.stateNoAi(anna);
+    expect(statement()).toEqual({ ...anna, date: "2026-11-20", isStale: false });
+    await pane.acts.undo();
+    expect(host.now).toEqual(before);
+    await pane.acts.stateNoAi(anna);
+    const { bytes } = withNewText(
+      host.now,
+      [{ kind: "paragraph", runs: [{ text: "Nytt." }], heading: 0, list: "none", level: 0 }],
+      0,
+    );
+    host.become(bytes);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(statement()?.isStale).toBe(true);
+    await labelFirst(pane);
+    expect(statement()).toBe(null);
+    expect(pane.state().done?.warnings.map(({ sv }) => sv)).toContain(
+      "Uppgiften att ingen AI har använts är borttagen, eftersom ett avsnitt nu är märkt.",
+    );
+    await pane.acts.stateNoAi(anna);
+    expect(pane.state().refusal?.sv).toContain("Då går det inte att uppge att ingen AI har använts.");
+  });
+
+  test("about a text that has changed meanwhile it is never made for the person", async () => {
+    const { pane, host } = await opened();
+    const error = new AppError("document-changed", { sv: "Ändrad.", en: "Changed." });
+    host.failure = { when: "before", error, becomes: withNewText(host.now, [{ kind: "paragraph", runs: [{ text: "Nytt." }], heading: 0, list: "none", level: 0 }], 0).bytes };
+    await pane.acts.stateNoAi(anna);
+    expect([pane.state().refusal?.sv, viewOf(pane.state())?.noAi.statement]).toEqual(["Ändrad.", null]);
+    await pane.acts.stateNoAi(anna);
+    await pane.acts.withdrawNoAi();
+    expect(viewOf(pane.state())?.noAi).toEqual({ isAllowed: true, statement: null });
+  }); // prettier-ignore
+});
+
 describe("a host that fails", () => {
   test.each(["document-changed", "host-unavailable"] as const)(
     "%s is told in its own words, and another try works",

@@ -150,6 +150,28 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     await goTo(page, "Frågor");
     const pane = page.locator('[data-part="content"]');
     await pane.getByText("Inga spår hittades. Det betyder inte att texten är skriven av en människa.").waitFor();
+
+    // Only a person says so, in a place of its own: nothing is ticked, and nothing is written until all of it is theirs.
+    await goTo(page, "Källor");
+    const card = page.locator('[data-part="no-ai"]');
+    const tick = card.getByRole("checkbox", { name: "Jag uppger att ingen AI har använts i dokumentet." });
+    expect(await tick.isChecked()).toBe(false);
+    await card.getByRole("button", { name: "Skriv in uppgiften" }).click();
+    expect(await card.getByRole("alert").innerText()).toMatch(/Namn\s+Roll\s+Din kryssruta/u);
+    await card.getByLabel("Namn").fill("Lena Forsgren");
+    await card.getByLabel("Roll").fill("handläggare");
+    await tick.check();
+    await card.getByRole("button", { name: "Skriv in uppgiften" }).click();
+    await card.getByText("Uppgiften är lämnad av Lena Forsgren, handläggare").waitFor();
+    await page.locator("article").getByText("Den som har skrivit texten uppger att ingen AI har använts.").waitFor();
+    expect(recordIn(await saveAs(page, bench.folder, "uppgett.docx"))).toMatchObject({
+      document: { noAi: { by: { name: "Lena Forsgren", role: "handläggare" } } },
+    });
+    await selectParagraph(page, "Näringslivsrådet har fått");
+    await page.locator('[data-part="selection"]').getByRole("button", { name: "Märk som AI-text" }).click();
+    const labelled = await result(page, "Avsnittet är märkt");
+    expect(await labelled.innerText()).toContain("Uppgiften att ingen AI har använts är borttagen");
+    expect(await page.locator("article").innerText()).not.toContain("ingen AI har använts");
   });
 
   test("label, review, check and package: the file is klar for the command line too", async () => {

@@ -4,7 +4,7 @@ import type { Label } from "../label/label.ts";
 import { DOCUMENT_OWNER } from "../label/tag.ts";
 import type { Profile } from "../policy/profile.ts";
 import type { Review } from "../review/review.ts";
-import { contactLine, mailNotice } from "./kinds.ts";
+import { contactLine, mailNotice, noAiStatement } from "./kinds.ts";
 import { noticeFor, readerNotice } from "./wording.ts";
 
 /** A paragraph that should stand. Its place is decided apart from it (`place.ts`), and only when it does not stand already. */
@@ -28,6 +28,8 @@ export interface NoticeGround {
   readonly language: "sv" | "en";
   /** The reviews of all labels when each holds for exactly the text now; null otherwise. */
   readonly reviews: readonly Review[] | null;
+  /** Who has stated that no AI was used; absent while nobody has, and wherever a label stands. */
+  readonly noAi?: string;
   /** How the document names the place of a label's passage, for templates that ask for it. */
   passageOf(label: Label): string | undefined;
 }
@@ -53,8 +55,10 @@ export function sourceEntries(ground: NoticeGround, standing: readonly Insertion
   });
 }
 
-/** The reader notice, or null when the profile has none for this audience, or nobody has said who the audience is. */
+/** The reader notice, or a person's statement that no AI was used; null when neither should stand: when the profile has none for this audience, or nobody has said who the audience is. */
 export function wantedReaderNotice(ground: NoticeGround, profile: Profile): WantedText | null {
+  const statement = ground.noAi === undefined ? null : noAiStatement(profile, ground.language, { statedBy: ground.noAi });
+  if (statement !== null) return { owner: DOCUMENT_OWNER, part: "notice", text: cutTo(statement, TEXT_LIMIT) };
   if (ground.labels.length === 0 || ground.audience === null || !profile.readerNotice.audiences.includes(ground.audience))
     return null;
   const { labels, reviews, language } = ground;

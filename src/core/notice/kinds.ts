@@ -47,7 +47,7 @@ export function contactLine(profile: Profile, language: Language | Translation["
   return fillTemplate(withoutClaim(template), { contact: value });
 }
 
-/** Only ever by a person's choice: a clean scan proves nothing, so nothing in the product calls this by itself. */
+/** Only ever by a person's choice: a clean scan proves nothing, so only the verb that a person calls asks for it. Null where the profile has no such text. */
 export function noAiStatement(profile: Profile, language: Language, choice: { readonly statedBy: string }): string | null {
   const template = profile.noticeTexts?.noAi?.[language];
   if (choice.statedBy.trim() === "" || template === undefined) return null;

@@ -34,7 +34,7 @@ const files: Readonly<Record<Exclude<Asked["id"], Own>, File>> = { fi, se, fit }
 function ownTexts(profile: Profile, language: Own): File {
   const { source, readerNotice, noticeTexts = {} } = profile;
   const first = readerNotice.unreviewed[language];
-  const text = (one: { readonly sv: string; readonly en: string } | undefined): string => one?.[language] ?? first;
+  const text = (one: { readonly sv: string; readonly en: string } | null | undefined): string => one?.[language] ?? first;
   return {
     name: language === "sv" ? "svenska" : "engelska",
     and: language === "sv" ? "och" : "and",

@@ -2,7 +2,7 @@
 import type { Reanchoring } from "../anchor/anchor.ts";
 import type { Wording } from "../errors.ts";
 import type { Label } from "../label/label.ts";
-import type { KeptRecord, RecordEvent } from "../record/record.ts";
+import type { KeptRecord, NoAiStatement, RecordEvent } from "../record/record.ts";
 import type { Review } from "../review/review.ts";
 import type { Opened } from "./opened.ts";
 
@@ -25,6 +25,8 @@ export interface Draft {
   readonly language: "sv" | "en";
   /** The answer about secrecy as the record keeps it; absent while nobody has answered. */
   readonly secrecy?: { readonly answer: "no" | "yes" | "unsure"; readonly at: string };
+  /** A person's statement that no AI was used; absent while nobody has made it. A label takes it away. */
+  readonly noAi?: NoAiStatement;
   /** The registrar's answers with a new one; absent: as they were. */
   readonly retention?: NonNullable<KeptRecord["retention"]>;
   /** Labels whose range was pointed out by a person in this act: their marks must cover exactly it. */
@@ -45,6 +47,7 @@ export function draftOf(opened: Opened, facts: Pick<Draft, "documentType" | "aud
     cleared: new Set(),
     warnings: [],
     ...(opened.record?.document.secrecy === undefined ? {} : { secrecy: opened.record.document.secrecy }),
+    ...(opened.record?.document.noAi === undefined ? {} : { noAi: opened.record.document.noAi }),
     ...facts,
   };
 }

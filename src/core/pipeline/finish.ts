@@ -44,11 +44,12 @@ export type RecordFate = "keep" | "drop" | "leave";
 /** Plans the edits for a draft and makes the record's next revision. */
 export function finish(
   opened: Opened,
-  draft: Draft,
+  decided: Draft,
   profile: Profile,
   surroundings: Surroundings,
   fate: RecordFate = "keep",
 ): VerbResult {
+  const draft = withoutContradiction(decided, surroundings);
   const reviewed = standings({ ...draft, document: { textHash: "" }, seal: null }, opened.text, draft.places);
   const ground = groundOf(opened, draft, reviewed, profile);
   const marks = planMarks(opened, draft, reviewed, profile);
@@ -59,6 +60,7 @@ export function finish(
       type: draft.documentType,
       audience: draft.audience,
       ...(draft.secrecy === undefined ? {} : { secrecy: draft.secrecy }),
+      ...(draft.noAi === undefined ? {} : { noAi: draft.noAi }),
       language: draft.language,
       textHash: documentPrintOf(opened.text, opened.text.unread),
       ...(opened.text.unread && opened.text.unread.length > 0 ? { unread: [...opened.text.unread] } : {}),
@@ -86,6 +88,14 @@ export function finish(
   return { record, edits, labels, state: stateOf(record, opened.text, draft.places), warnings: distinct(warnings) };
 }
 
+/** A label says that AI was used: the statement that none was goes with the act that sets it, and the person is told. */
+function withoutContradiction(draft: Draft, { now }: Surroundings): Draft {
+  if (draft.noAi === undefined || draft.labels.length === 0) return draft;
+  const { noAi: _noAi, ...rest } = draft;
+  const event = { kind: "no-ai-withdrawn", at: now, why: "labelled" } as const;
+  return { ...rest, events: [...draft.events, event], warnings: [...draft.warnings, sentences.contradicted] };
+}
+
 function recordEdits(opened: Opened, record: KeptRecord | null): HostEdit[] {
   const { keptRecord, flag } = opened.reading;
   if (record === null) return keptRecord !== null || flag !== null ? [{ kind: "drop-record" }] : [];
@@ -107,6 +117,7 @@ function groundOf(opened: Opened, draft: Draft, reviewed: ReadonlyMap<string, Re
     audience: draft.audience,
     language: draft.language,
     reviews: isReviewed ? reviews : null,
+    ...(draft.noAi === undefined ? {} : { noAi: draft.noAi.by.name }),
     passageOf: (label) => passageName(opened, label, draft.places.get(label.id), profile),
   };
 }
@@ -163,6 +174,10 @@ const sentences = {
   unsealed: {
     sv: "Dokumentet var förseglat. Förseglingen gäller inte det nya innehållet; det behöver registreras på nytt.",
     en: "The document was sealed. The seal does not cover the new content; it has to be registered again.",
+  },
+  contradicted: {
+    sv: "Uppgiften att ingen AI har använts är borttagen, eftersom ett avsnitt nu är märkt.",
+    en: "The statement that no AI was used has been taken away, since a passage is now labelled.",
   },
   several: {
     sv: "Dokumentet bär flera registreringar. Den som dokumentets flagga anger gäller.",

@@ -96,6 +96,9 @@ export const noticeTextsSchema = z.strictObject({
   mail: wordingSchema.optional().describe("Before review. {engines}"),
   mailReviewed: wordingSchema.optional().describe("Only while a review holds. {engines}, {name}, {role}"),
   contact: wordingSchema.optional().describe("Closes the reader notice. {contact}"),
-  noAi: wordingSchema.optional().describe("Only ever by a person's own choice"),
+  noAi: wordingSchema
+    .nullable()
+    .optional()
+    .describe("The statement that no AI was used, only ever by a person's own choice; null: nobody may make it"),
   publicEngine: wordingSchema.optional().describe("Shown once per document when a public engine was used"),
 });

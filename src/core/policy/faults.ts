@@ -80,7 +80,7 @@ function noticeTemplates(rows: readonly (readonly [NoticeName, readonly string[]
     path: `noticeTexts.${name}`,
     must,
     may,
-    of: ({ noticeTexts }) => noticeTexts?.[name],
+    of: ({ noticeTexts }) => noticeTexts?.[name] ?? undefined,
   }));
 }
 

@@ -24,6 +24,21 @@ export type RetentionAnswer = (typeof retentionAnswers)[number];
 const at = instantSchema.describe("When it happened");
 const labelId = idSchema.describe("The label it is about");
 
+const person = z
+  .strictObject({
+    name: z.string().min(2).max(200).describe("Their name"),
+    role: z.string().min(1).max(200).describe("Their role"),
+  })
+  .describe("The person who states it");
+
+export const noAiSchema = z
+  .strictObject({
+    by: person,
+    at: instantSchema.describe("When"),
+    textHash: sha256Schema.describe("SHA-256 of the document's normalised text then: the statement is about exactly it"),
+  })
+  .describe("A person's statement that no AI was used; never made by the tool, and never beside a label");
+
 const eventSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("labelled").describe("A person labelled a passage"), at, labelId }),
   z.strictObject({
@@ -59,6 +74,16 @@ const eventSchema = z.discriminatedUnion("kind", [
       .describe("A person reviewed the passage or pointed out its place, and the anchor was renewed to it"),
     at,
     labelId,
+  }),
+  z.strictObject({
+    kind: z.literal("no-ai-stated").describe("A person stated that no AI was used"),
+    at,
+    by: person,
+  }),
+  z.strictObject({
+    kind: z.literal("no-ai-withdrawn").describe("The statement that no AI was used was taken away"),
+    at,
+    why: z.enum(["person", "labelled"]).describe("A person took it back, or a passage was labelled"),
   }),
 ]);
 
@@ -100,6 +125,7 @@ export const recordSchema = z
           })
           .optional()
           .describe("Whether the information is covered by secrecy; asked per document, never remembered"),
+        noAi: noAiSchema.optional(),
         language: z.enum(["sv", "en"]).describe("Language of the reader notice and the heading"),
         textHash: sha256Schema.describe("SHA-256 of the whole document's normalised text, Källmärkt's own text left out"),
         unread: z
@@ -156,4 +182,5 @@ export const recordSchema = z
 export { dateSchema };
 export type KeptRecord = z.infer<typeof recordSchema>;
 export type RecordEvent = z.infer<typeof eventSchema>;
+export type NoAiStatement = z.infer<typeof noAiSchema>;
 export type RecordNotice = z.infer<typeof noticeSchema>;

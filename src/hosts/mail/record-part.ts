@@ -39,7 +39,9 @@ export function withRecord(source: string, recordId: string, json: string, newli
   const isOurs = kept.flag !== null || !message.fields.some(({ name }) => name === DISCLOSURE);
   out = withField(out, "X-Kallmarkt-Record", recordId, newline);
   // Somebody else's statement about the same message is theirs to change.
-  return isOurs ? withField(out, "AI-Disclosure", disclosure(json), newline) : out;
+  const says = disclosure(json);
+  if (!isOurs) return out;
+  return says === null ? withoutField(out, DISCLOSURE) : withField(out, "AI-Disclosure", says, newline);
 }
 
 /** The message without record and fields, and without the wrapper that was put around it for the record. */
@@ -55,17 +57,27 @@ export function withoutRecord(source: string): string {
   return unwrapped(withoutParts(out));
 }
 
-/** A dictionary of draft-abaris-aicdh: the strongest of what the record's labels say. */
-function disclosure(json: string): string {
-  let labels: unknown;
+/**
+ * A dictionary of draft-abaris-aicdh: the strongest of what the record's labels say, or a person's statement that no AI was used.
+ * Null for a record with neither, such as one that holds answers to questions only: it says nothing about AI.
+ */
+function disclosure(json: string): string | null {
+  let record: { readonly labels?: unknown; readonly document?: { readonly noAi?: unknown } };
   try {
-    labels = (JSON.parse(json) as { labels?: unknown }).labels;
+    record = JSON.parse(json) as typeof record;
   } catch {
-    labels = [];
+    record = {};
   }
+  const { labels, document } = record;
+  if (Array.isArray(labels) && labels.length === 0) return document?.noAi === undefined ? null : "mode=none";
   const isGenerated =
     !Array.isArray(labels) || labels.some((label) => (label as { kind?: unknown } | null)?.kind === "generated");
   return isGenerated ? "mode=ai-originated" : "mode=ai-modified";
+}
+
+function withoutField(source: string, name: string): string {
+  const standing = parseMessage(source).fields.find((field) => field.name === name);
+  return standing ? splice(source, [{ at: standing.from, remove: standing.to - standing.from, insert: "" }]) : source;
 }
 
 function withField(source: string, name: string, value: string, newline: string): string {

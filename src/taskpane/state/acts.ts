@@ -1,6 +1,6 @@
 /** What the pane does: asks the verbs, lets the host write, reads again, and tells the reducer. */
 import { AppError, type Wording } from "../../core/errors.ts";
-import type { DocumentFacts, ReviewAct } from "../../core/pipeline.ts";
+import type { DocumentFacts, ReviewAct, Stater } from "../../core/pipeline.ts";
 import type { TextRange } from "../../core/text/document.ts";
 import type { PaneHost, ParagraphPlace } from "../host.ts";
 import type { Clipboard, Pasted } from "../paste/pasted.ts";
@@ -33,6 +33,9 @@ export interface Acts extends SettingsActs {
   dismiss(finding: FindingView, reason: string): Promise<void>;
   review(acts: readonly ReviewAct[]): Promise<void>;
   confirmPlace(labelId: string, range: TextRange): Promise<void>;
+  /** The person's own statement that no AI was used; nothing in the pane calls this by itself. */
+  stateNoAi(by: Stater): Promise<void>;
+  withdrawNoAi(): Promise<void>;
   state(facts: DocumentFacts): Promise<void>;
   clean(clipboard: Clipboard, keepsProvenance?: boolean): Promise<void>;
   insert(pasted: Pasted, engine: string, date: string): Promise<void>;
@@ -125,6 +128,13 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
     },
     async confirmPlace(labelId, range) {
       await carrying.carryOut({ kind: "confirm", labelId, range }, () => ({ kind: "confirmed", warnings: [] }));
+    },
+    async stateNoAi(by) {
+      const isDone = await carrying.carryOut({ kind: "state-no-ai", by }, () => ({ kind: "changed", warnings: [] }));
+      if (isDone) ports.remember({ reviewer: { name: by.name, role: by.role } });
+    },
+    async withdrawNoAi() {
+      await carrying.carryOut({ kind: "withdraw-no-ai" }, () => ({ kind: "changed", warnings: [] }));
     },
     async state(facts) {
       tell({ kind: "stated", facts });

@@ -3,7 +3,7 @@ import { movedRange } from "../../core/text/moved-range.ts";
 import type { DocumentText, TextRange } from "../../core/text/document.ts";
 import type { Act } from "../verbs/protocol.ts";
 
-/** Null when a person has to look first: their words have changed, or the act is a signature under a text that was read as it was. */
+/** Null when a person has to look first: their words have changed, or the act is a signature or a statement about a text that was read as it was. */
 export function movedAct(act: Act, from: DocumentText, to: DocumentText): Act | null {
   const moved = (range: TextRange): TextRange | null => movedRange(range, from, to);
   switch (act.kind) {
@@ -26,8 +26,10 @@ export function movedAct(act: Act, from: DocumentText, to: DocumentText): Act | 
       return range === null ? null : { ...act, range };
     }
     case "uncommit":
+    case "withdraw-no-ai":
       return act;
     case "review":
+    case "state-no-ai":
       return null;
     default:
       return act satisfies never;

@@ -110,6 +110,16 @@ export interface DocumentView {
   readonly secrecy: "no" | "yes" | "unsure" | null;
   /** True when the profile has a rule about secrecy, so that the pane asks. */
   readonly asksSecrecy: boolean;
+  /** A person's statement that no AI was used, and whether one may be made here: the profile has words for it. */
+  readonly noAi: {
+    readonly isAllowed: boolean;
+    readonly statement: {
+      readonly name: string;
+      readonly role: string;
+      readonly date: string;
+      readonly isStale: boolean;
+    } | null;
+  };
   /** True when a review of this document needs a delegation. */
   readonly asksDelegation: boolean;
   readonly state: DocumentState;

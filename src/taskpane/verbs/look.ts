@@ -5,7 +5,8 @@ import type { Scanned } from "../../core/detect/rescan.ts";
 import { signsOf, type Sign } from "../../core/detect/signs.ts";
 import type { Wording } from "../../core/errors.ts";
 import { dayOf } from "../../core/label/day.ts";
-import { open, suggest, type Opened, type PlacedLabel, type Suggestion } from "../../core/pipeline.ts";
+import { documentPrintOf } from "../../core/label/print.ts";
+import { allowsNoAi, open, suggest, type Opened, type PlacedLabel, type Suggestion } from "../../core/pipeline.ts";
 import { policyChange, profileChange } from "../../core/policy/admin.ts";
 import { article50 } from "../../core/policy/article50.ts";
 import { allowsReady, checkDocument } from "../../core/policy/checks/index.ts";
@@ -13,6 +14,7 @@ import { findEngine } from "../../core/policy/engines.ts";
 import { profileFrom } from "../../core/policy/layers.ts";
 import type { Profile } from "../../core/policy/profile.ts";
 import type { HostReading, Insertion } from "../../core/ports.ts";
+import type { KeptRecord } from "../../core/record/record.ts";
 import { standings } from "../../core/review/state.ts";
 import { isPlaceCertain, type ReviewStanding } from "../../core/review/standing.ts";
 import { textIn, type DocumentText } from "../../core/text/document.ts";
@@ -71,6 +73,7 @@ function viewFrom(reading: HostReading, suggestion: Suggestion, profile: Profile
     audience: record?.document.audience ?? null,
     secrecy: record?.document.secrecy?.answer ?? null,
     asksSecrecy: profile.rules.some((rule) => rule.check === "secrecy"),
+    noAi: noAiView(record, text, profile),
     asksDelegation:
       profile.rules.some((rule) => rule.check === "decision-maker") &&
       (profile.decisionTypes ?? []).includes(suggestion.documentType),
@@ -93,6 +96,14 @@ function viewFrom(reading: HostReading, suggestion: Suggestion, profile: Profile
     size: sizeOf(text),
     today: dayOf(now),
   };
+}
+
+function noAiView(record: KeptRecord | null, text: DocumentText, profile: Profile): DocumentView["noAi"] {
+  const kept = record?.document.noAi;
+  const isAllowed = allowsNoAi(profile);
+  if (kept === undefined) return { isAllowed, statement: null };
+  const isStale = documentPrintOf(text, record?.document.unread) !== kept.textHash;
+  return { isAllowed, statement: { ...kept.by, date: dayOf(kept.at), isStale } };
 }
 
 /** Where readers turn, for the verdict on Article 50. */

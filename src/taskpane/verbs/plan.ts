@@ -1,5 +1,14 @@
 /** Calls the verb that an act names, and answers with the edits it amounts to. */
-import { commit, confirmPlace, dismiss, review, uncommit, type VerbResult } from "../../core/pipeline.ts";
+import {
+  commit,
+  confirmPlace,
+  dismiss,
+  review,
+  stateNoAi,
+  uncommit,
+  withdrawNoAi,
+  type VerbResult,
+} from "../../core/pipeline.ts";
 import type { Profile } from "../../core/policy/profile.ts";
 import type { HostReading, Surroundings } from "../../core/ports.ts";
 import type { Act, Planned } from "./protocol.ts";
@@ -22,6 +31,10 @@ function resultOf(reading: HostReading, act: Act, profile: Profile, surroundings
       return confirmPlace(reading, act.labelId, act.range, profile, surroundings);
     case "dismiss":
       return dismiss(reading, act.dismissals, profile, surroundings);
+    case "state-no-ai":
+      return stateNoAi(reading, act.by, profile, surroundings);
+    case "withdraw-no-ai":
+      return withdrawNoAi(reading, profile, surroundings);
     default:
       return act satisfies never;
   }

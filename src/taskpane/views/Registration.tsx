@@ -145,11 +145,16 @@ function History({ events }: { readonly events: readonly RecordEvent[] }): React
       <ul className={styles.bullets}>
         {events.slice(-200).map((event, index) => (
           <li key={index}>
-            {event.at.slice(0, 10)}:{" "}
-            {say(`registration.event.${event.kind}`, event.kind === "dismissed" ? { reason: event.reason } : {})}
+            {event.at.slice(0, 10)}: {say(`registration.event.${event.kind}`, valuesOf(event))}
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+/** What an event's sentence names. */
+function valuesOf(event: RecordEvent): Readonly<Record<string, string>> {
+  if (event.kind === "dismissed") return { reason: event.reason };
+  return event.kind === "no-ai-stated" ? { name: event.by.name, role: event.by.role } : {};
 }

@@ -5,6 +5,7 @@ import type { DocumentView, NoticeView } from "../verbs/document-view.ts";
 import { Card, Quote, SelectField } from "../parts/blocks.tsx";
 import { AudienceField } from "../parts/DocumentFacts.tsx";
 import { usePane } from "../parts/pane-context.ts";
+import { NoAi } from "../parts/NoAi.tsx";
 import { LabelFields } from "../parts/Result.tsx";
 import { shortened } from "../parts/SelectionBar.tsx";
 import { usePaneStyles } from "../parts/styles.ts";
@@ -56,6 +57,7 @@ export default function Sources({ view }: { readonly view: DocumentView }): Reac
           <p className={styles.quiet}>{say("sources.forbidden")}</p>
         </Card>
       ) : null}
+      <NoAi view={view} />
       {isEmpty || !can.write ? null : (
         <Card name="passages">
           <h3 className={styles.heading}>{say("sources.passages")}</h3>

@@ -71,6 +71,17 @@ describe("a label in a message", () => {
     expect(written.split(MARK)).toHaveLength(3);
   });
 
+  test("the head says that no AI was used only where a person states it, and nothing where nobody has labelled or stated", async () => {
+    const kept = async (document: object, labels: readonly object[] = []): Promise<string> => {
+      const host = await openEml(message(made));
+      await host.apply([{ kind: "keep-record", recordId: "r1", json: JSON.stringify({ id: "r1", labels, document }) }]);
+      return asText(host.bytes());
+    };
+    expect(await kept({ noAi: { by: { name: "Anna Ek", role: "chef" } } })).toContain("AI-Disclosure: mode=none\r\n");
+    expect(await kept({})).not.toContain("AI-Disclosure");
+    expect(await kept({}, [{ kind: "translated" }])).toContain("AI-Disclosure: mode=ai-modified\r\n");
+  });
+
   test("the passage is marked in the HTML, piece by piece around its tags", async () => {
     const host = await openEml(message(made));
     const reading = await host.read();

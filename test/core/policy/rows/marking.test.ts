@@ -150,7 +150,7 @@ describe("notices of each kind, in both languages", () => {
     for (const { noticeTexts, readerNotice, mark, source } of everyProfile) {
       const { translatedReviewed: _a, mailReviewed: _b, ...unreviewed } = noticeTexts ?? {};
       for (const text of [...Object.values(unreviewed), readerNotice.unreviewed, mark.text, source.text].filter(
-        (one) => one !== undefined,
+        (one) => one !== undefined && one !== null,
       ))
         for (const language of ["sv", "en"] as const)
           expect([text[language], claimsReview(text[language])]).toEqual([text[language], false]);
