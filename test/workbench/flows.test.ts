@@ -152,7 +152,7 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     await pane.getByText("Inga spår hittades. Det betyder inte att texten är skriven av en människa.").waitFor();
 
     // Only a person says so, in a place of its own: nothing is ticked, and nothing is written until all of it is theirs.
-    await goTo(page, "Källor");
+    await goTo(page, "Källor och notiser");
     const card = page.locator('[data-part="no-ai"]');
     const tick = card.getByRole("checkbox", { name: "Jag uppger att ingen AI har använts i dokumentet." });
     expect(await tick.isChecked()).toBe(false);
