@@ -1,12 +1,12 @@
 /** The built pages of the add-in in a browser, without Office: nothing blank, everything explained, and nothing asked of anyone else. */
 import type { Server } from "node:http";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { encoded, type Shown } from "../../src/commands/show.ts";
 import { ensureBuilt } from "../../scripts/ensure.mjs";
 import { fileServer, listen } from "../../scripts/serve.mjs";
+import { violations } from "../axe.ts";
 import { describeWithTool } from "../tools.ts";
 import { root } from "../workbench/open-page.ts";
 
@@ -72,11 +72,6 @@ describeWithTool("chromium", "the add-in's pages outside Office", (program) => {
     await opened.goto(`${address}/${page}`);
     return opened;
   }
-
-  const violations = async (page: Page): Promise<string[]> => {
-    const found = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").analyze();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
-  };
 
   test.each([
     ["without office.js", null, "Källmärkt kunde inte starta", "appsforoffice.microsoft.com"],

@@ -5,8 +5,9 @@ import path from "node:path";
 import { expect, test } from "@jest/globals";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { decodeXml } from "../../src/hosts/package/xml.ts";
+import { goTo } from "../taskpane/every-part.ts";
 import { describeWithTool } from "../tools.ts";
-import { bytesOf, goTo, Hands, kallmarkt, openFile, result, sample, saveAs, selectParagraph, useBench } from "./open-page.ts";
+import { bytesOf, Hands, kallmarkt, openFile, result, sample, saveAs, selectParagraph, useBench } from "./open-page.ts";
 
 /** The record kept in a saved file. */
 function recordIn(file: string): { readonly labels: readonly Record<string, unknown>[] } {

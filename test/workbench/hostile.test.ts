@@ -5,8 +5,9 @@ import { expect, test } from "@jest/globals";
 import * as d from "docx";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import type { Page } from "playwright-core";
+import { goTo } from "../taskpane/every-part.ts";
 import { describeWithTool } from "../tools.ts";
-import { bytesOf, goTo, openFile, result, root, sample, selectParagraph, useBench } from "./open-page.ts";
+import { bytesOf, openFile, result, root, sample, selectParagraph, useBench } from "./open-page.ts";
 
 const ATTACK = `<img src=x onerror="document.title='taken'"><script>document.title='taken'</script>`;
 

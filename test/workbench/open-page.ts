@@ -93,12 +93,6 @@ export async function openFile(page: Page, file: string): Promise<void> {
   await page.locator('[data-part="document"] article').first().waitFor({ state: "attached" });
 }
 
-/** Goes to a part of the pane by its Swedish or English name. */
-export async function goTo(page: Page, name: string): Promise<void> {
-  await page.locator(`nav button[title="${name}"]`).click();
-  await page.locator("h2", { hasText: name }).waitFor();
-}
-
 /** Selects a whole paragraph of the drawn document, as a person does with the mouse. */
 export async function selectParagraph(page: Page, words: string): Promise<void> {
   const paragraph = page.locator('[data-part="document"] article p', { hasText: words }).first();

@@ -2,8 +2,9 @@
 import { writeFileSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
+import { goTo } from "../taskpane/every-part.ts";
 import { describeWithTool } from "../tools.ts";
-import { goTo, kallmarkt, openFile, result, sample, saveAs, useBench } from "./open-page.ts";
+import { kallmarkt, openFile, result, sample, saveAs, useBench } from "./open-page.ts";
 
 const own = {
   id: "storkoping",
