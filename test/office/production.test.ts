@@ -1,15 +1,13 @@
 /** The built pages, unmodified, inside Word on the web: the pane reads, a ribbon command labels, and the command line verifies what Word saves. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
-import type { Browser } from "playwright-core";
-import { ensureBuilt } from "../../scripts/ensure.mjs";
+import { expect, test } from "@jest/globals";
 import { docx, p, r } from "../hosts/docx/fake-docx.ts";
 import { describeWithTool } from "../tools.ts";
-import { kallmarkt, root } from "../workbench/open-page.ts";
-import { folder, launch, wordInChromium, type AddinFrame, type WordInChromium } from "./chromium.ts";
+import { kallmarkt } from "../workbench/open-page.ts";
+import type { AddinFrame, WordInChromium } from "./chromium.ts";
+import { useWord } from "./use-word.ts";
 import { COMMON } from "./word/open.ts";
 
 const SENTENCE = "Avgiften för byggetableringar höjs med fyra procent från årsskiftet.";
@@ -19,33 +17,8 @@ const BODY =
   p(r("Nämnden föreslås anta taxan."));
 
 describeWithTool("chromium", "the production pages in Word", (program) => {
-  let browser: Browser;
-  let word: WordInChromium | null = null;
-  let files = "";
-
-  beforeAll(async () => {
-    await ensureBuilt("pages");
-    browser = await launch(program);
-    files = mkdtempSync(path.join(tmpdir(), "kallmarkt-word-"));
-  }, 600_000);
-  afterAll(async () => {
-    await browser?.close();
-    if (files !== "") rmSync(files, { recursive: true, force: true });
-  });
-  afterEach(async () => {
-    const { foreignRequests, complaints } = word ?? { foreignRequests: [], complaints: [] };
-    const told = [...complaints];
-    await word?.close();
-    word = null;
-    expect(foreignRequests).toEqual([]);
-    expect(told).toEqual([]);
-  });
-
-  const open = async (): Promise<WordInChromium> => {
-    const serve = folder(process.env["KALLMARKT_DIST"] ?? path.join(root, "dist"));
-    word = await wordInChromium(browser, { docx: docx(BODY, COMMON), serve, viewport: { width: 720, height: 800 } });
-    return word;
-  };
+  const bench = useWord(program);
+  const open = (): Promise<WordInChromium> => bench.open({ docx: docx(BODY, COMMON), viewport: { width: 720, height: 800 } });
   /** Waits until every reference is given back, as the host counts it. */
   const settled = async ({ frame, host }: AddinFrame): Promise<void> => {
     for (let tries = 0; tries < 200 && (host.metrics.batches.length === 0 || host.metrics.liveReferences > 0); tries++) {
@@ -80,7 +53,7 @@ describeWithTool("chromium", "the production pages in Word", (program) => {
     expect(commands.host.metrics.unnamedLoads).toEqual([]);
     expect(commands.host.metrics.liveReferences).toBe(0);
 
-    const file = path.join(files, "markt.docx");
+    const file = path.join(bench.files, "markt.docx");
     writeFileSync(file, document.bytes());
     expect(kallmarkt("verify", file, "--json")).toMatchObject({
       status: 0,

@@ -3,48 +3,21 @@
  * What is asserted is the file that Word would save.
  */
 import { readFileSync } from "node:fs";
-import path from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
-import AxeBuilder from "@axe-core/playwright";
-import type { Browser } from "playwright-core";
-import { ensureBuilt } from "../../../scripts/ensure.mjs";
+import { expect, test } from "@jest/globals";
 import { verifyDocument } from "../../../src/core/pipeline.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
-import { folder, launch, wordInChromium, type AddinFrame, type WordInChromium } from "../../office/chromium.ts";
+import type { AddinFrame, WordInChromium } from "../../office/chromium.ts";
 import { profiles, type OfficeProfile } from "../../office/profiles.ts";
+import { useWord } from "../../office/use-word.ts";
 import { describeWithTool } from "../../tools.ts";
-import { root, sample } from "../../workbench/open-page.ts";
+import { sample } from "../../workbench/open-page.ts";
 
-const dist = process.env["KALLMARKT_DIST"] ?? path.join(root, "dist");
 const FILE = new Uint8Array(readFileSync(sample("tjansteskrivelse.docx")));
 
 describeWithTool("chromium", "the production pages in Word", (program) => {
-  let browser: Browser;
-  let word: WordInChromium | null = null;
-
-  beforeAll(async () => {
-    await ensureBuilt("pages");
-    browser = await launch(program);
-  }, 240_000);
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    const { foreignRequests, complaints } = word ?? { foreignRequests: [], complaints: [] };
-    await word?.close();
-    word = null;
-    expect(foreignRequests).toEqual([]);
-    expect(complaints).toEqual([]);
-  });
-
-  async function open(profile: OfficeProfile = profiles.web, more: object = {}): Promise<WordInChromium> {
-    word = await wordInChromium(browser, {
-      docx: FILE,
-      profile,
-      serve: folder(dist),
-      viewport: { width: 380, height: 800 },
-      ...more,
-    });
-    return word;
-  }
+  const bench = useWord(program);
+  const open = (profile: OfficeProfile = profiles.web): Promise<WordInChromium> =>
+    bench.open({ docx: FILE, profile, viewport: { width: 380, height: 800 } });
 
   const saved = (one: WordInChromium) => openDocx(one.document.bytes()).read();
   const selectFirstLong = async (one: WordInChromium): Promise<void> => {
@@ -88,14 +61,4 @@ describeWithTool("chromium", "the production pages in Word", (program) => {
     },
     60_000,
   );
-
-  test("the pane shows no violation of the accessibility rules, and its first view fits 320 pixels", async () => {
-    const one = await open(profiles.web, { viewport: { width: 320, height: 700 } });
-    await selectFirstLong(one);
-    const pane = await one.open("/taskpane.html");
-    await button(pane, "Märk som AI-text").waitFor({ timeout: 20_000 });
-    const { violations } = await new AxeBuilder({ page: one.page }).exclude("[data-tabster-dummy]").analyze();
-    expect(violations.filter(({ nodes }) => nodes.some(({ target }) => target.length > 1)).map(({ id }) => id)).toEqual([]);
-    expect(await pane.frame.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  }, 60_000);
 });
