@@ -61,6 +61,7 @@ export const eventWords: Readonly<Record<RecordEvent["kind"], string>> = {
   reanchored: "Avsnittets plats bekräftad",
   "no-ai-stated": "Uppgift: ingen AI har använts",
   "no-ai-withdrawn": "Uppgiften att ingen AI har använts borttagen",
+  softened: "Granskat trots ett hinder som gjorts till en varning",
 };
 
 export const audienceWords = { intern: "Intern", extern: "Extern", none: "Inte angiven" } as const;

@@ -185,6 +185,8 @@ function historySection({ history, labels }: KeptRecord): Html {
     if (event.kind === "dismissed") return `${event.rule}: ${event.reason}`;
     if (event.kind === "no-ai-stated") return `Hela dokumentet, enligt ${event.by.name}, ${event.by.role}`;
     if (event.kind === "no-ai-withdrawn") return event.why === "labelled" ? "Ett avsnitt märktes" : "En person tog tillbaka den";
+    if (event.kind === "softened")
+      return `Regel ${event.rule}. Beslut av ${event.decision.by}, ${event.decision.at}: ${event.decision.reason}`;
     return numbers.get(event.labelId) ?? `Borttagen märkning ${event.labelId}`;
   };
   const rows = history.map((event) => [dayAndTimeOf(event.at), words.eventWords[event.kind], about(event)]);

@@ -67,12 +67,20 @@ async function answerHeld(file: string, held: Held, terminal: Terminal): Promise
   const lines = [
     `${terminal.tone("strong", file)}  ${terminal.say(STATES[held.state])}  ${terminal.tone("faint", terminal.say(held.profile.name))}`,
   ];
-  for (const { rule, result, quote, says, todo } of held.checks) {
+  for (const { rule, result, quote, says, todo, softened } of held.checks) {
     lines.push(
       `  ${terminal.tone(TONES[result], terminal.say(RESULTS[result]).padEnd(width(terminal)))}  ${rule.padEnd(4)} ${terminal.say(says)}`,
     );
     if (result === "ok") continue;
     lines.push(`  ${" ".repeat(width(terminal))}       ${terminal.tone("faint", `»${quote}«`)}`);
+    if (softened) {
+      const { by, at, reason } = softened;
+      const said = {
+        sv: `hinder som gjorts till varning av ${by}, ${at}: ${reason}`,
+        en: `a stop made a warning by ${by}, ${at}: ${reason}`,
+      };
+      lines.push(`  ${" ".repeat(width(terminal))}       ${terminal.say(said)}`);
+    }
     if (todo) lines.push(`  ${" ".repeat(width(terminal))}       → ${terminal.say(todo)}`);
   }
   lines.push(`  ${terminal.say({ sv: "Artikel 50.4:", en: "Article 50(4):" })} ${terminal.say(held.article50.says)}`);

@@ -1,4 +1,4 @@
-/** `kallmarkt profile new | lint | explain | diff | classify`: for the one who keeps a municipality's rules as data. */
+/** `kallmarkt profile new | lint | explain | diff | classify | log | soften | restore`: for the one who keeps a municipality's rules as data. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
@@ -16,6 +16,7 @@ import { starterLayer } from "../core/policy/starter.ts";
 import { reviewerOf } from "../core/review/reviewer.ts";
 import { describe, option } from "./help.ts";
 import { readPolicies, type Policies } from "./policies.ts";
+import { decide, showLog } from "./profile-log.ts";
 import { EXIT, usage } from "./refusal.ts";
 import { surroundings } from "./surroundings.ts";
 import { table } from "./table.ts";
@@ -23,7 +24,7 @@ import type { Terminal } from "./terminal.ts";
 import { answerJson } from "./terminal.ts";
 import { writeWhole } from "./write-file.ts";
 
-const ACTIONS = ["new", "lint", "explain", "diff", "classify"] as const;
+const ACTIONS = ["new", "lint", "explain", "diff", "classify", "log", "soften", "restore"] as const;
 
 interface ProfileOptions {
   readonly name?: string;
@@ -31,6 +32,7 @@ interface ProfileOptions {
   readonly out?: string;
   readonly riskClass?: string;
   readonly by?: readonly string[];
+  readonly reason?: string;
 }
 
 export function define(command: Command, terminal: Terminal): void {
@@ -40,10 +42,12 @@ export function define(command: Command, terminal: Terminal): void {
     {
       sv: `new gör en första fil. lint prövar en fil eller en profil: fel med plats, skäl och åtgärd, och det som dokumentet bakom lämnar öppet.
 explain visar vilken fil varje värde kommer från. diff visar vad som skiljer två profiler. En profil anges med id, eller som en fil.
-classify skriver en motors riskklass, vem som satte den och när i kommunens fil. De roller som dokumentet nämner ska vara med, annars avvisas det.`,
+classify skriver en motors riskklass, vem som satte den och när i kommunens fil. De roller som dokumentet nämner ska vara med, annars avvisas det.
+soften gör ett hinder till en varning och restore gör det till ett hinder igen: vem, när och varför läggs sist i filens logg. log visar loggen.`,
       en: `new makes a first file. lint checks a file or a profile: faults with place, reason and remedy, and what the document behind leaves open.
 explain shows which file each value comes from. diff shows what differs between two profiles. A profile is given by id, or as a file.
-classify writes an engine's risk class, who set it and when into the municipality's file. The roles that the document names must take part, else it is refused.`,
+classify writes an engine's risk class, who set it and when into the municipality's file. The roles that the document names must take part, else it is refused.
+soften makes a stop a warning and restore makes it a stop again: who, when and why is put at the end of the file's log. log shows the log.`,
     },
     { sv: "kallmarkt profile lint avesta", en: "kallmarkt profile lint avesta" },
   )
@@ -65,9 +69,12 @@ classify writes an engine's risk class, who set it and when into the municipalit
     .addOption(option(terminal, "--risk-class <id>", { sv: "riskklassen, för classify", en: "the risk class, for classify" }))
     .addOption(
       option(terminal, "--by <name, role...>", {
-        sv: "”namn, roll” för var och en som klassar, för classify",
-        en: "“name, role” of each who classifies, for classify",
+        sv: "”namn, roll” för var och en som klassar, för classify, eller för den som beslutar, för soften och restore",
+        en: "“name, role” of each who classifies, for classify, or of the one who decides, for soften and restore",
       }),
+    )
+    .addOption(
+      option(terminal, "--reason <text>", { sv: "skälet, för soften och restore", en: "the reason, for soften and restore" }),
     )
     .action(async (action: string, names: readonly string[], options: ProfileOptions) => {
       process.exitCode = await run(action, names, options, terminal);
@@ -77,11 +84,22 @@ classify writes an engine's risk class, who set it and when into the municipalit
 const TAKES: Readonly<Record<string, { readonly sv: string; readonly en: string }>> = {
   diff: { sv: "två profiler", en: "two profiles" },
   classify: { sv: "kommunens fil och en motor", en: "the municipality's file and an engine" },
+  soften: { sv: "kommunens fil och en regel", en: "the municipality's file and a rule" },
+  restore: { sv: "kommunens fil och en regel", en: "the municipality's file and a rule" },
 };
 
 async function run(action: string, names: readonly string[], options: ProfileOptions, terminal: Terminal): Promise<number> {
   const [first, second] = names;
-  const count = { new: [1, 1], lint: [1, 1], explain: [1, 2], diff: [2, 2], classify: [2, 2] }[action];
+  const count = {
+    new: [1, 1],
+    lint: [1, 1],
+    explain: [1, 2],
+    diff: [2, 2],
+    classify: [2, 2],
+    log: [1, 1],
+    soften: [2, 2],
+    restore: [2, 2],
+  }[action];
   if (count === undefined) throw usage(`Välj en av ${ACTIONS.join(", ")}.`, `Choose one of ${ACTIONS.join(", ")}.`);
   if (first === undefined || names.length < (count[0] ?? 0) || names.length > (count[1] ?? 0)) {
     throw usage(
@@ -94,6 +112,9 @@ async function run(action: string, names: readonly string[], options: ProfileOpt
   if (action === "lint") return lint(first, policies, terminal);
   if (action === "explain") return explained(chain(first, policies), second, terminal);
   if (action === "classify") return classified(first, second as string, options, policies, terminal);
+  if (action === "log") return showLog(chain(first, policies), terminal);
+  if (action === "soften" || action === "restore")
+    return decide(action, chain(first, policies), { ...options, file: first, rule: second as string }, terminal);
   return differing([chain(first, policies), chain(second as string, policies)], [first, second as string], terminal);
 }
 

@@ -61,3 +61,34 @@ describe("profile classify", () => {
     expect(readFileSync(file, "utf8")).toBe(JSON.stringify({ ...layer, extends: "base" }));
   });
 });
+
+describe("profile soften, restore and log", () => {
+  const decide = (what: "soften" | "restore", rule: string, reason: string, by = ciso) =>
+    kallmarkt(["profile", what, "egen.json", rule, "--by", by, "--reason", reason, "--json"], { cwd: folder });
+  beforeEach(() => writeFileSync(file, JSON.stringify({ ...layer, extends: "avesta", engines: [] })));
+
+  test("who, when and why is put at the end of the file's log, and the log tells what holds", async () => {
+    expect((await decide("soften", "A16", "Prov med öppna data")).code).toBe(0);
+    const { softened } = JSON.parse(readFileSync(file, "utf8")) as { softened: unknown[] };
+    const at: unknown = expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/);
+    expect(softened).toEqual([{ rule: "A16", by: "Anna Ek, CISO", at, reason: "Prov med öppna data" }]);
+    expect((await decide("restore", "A16", "Provet är slut", security)).code).toBe(0);
+    const log = await kallmarkt(["profile", "log", "egen.json", "--json"], { cwd: folder });
+    expect(log.json()).toMatchObject([
+      { rule: "A16", from: "egen", holds: false, quote: expect.stringContaining("Publika AI-system") },
+      { rule: "A16", restores: true, by: "Bo Ek, IT-säkerhetsansvarig" },
+    ]);
+    const said = (await kallmarkt(["profile", "log", "egen.json"], { cwd: folder })).stdout;
+    expect(said).toMatch(/A16\s+varning, gäller inte längre\s+Anna Ek, CISO[^\n]*\n[^\n]*A16\s+hinder igen/u);
+    expect((await kallmarkt(["profile", "log", "avesta"])).stdout).toContain("Loggen är tom");
+  });
+
+  test("an AI, a missing reason, and a rule that is no stop are refused, and the file is as it was", async () => {
+    const before = readFileSync(file, "utf8");
+    expect(error(await decide("soften", "A16", "Prov", "ChatGPT, CISO"))).toBe("reviewer-refused");
+    expect(error(await decide("soften", "A16", " "))).toBe("usage");
+    expect(error(await decide("soften", "A11", "Prov"))).toBe("usage");
+    expect(error(await decide("restore", "A16", "Prov"))).toBe("usage");
+    expect(readFileSync(file, "utf8")).toBe(before);
+  });
+});

@@ -19,6 +19,7 @@ import type { Draft } from "./draft.ts";
 import { inReading, type Opened } from "./opened.ts";
 import { planMarks } from "./plan-marks.ts";
 import { planTexts } from "./plan-texts.ts";
+import { softenedEvents } from "./softened.ts";
 
 /** A label and where it stands, in the positions of the reading. */
 export interface PlacedLabel {
@@ -73,7 +74,13 @@ export function finish(
     events: draft.events,
     ...(draft.retention === undefined ? {} : { retention: draft.retention }),
   };
-  const record = fate === "keep" ? nextRecord(opened.record, content, surroundings) : null;
+  const planned = fate === "keep" ? nextRecord(opened.record, content, surroundings) : null;
+  const state = stateOf(planned, opened.text, draft.places);
+  const soft = planned === null ? [] : softenedEvents(opened, draft, planned, state, profile, surroundings.now);
+  // The same record with the events that its own content gives: made from the one before, so that it is one revision.
+  const again = { now: surroundings.now, newId: () => planned?.id ?? surroundings.newId() };
+  const record =
+    soft.length === 0 ? planned : nextRecord(opened.record, { ...content, events: [...content.events, ...soft] }, again);
   const labels = draft.labels.map((label) => ({ label, reanchoring: inReading(opened, draft.places.get(label.id), label) }));
   const warnings = [
     ...draft.warnings,
@@ -85,7 +92,7 @@ export function finish(
     ...(opened.record?.seal && record?.seal === null ? [sentences.unsealed] : []),
   ];
   const edits = [...marks.edits, ...texts.edits, ...(fate === "leave" ? [] : recordEdits(opened, record))];
-  return { record, edits, labels, state: stateOf(record, opened.text, draft.places), warnings: distinct(warnings) };
+  return { record, edits, labels, state, warnings: distinct(warnings) };
 }
 
 /** A label says that AI was used: the statement that none was goes with the act that sets it, and the person is told. */

@@ -3,6 +3,7 @@ import type { Wording } from "../errors.ts";
 import type { KeptRecord } from "../record/record.ts";
 import type { Profile } from "./profile.ts";
 import { missingIn } from "./register-parts.ts";
+import { softenedNow } from "./softening.ts";
 
 export interface AdminNotice {
   readonly path: string;
@@ -47,8 +48,8 @@ function* entries({ engines, register }: Profile, today: string): Generator<Admi
   }
 }
 
-function* softened({ softened: made = [] }: Profile): Generator<AdminNotice> {
-  for (const { rule, by, at, reason } of made) {
+function* softened(profile: Profile): Generator<AdminNotice> {
+  for (const { rule, by, at, reason } of softenedNow(profile)) {
     yield {
       path: `softened.${rule}`,
       says: {

@@ -73,6 +73,17 @@ export function nothingToRemove(list: string, id: string): Fault {
   };
 }
 
+export function notAtTheEnd(rule: string, at: string, before: string): Fault {
+  return {
+    path: `softened.${rule}`,
+    reason: {
+      sv: `beslutet den ${at} står efter ett från den ${before}; loggen skrivs bara på i slutet`,
+      en: `the decision of ${at} stands after one of ${before}; the log is only added to at its end`,
+    },
+    remedy: { sv: "lägg besluten i den ordning de fattades", en: "put the decisions in the order they were taken" },
+  };
+}
+
 /** What zod found wrong with the shape, in words. */
 export function faultOfIssue(issue: z.core.$ZodIssue): Fault {
   const path = issue.path.map(String).join(".") || "–";

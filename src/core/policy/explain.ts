@@ -1,6 +1,7 @@
 /** Says of every value of a profile which layer it comes from, and which entries a layer took away. */
 import { entryIn, mergeLayers } from "./layers.ts";
 import type { Profile, ProfileLayer } from "./profile.ts";
+import { softeningLog } from "./softening.ts";
 
 /** One value: `path` as "engines.chatgpt.decided", `from` the id of the layer that set it. */
 export interface Origin {
@@ -18,14 +19,17 @@ const isValues = (value: unknown): value is Values => typeof value === "object" 
 const hasIds = (value: unknown): value is (Values & { id: string })[] =>
   Array.isArray(value) && value.length > 0 && value.every((entry) => isValues(entry) && typeof entry["id"] === "string");
 
-/** The origin of each value, in the profile's own order, entries taken away last. Throws as `mergeLayers`. */
+/** The origin of each value, in the profile's own order; then each decision about a stop, and entries taken away last. Throws as `mergeLayers`. */
 export function explain(layers: readonly ProfileLayer[]): Origin[] {
   const profile: Profile = mergeLayers(layers);
   const kept = [...leaves("", profile)].map(({ path, steps, value }): Origin => {
     const setters = layers.filter((layer) => at(layer, steps) !== undefined).map((layer) => layer.id);
     return { path, value, from: setters.at(-1) ?? profile.id, over: setters.slice(0, -1).reverse() };
   });
-  return [...kept, ...removals(layers)];
+  const log = softeningLog(layers, profile).map(({ from, quote: _quote, holds: _holds, ...decision }): Origin => {
+    return { path: `softened.${decision.rule}`, value: decision, from, over: [] };
+  });
+  return [...kept.filter(({ path }) => path !== "softened"), ...log, ...removals(layers)];
 }
 
 /** The values at the ends: lists without ids are one value. Steps into lists with ids are the entries' ids. */

@@ -1,5 +1,14 @@
 /** Merges a profile's layers, base ← group ← municipality, or says which value is wrong, why, and what to do. */
-import { badProfile, faultOfIssue, missingParent, nothingToRemove, ring, unknownProfile, wrongParent } from "./bad-profile.ts";
+import {
+  badProfile,
+  faultOfIssue,
+  missingParent,
+  notAtTheEnd,
+  nothingToRemove,
+  ring,
+  unknownProfile,
+  wrongParent,
+} from "./bad-profile.ts";
 import { faultsOf, type Fault } from "./faults.ts";
 import { layerSchema, profileSchema, type Profile, type ProfileLayer } from "./profile.ts";
 
@@ -12,7 +21,7 @@ export function readLayer(value: unknown, name: string): ProfileLayer {
 
 /**
  * The profile that layers make, lowest first; each must extend the one before it. Groups of values are merged value by value, lists
- * whose entries have ids entry by entry, and everything else is replaced. Throws AppError `bad-profile`.
+ * whose entries have ids entry by entry, the log of softened stops is added to, and everything else is replaced. Throws AppError `bad-profile`.
  */
 export function mergeLayers(layers: readonly ProfileLayer[]): Profile {
   const top = layers.at(-1);
@@ -23,6 +32,8 @@ export function mergeLayers(layers: readonly ProfileLayer[]): Profile {
   });
   const strays = layers.flatMap((layer, index) => straysOf(layer, layers.slice(0, index)));
   if (strays.length > 0) throw badProfile(top.id, strays);
+  const rewritten = layers.flatMap(logFaultsIn);
+  if (rewritten.length > 0) throw badProfile(top.id, rewritten);
   const merged = layers.reduce<unknown>((below, layer) => merge(below, layer), {});
   const parsed = profileSchema.safeParse(merged);
   if (!parsed.success) throw badProfile(top.id, parsed.error.issues.map(faultOfIssue));
@@ -59,7 +70,8 @@ function merge(below: unknown, above: unknown): unknown {
   if (above === undefined) return below;
   if (isValues(below) && isValues(above)) {
     const result: Values = { ...below };
-    for (const [key, value] of Object.entries(above)) result[key] = merge(below[key], value);
+    for (const [key, value] of Object.entries(above))
+      result[key] = key === "softened" ? addedTo(result[key], value) : merge(result[key], value);
     return result;
   }
   if (hasIds(above) && (hasIds(below) || isEmptyList(below))) {
@@ -71,6 +83,16 @@ function merge(below: unknown, above: unknown): unknown {
     return [...kept, ...added];
   }
   return above;
+}
+
+/** A log only grows: what a layer below has decided is not taken out of sight by one above it. In the order of the days. */
+function addedTo(below: unknown, above: unknown): unknown {
+  const [log, more] = [below ?? [], above ?? []];
+  if (!Array.isArray(log) || !Array.isArray(more)) return above;
+  const dayIn = (entry: unknown): string => (isValues(entry) && typeof entry["at"] === "string" ? entry["at"] : "");
+  return [...(log as unknown[]), ...(more as unknown[])].sort((one, other) =>
+    dayIn(one) < dayIn(other) ? -1 : dayIn(one) > dayIn(other) ? 1 : 0,
+  );
 }
 
 const isEmptyList = (value: unknown): value is never[] => Array.isArray(value) && value.length === 0;
@@ -85,6 +107,14 @@ function straysOf(layer: ProfileLayer, below: readonly ProfileLayer[]): Fault[] 
           .map(({ id }) => nothingToRemove(list, id))
       : [],
   );
+}
+
+/** Decisions in a layer's own log that stand after a later one: something was written in before the end. */
+function logFaultsIn({ softened = [] }: ProfileLayer): Fault[] {
+  return softened.flatMap(({ rule, at }, index) => {
+    const before = softened[index - 1];
+    return before === undefined || before.at <= at ? [] : [notAtTheEnd(rule, at, before.at)];
+  });
 }
 
 /** The entry with this id in a layer's list, or undefined. */

@@ -135,8 +135,9 @@ const softenedSchema = z
     by: z.string().min(1).describe("Who decided it"),
     at: dateSchema,
     reason: z.string().min(1),
+    restores: z.literal(true).optional().describe("True: from this day the rule is a stop again"),
   })
-  .describe("A stop that an administrator has turned into a warning; every result says so");
+  .describe("A decision of an administrator: a stop becomes a warning, or is a stop again. Every result it touches says so");
 
 export const profileSchema = z
   .strictObject({
@@ -200,7 +201,12 @@ export const profileSchema = z
       .array(z.strictObject({ id: z.string(), sv: z.string().min(1), en: z.string().min(1) }))
       .optional()
       .describe("Legal terms, in the words of the Swedish text of the regulation"),
-    softened: z.array(softenedSchema).optional(),
+    softened: z
+      .array(softenedSchema)
+      .optional()
+      .describe(
+        "The log of such decisions, oldest first. It only grows: layers add to it, and the newest entry about a rule holds",
+      ),
     otherRules: z.array(otherRuleSchema).optional().describe("The document's other sentences, so that none is lost"),
   })
   .describe("A policy profile");

@@ -85,6 +85,20 @@ const eventSchema = z.discriminatedUnion("kind", [
     at,
     why: z.enum(["person", "labelled"]).describe("A person took it back, or a passage was labelled"),
   }),
+  z.strictObject({
+    kind: z
+      .literal("softened")
+      .describe("Every passage was reviewed while this rule was not met: an administrator had turned its stop into a warning"),
+    at,
+    rule: z.string().max(20).describe("The rule's id in the profile"),
+    decision: z
+      .strictObject({
+        by: z.string().max(400).describe("Who decided it"),
+        at: dateSchema.describe("When"),
+        reason: z.string().max(2000).describe("Why"),
+      })
+      .describe("The decision, as the profile had it then"),
+  }),
 ]);
 
 export const noticeSchema = z

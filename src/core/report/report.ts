@@ -30,6 +30,8 @@ export interface Counts {
   readonly checked: number;
   /** Documents in which a rule asked, warned or stopped, by the rule's id. */
   readonly warnings: Readonly<Record<string, number>>;
+  /** Documents that were reviewed although a rule was not met, since an administrator had made its stop a warning; by the rule's id. */
+  readonly softened: Readonly<Record<string, number>>;
 }
 
 export interface Report {
@@ -78,6 +80,11 @@ function countsOf(entries: readonly ReportEntry[]): Counts {
     warnings: tally(
       entries.flatMap(({ checks }) => [
         ...new Set((checks ?? []).filter(({ result }) => result !== "ok").map(({ rule }) => rule)),
+      ]),
+    ),
+    softened: tally(
+      entries.flatMap(({ record }) => [
+        ...new Set(record.history.flatMap((event) => (event.kind === "softened" ? [event.rule] : []))),
       ]),
     ),
   };
@@ -168,6 +175,14 @@ export function reportTables(report: Report, profile: Profile, quotes: ReadonlyM
       title: { sv: "Dokument där en regel frågar, varnar eller hindrar", en: "Documents in which a rule asks, warns or stops" },
       heads: [{ sv: "regel", en: "rule" }, documents, { sv: "regelns ord", en: "the rule's words" }],
       rows: Object.entries(total.warnings).map(([id, count]) => [id, String(count), quotes.get(id) ?? ""]),
+    },
+    {
+      title: {
+        sv: "Dokument som granskats trots ett hinder som gjorts till en varning",
+        en: "Documents reviewed although a stop, made a warning, was not met",
+      },
+      heads: [{ sv: "regel", en: "rule" }, documents, { sv: "regelns ord", en: "the rule's words" }],
+      rows: Object.entries(total.softened).map(([id, count]) => [id, String(count), quotes.get(id) ?? ""]),
     },
     {
       title: { sv: "Utbildning", en: "Training" },

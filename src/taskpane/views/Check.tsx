@@ -80,6 +80,11 @@ function Rule({ check, view }: { readonly check: CheckResult; readonly view: Doc
           <strong>{say("check.todo")}</strong> {pick(check.todo)}
         </p>
       )}
+      {check.softened === undefined ? null : (
+        <p className={styles.text}>
+          {say("check.softened", { by: check.softened.by, date: check.softened.at, reason: check.softened.reason })}
+        </p>
+      )}
       <Quote text={check.quote} />
       <p className={styles.quiet}>{say(`check.origin.${check.origin}`)}</p>
       {about.map(({ label, range }) =>

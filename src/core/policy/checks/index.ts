@@ -1,5 +1,6 @@
 /** Holds a profile's rules against a document: one result a rule, in the profile's order. */
 import type { CheckResult, PolicyRule, Profile } from "../profile.ts";
+import { softeningOf } from "../softening.ts";
 import type { Answer, Check, CheckSubject } from "./check.ts";
 import { account } from "./account.ts";
 import { agent } from "./agent.ts";
@@ -90,7 +91,7 @@ function resultOf(rule: PolicyRule, answer: Answer, profile: Profile): CheckResu
   const { todo, labels } = answer;
   const more = answer.ask ? { todo, labels, ask: answer.ask } : { todo, labels };
   if (answer.kind === "open") return { ...about, ...more, result: "ask" };
-  const softened = rule.strength === "stop" ? profile.softened?.find((one) => one.rule === rule.id) : undefined;
+  const softened = rule.strength === "stop" ? softeningOf(profile, rule.id) : undefined;
   if (softened && answer.isHard !== true) return { ...about, ...more, result: "warn", softened };
   return { ...about, ...more, result: rule.strength };
 }
