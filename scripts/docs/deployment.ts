@@ -92,8 +92,11 @@ ${domains.join("\n")}
 | panelen eller kommandoraden | dokumentet | märken, källa, notis och registrering | när användaren märker eller granskar |
 | kommunens egen webbserver | panelen | verktygets filer, ingen text från dokument | när panelen öppnas |
 | appsforoffice.microsoft.com | panelen i Word eller Outlook | Microsofts office.js, ingen text från dokument | när panelen öppnas |
+| panelen | Word, på samma dator | vilka ord som har en fråga, aldrig sparat i filen | när användaren slår på Visa frågorna i dokumentet |
 
-Inget annat skickas. Verktyget har ingen telemetri, inget konto och ingen språkmodell.
+Inget annat skickas. Understrykningarna är en funktion i Word, som enligt Microsoft bygger på en tjänst i Microsoft 365. Vad Word själv skickar regleras i avtalet med Microsoft.
+
+Verktyget har ingen telemetri, inget konto och ingen språkmodell.
 
 ## Underlag för konsekvensbedömning
 

@@ -4,6 +4,7 @@
  */
 import { addressFaults } from "./addresses.ts";
 import { all, childText, named, readTree, type Element } from "./tree.ts";
+import { namedInCode } from "./words.ts";
 
 /** Office refuses a manifest whose elements stand in another order; elements that are not named here may stand anywhere. */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
@@ -96,14 +97,14 @@ function idFaults(root: Element): string[] {
   ];
 }
 
-/** Each `resid` meets one resource, and each resource is used. */
+/** Each `resid` meets one resource, and each resource is used: by an element, or by code that names it. */
 function reference(root: Element): string[] {
   const resources = named(root, "Resources").flatMap((part) => [...all(part)]);
   const there = new Set(resources.flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id])));
   const used = new Set([...all(root)].flatMap(({ attributes: { resid } }) => (resid === undefined ? [] : [resid])));
   return [
     ...[...used].filter((resid) => !there.has(resid)).map((resid) => `resid ${resid} has no resource`),
-    ...[...there].filter((id) => !used.has(id)).map((id) => `resource ${id} is not used`),
+    ...[...there].filter((id) => !used.has(id) && !namedInCode.includes(id)).map((id) => `resource ${id} is not used`),
     ...[...there].filter((id) => id.length > LONGEST_ID).map((id) => `id ${id} is longer than ${LONGEST_ID}`),
   ];
 }

@@ -1,7 +1,7 @@
 /** The add-in-only manifest for Word: runs wherever Word takes add-ins, perpetual versions too. */
 import type { Wording } from "../../src/core/errors.ts";
 import { iconAddress, idFor, pageAddress, ribbonSizes, titleOf, type Settings } from "./settings.ts";
-import { commands, product, type Command } from "./words.ts";
+import { commands, product, question, type Command } from "./words.ts";
 import { escaped, indented, resource, setting } from "./xml.ts";
 
 const both = (text: string): Wording => ({ sv: text, en: text });
@@ -142,6 +142,8 @@ const shortStrings = (title: string): string =>
   [
     resource("Group.Label", both(title)),
     resource("Start.Title", product.start),
+    resource("Question.Title", question.title),
+    resource("Question.Text", question.text),
     ...commands.map(({ id, label }) => resource(`Label.${id}`, label)),
   ].join("\n");
 

@@ -27,6 +27,15 @@ export const product = {
   },
 } as const satisfies Readonly<Record<string, string | Wording>>;
 
+/** What Word says at a question that it underlines; the Word host names these words by their resids. */
+export const question = {
+  title: { sv: "Fråga till dig", en: "Question to you" },
+  text: { sv: "Är det här AI-text? Svara i Källmärkts panel.", en: "Is this AI text? Answer in the Källmärkt pane." },
+} as const satisfies Readonly<Record<string, Wording>>;
+
+/** Resids that no element of the manifest names: code does. */
+export const namedInCode: readonly string[] = ["Question.Title", "Question.Text"];
+
 /** One button. `label` is at most 32 characters, so that the ribbon shows it whole; `tip` at most 250. */
 export interface Command {
   /** The name under which the function is associated in the page, and under which the XML finds its words. */

@@ -116,7 +116,8 @@ function useArrival(view: ViewName, heading: Place<HTMLElement>, content: Place<
     if (before.current === view) return;
     before.current = view;
     if (content.current) content.current.scrollTop = 0;
-    heading.current?.focus({ preventScroll: true });
+    // Whoever is typing in the document beside the pane goes on typing.
+    if (document.hasFocus()) heading.current?.focus({ preventScroll: true });
   }, [view, heading, content]);
 }
 

@@ -47,6 +47,22 @@ export interface HostAccess {
   readonly says: Wording | null;
 }
 
+/** A question as a host shows it in the document. */
+export interface ShownQuestion {
+  readonly id: string;
+  readonly range: TextRange;
+}
+
+/** Shows questions in the document itself, as something that never goes into its file. */
+export interface QuestionOverlay {
+  /** Why it can't be done here, for the person; null where it can. */
+  readonly says: Wording | null;
+  /** Shows exactly these from now on, and answers the ids of those that could be shown; empty takes all away. Throws AppError; then none is shown. */
+  show(questions: readonly ShownQuestion[]): Promise<readonly string[]>;
+  /** Tells which question the person chose in the document; the answer ends the telling. */
+  onChosen(listener: (id: string) => void): () => void;
+}
+
 /**
  * A document that a person has in front of them. Implementations: the workbench's file, Word, tests.
  * `read` must give the same object while the text is the same, so that it is handed over to the worker once. Of what has not changed
@@ -75,6 +91,8 @@ export interface PaneHost extends DocumentHost {
    * Formatting, marks and objects stay. Throws AppError; then nothing has changed.
    */
   readonly editText?: (place: ParagraphPlace, before: string, text: string) => Promise<void>;
+  /** Absent where the program can't show questions in the document, or always does. */
+  readonly overlay?: QuestionOverlay;
   /** The document's bytes as they are now, for the registration package. Null where they can't be had. */
   readonly bytes: (() => Promise<Uint8Array>) | null;
 }

@@ -11,7 +11,8 @@ import { sayIn, stringsFor, swedish } from "./strings/strings.ts";
 
 /** What the host can do; null where there is no host yet. */
 export function abilitiesOf(host: PaneHost | null): PaneContextValue["can"] {
-  if (host === null) return { write: false, access: null, undo: false, save: false, insertText: false, bytes: false };
+  if (host === null)
+    return { write: false, access: null, undo: false, save: false, insertText: false, bytes: false, overlay: null };
   const access = host.access ?? null;
   const write = access === null || access.kind === "full";
   return {
@@ -21,6 +22,7 @@ export function abilitiesOf(host: PaneHost | null): PaneContextValue["can"] {
     save: host.save !== null,
     insertText: host.insertText !== null && write,
     bytes: host.bytes !== null,
+    overlay: host.overlay ?? null,
   };
 }
 

@@ -85,6 +85,8 @@ export interface Person {
   /** A new paragraph before the one named. */
   insertParagraph(paragraph: number, text: string, isRemote?: boolean): void;
   deleteParagraph(paragraph: number, isRemote?: boolean): void;
+  /** Clicks the annotation that stands under these words, or puts it away in its popup. */
+  annotation(words: string, what: "click" | "put-away"): void;
   /** Puts the document into viewing mode, or back: every write is then refused (#5484). */
   setViewing(isViewing: boolean): void;
 }

@@ -68,7 +68,13 @@ export const profiles: Readonly<Record<OfficeProfile["name"], OfficeProfile>> = 
       dialogapi: "1.2",
       addincommands: "1.3",
     },
-    quirks: ["no-unique-ids", "hidden-text-empty", "search-hit-grows-over-links", "get-text-ends-with-return"],
+    quirks: [
+      "no-unique-ids",
+      "hidden-text-empty",
+      "search-hit-grows-over-links",
+      "get-text-ends-with-return",
+      "annotations-need-subscription",
+    ],
   },
   ltsc2021: {
     name: "ltsc2021",

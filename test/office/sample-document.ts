@@ -145,6 +145,7 @@ export function openSample(lines: readonly string[]): SampleDocument {
       type: nobody,
       insertParagraph: nobody,
       deleteParagraph: nobody,
+      annotation: nobody,
       setViewing: nobody,
     },
   };

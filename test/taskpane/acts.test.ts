@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { AppError } from "../../src/core/errors.ts";
 import { withNewText } from "../../src/hosts/docx/index.ts";
 import { textIn } from "../../src/core/text/document.ts";
+import type { QuestionOverlay, ShownQuestion } from "../../src/taskpane/host.ts";
 import { viewOf } from "../../src/taskpane/state/derive.ts";
 import { viewInAddress } from "../../src/taskpane/state/state.ts";
 import { FakeHost, fakePane, sampleBytes, type FakePane } from "./fake-pane.ts";
@@ -219,5 +220,90 @@ describe("a part that something outside asks for", () => {
     expect(viewInAddress("?a=1&view=check&_host_Info=Word")).toBe("check");
     expect(viewInAddress("?view=__proto__")).toBe(null);
     expect(viewInAddress("")).toBe(null);
+  });
+});
+
+describe("questions in the document itself", () => {
+  /** An overlay that shows what it is asked to, until it is made to fail. */
+  class FakeOverlay implements QuestionOverlay {
+    readonly says = null;
+    shown: readonly ShownQuestion[] | null = null;
+    failure: Error | null = null;
+    choose: (id: string) => void = () => undefined;
+
+    async show(questions: readonly ShownQuestion[]): Promise<readonly string[]> {
+      if (this.failure !== null) throw this.failure;
+      this.shown = questions;
+      return questions.map(({ id }) => id);
+    }
+
+    onChosen(listener: (id: string) => void): () => void {
+      this.choose = listener;
+      return () => (this.choose = () => undefined);
+    }
+  }
+
+  async function withOverlay(): Promise<{ pane: FakePane; host: FakeHost; overlay: FakeOverlay }> {
+    const host = new FakeHost(sampleBytes("tjansteskrivelse.docx"));
+    const overlay = new FakeOverlay();
+    host.overlay = overlay;
+    const pane = fakePane();
+    await pane.acts.open("tjansteskrivelse.docx", host);
+    return { pane, host, overlay };
+  }
+  const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+
+  test("are shown only once the person has turned that on, and go when it is turned off", async () => {
+    const { pane, host, overlay } = await withOverlay();
+    host.listener("text");
+    await settle();
+    expect(overlay.shown).toBeNull();
+    await pane.acts.showQuestions(true);
+    expect(overlay.shown).toHaveLength(1);
+    expect(pane.state().overlay).toEqual({ isOn: true, shown: 1, says: null });
+    await pane.acts.showQuestions(false);
+    expect(overlay.shown).toEqual([]);
+    expect(pane.state().overlay).toEqual({ isOn: false, shown: null, says: null });
+  });
+
+  test("go with their answer, and come back with its undoing", async () => {
+    const { pane, overlay } = await withOverlay();
+    await pane.acts.showQuestions(true);
+    await labelFirst(pane);
+    await settle();
+    expect(overlay.shown).toEqual([]);
+    await pane.acts.undo();
+    await settle();
+    expect(overlay.shown).toHaveLength(1);
+  });
+
+  test("a click on one opens it in the pane", async () => {
+    const { pane, overlay } = await withOverlay();
+    await pane.acts.showQuestions(true);
+    overlay.choose("no such question");
+    expect(pane.state().view).toBe("overview");
+    overlay.choose(overlay.shown?.[0]?.id ?? "");
+    expect(pane.state()).toMatchObject({ view: "questions", question: 0, said: { key: "said.pointed-at" } });
+  });
+
+  test("a refusal turns the switch off and says why; nothing else is touched", async () => {
+    const { pane, host, overlay } = await withOverlay();
+    const before = host.now;
+    overlay.failure = new AppError("unsupported", { sv: "Går inte.", en: "Can't." });
+    await pane.acts.showQuestions(true);
+    expect(pane.state()).toMatchObject({ overlay: { isOn: false, says: { sv: "Går inte." } }, refusal: null, isBusy: false });
+    expect(host.now).toBe(before);
+    await labelFirst(pane);
+    expect(passages(pane)).toBe(1);
+  });
+
+  test("are taken out of a document that is left, and are off in the next", async () => {
+    const { pane, overlay } = await withOverlay();
+    await pane.acts.showQuestions(true);
+    pane.acts.begin("annat.docx", () => undefined);
+    expect(overlay.shown).toEqual([]);
+    expect(pane.state().overlay.isOn).toBe(false);
+    overlay.choose("1 x");
+    expect(pane.state().document.kind).toBe("reading");
   });
 });

@@ -6,7 +6,7 @@ import type { EditOutcome, HostEdit } from "../../src/core/edits.ts";
 import type { HostReading } from "../../src/core/ports.ts";
 import type { TextRange } from "../../src/core/text/document.ts";
 import { openDocx, withNewText, type DocxHost } from "../../src/hosts/docx/index.ts";
-import type { HostAccess, PaneHost, TextBlock } from "../../src/taskpane/host.ts";
+import type { HostAccess, PaneHost, QuestionOverlay, TextBlock } from "../../src/taskpane/host.ts";
 import { cleanPaste } from "../../src/taskpane/paste/clean.ts";
 import { makeActs, type Acts } from "../../src/taskpane/state/acts.ts";
 import type { PaneEvent } from "../../src/taskpane/state/events.ts";
@@ -25,6 +25,7 @@ export const sampleBytes = (name: string): Uint8Array => new Uint8Array(readFile
 /** A host whose next call can be made to fail, before or after it has written. */
 export class FakeHost implements PaneHost {
   access?: HostAccess;
+  overlay?: QuestionOverlay;
   selected: TextRange | null = null;
   /** Thrown by the next `apply`: `before` anything is written, or `after` all is. */
   failure: { readonly when: "before" | "after"; readonly error: unknown; readonly becomes?: Uint8Array } | null = null;

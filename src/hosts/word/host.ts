@@ -6,6 +6,7 @@ import type { TextRange } from "../../core/text/document.ts";
 import { carryOut, takeBack } from "./act.ts";
 import { isPassing, refusalOf, unread } from "./faults.ts";
 import { fileOf } from "./file.ts";
+import { Overlay } from "./overlay.ts";
 import { insertBlocks, linesOf, removeBlocks, type NewBlock } from "./new-text.ts";
 import { Places, Unreachable } from "./places.ts";
 import { isSameReading } from "./same.ts";
@@ -38,6 +39,8 @@ export class WordHost {
   readonly access: WordAccess;
   /** Word saves its document itself. */
   readonly save = null;
+  /** Questions underlined in Word. */
+  readonly overlay: Overlay;
   readonly #session: Session;
   readonly #watch: Watch;
   readonly #listeners = new Set<Listener>();
@@ -52,6 +55,7 @@ export class WordHost {
     this.#session = session;
     this.name = name;
     this.access = access;
+    this.overlay = new Overlay(session);
     this.#watch = new Watch(session, {
       selection: () => this.#moved(),
       change: () => {

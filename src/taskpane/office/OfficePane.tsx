@@ -78,6 +78,12 @@ export function OfficePane({ ports, remembered, first }: OfficePaneProps): React
   }, [ports, acts, take, state.language]);
 
   useEffect(() => ports.onWish(take), [ports, take]);
+  // A pane that is closed can still send what it has to say; nobody waits for the answer.
+  useEffect(() => {
+    const leave = (): void => void acts.showQuestions(false);
+    addEventListener("pagehide", leave);
+    return () => removeEventListener("pagehide", leave);
+  }, [acts]);
   useEffect(() => {
     document.documentElement.lang = state.language;
   }, [state.language]);

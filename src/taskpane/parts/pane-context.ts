@@ -23,6 +23,8 @@ export interface PaneContextValue {
     readonly save: boolean;
     readonly insertText: boolean;
     readonly bytes: boolean;
+    /** Whether questions can be shown in the document itself; `says` is why not. Null where there is no such choice. */
+    readonly overlay: { readonly says: Wording | null } | null;
   };
 }
 

@@ -13,6 +13,7 @@ import type { PaneEvent } from "./events.ts";
 import { FollowedDocument } from "./followed-document.ts";
 import type { PanePorts } from "./ports.ts";
 import { makeSettingsActs, type SettingsActs } from "./settings-acts.ts";
+import { ShownQuestions } from "./shown-questions.ts";
 import type { Done, PaneState } from "./state.ts";
 import { busy, saysOf } from "./troubles.ts";
 
@@ -23,6 +24,8 @@ export interface Acts extends SettingsActs {
   open(name: string, host: PaneHost): Promise<void>;
   refuse(name: string, says: Wording): void;
   stop(): void;
+  /** Shows the questions in the document itself from now on, or no longer. */
+  showQuestions(isOn: boolean): Promise<void>;
   /** One click: labels the selection, or the finding. */
   label(finding?: FindingView): Promise<void>;
   /** Says something else about a passage that is labelled already. */
@@ -49,13 +52,18 @@ export interface Acts extends SettingsActs {
 }
 
 export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: PaneEvent) => void): Acts {
-  const followed = new FollowedDocument(ports, get, tell);
+  const followed = new FollowedDocument(ports, get, (event) => {
+    tell(event);
+    if (event.kind === "looked") void shown.follow();
+  });
+  const shown = new ShownQuestions(ports, get, tell);
   const carrying = new Carrying(ports, followed, get, tell);
   let cancelOpening: () => void = () => undefined;
 
   const acts: Acts = {
     ...makeSettingsActs(ports, followed, get, tell, () => acts.state({})),
     begin(name, cancel) {
+      shown.leave();
       followed.leave();
       carrying.startOver();
       cancelOpening = cancel;
@@ -63,6 +71,7 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
     },
     async open(name, next) {
       if (get().document.kind !== "reading") acts.begin(name, () => undefined);
+      shown.take(next.overlay ?? null);
       try {
         await followed.take(name, next);
       } catch (error) {
@@ -75,7 +84,9 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       followed.pass();
       tell({ kind: "refused-document", name, says });
     },
+    showQuestions: (isOn) => shown.turn(isOn),
     stop() {
+      shown.leave();
       followed.leave();
       cancelOpening();
       ports.verbs.stop();

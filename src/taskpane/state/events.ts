@@ -5,7 +5,7 @@ import type { Pasted } from "../paste/pasted.ts";
 import type { DocumentView } from "../verbs/document-view.ts";
 import type { Choices } from "../verbs/look.ts";
 import type { SettingsView } from "../verbs/settings.ts";
-import type { Done, LabelDefaults, Language, PaneState, ReviewDraft, Selection, ViewName } from "./state.ts";
+import type { Done, LabelDefaults, Language, OverlayState, PaneState, ReviewDraft, Selection, ViewName } from "./state.ts";
 
 export type PaneEvent =
   | { readonly kind: "opening"; readonly name: string }
@@ -33,6 +33,9 @@ export type PaneEvent =
   | { readonly kind: "stated"; readonly facts: DocumentFacts }
   | { readonly kind: "preset"; readonly defaults: Partial<LabelDefaults> }
   | { readonly kind: "stepped"; readonly to: number }
+  /** The person chose a question in the document itself. */
+  | { readonly kind: "pointed-at"; readonly question: number }
+  | { readonly kind: "overlaid"; readonly overlay: OverlayState }
   | { readonly kind: "unclear"; readonly key: string }
   | { readonly kind: "named-reviewer"; readonly reviewer: Partial<PaneState["reviewer"]> }
   | { readonly kind: "drafted"; readonly labelId: string; readonly draft: Partial<ReviewDraft> }

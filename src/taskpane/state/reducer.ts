@@ -1,7 +1,7 @@
 /** The pane's next state after an event. Pure: effects stand in `acts.ts`. */
 import type { DocumentView } from "../verbs/document-view.ts";
 import type { PaneEvent } from "./events.ts";
-import { emptyDraft, firstState, type Done, type PaneState } from "./state.ts";
+import { emptyDraft, firstState, overlayOff, type Done, type PaneState } from "./state.ts";
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.kind) {
@@ -82,6 +82,20 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, defaults: { ...state.defaults, ...event.defaults } };
     case "stepped":
       return { ...state, question: within(event.to, questionCount(state)), done: null, refusal: null };
+    case "pointed-at": {
+      const count = questionCount(state);
+      const question = within(event.question, count);
+      return {
+        ...state,
+        view: "questions",
+        question,
+        done: null,
+        refusal: null,
+        said: say(state, "said.pointed-at", { number: question + 1, count }),
+      };
+    }
+    case "overlaid":
+      return { ...state, overlay: event.overlay };
     case "unclear":
       return {
         ...state,
@@ -143,6 +157,7 @@ const fresh = {
   isBusy: false,
   undoable: 0,
   question: 0,
+  overlay: overlayOff,
   unclear: [],
   drafts: {},
   facts: {},

@@ -69,6 +69,17 @@ export interface ReviewDraft {
   readonly outcome: ReviewOutcome | null;
 }
 
+/** Whether questions are shown in the document itself. Not remembered: it is off for each new document. */
+export interface OverlayState {
+  readonly isOn: boolean;
+  /** How many questions could be shown; null until the document's program has answered. */
+  readonly shown: number | null;
+  /** Why it is off although the person turned it on. */
+  readonly says: Wording | null;
+}
+
+export const overlayOff: OverlayState = { isOn: false, shown: null, says: null };
+
 export interface PaneState {
   readonly view: ViewName;
   /** The view that the next document opens at, where something outside has asked for one. */
@@ -88,6 +99,7 @@ export interface PaneState {
   readonly isBusy: boolean;
   /** Which question is shown, from 0. */
   readonly question: number;
+  readonly overlay: OverlayState;
   /** Keys of findings that the person has answered with "unclear"; kept for the session only. */
   readonly unclear: readonly string[];
   readonly reviewer: { readonly name: string; readonly role: string; readonly delegation: string };
@@ -153,6 +165,7 @@ export function firstState(remembered: Remembered = {}, wanted: ViewName | null 
     refusal: null,
     isBusy: false,
     question: 0,
+    overlay: overlayOff,
     unclear: [],
     reviewer: { name: "", role: "", delegation: "", ...remembered.reviewer },
     drafts: {},

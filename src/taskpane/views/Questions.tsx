@@ -8,6 +8,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import { useFor } from "../state/derive.ts";
 import type { DocumentView, FindingView, TraceView } from "../verbs/document-view.ts";
 import { Card, Quote } from "../parts/blocks.tsx";
+import { OverlaySwitch } from "../parts/OverlaySwitch.tsx";
 import { usePane } from "../parts/pane-context.ts";
 import { UseFields } from "../parts/SelectionBar.tsx";
 import { usePaneStyles } from "../parts/styles.ts";
@@ -83,6 +84,7 @@ export default function Questions({ view }: { readonly view: DocumentView }): Re
         </div>
       </div>
       <Question key={key} finding={finding} view={view} isUnclear={state.unclear.includes(key)} />
+      <OverlaySwitch count={findings.length} />
     </div>
   );
 }

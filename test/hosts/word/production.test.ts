@@ -7,6 +7,8 @@ import { expect, test } from "@jest/globals";
 import { verifyDocument } from "../../../src/core/pipeline.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
 import type { AddinFrame, WordInChromium } from "../../office/chromium.ts";
+import { annotationsOf, wordsOf } from "../../office/word/annotations.ts";
+import { liveDocumentOf } from "../../office/word/index.ts";
 import { profiles, type OfficeProfile } from "../../office/profiles.ts";
 import { useWord } from "../../office/use-word.ts";
 import { describeWithTool } from "../../tools.ts";
@@ -61,4 +63,33 @@ describeWithTool("chromium", "the production pages in Word", (program) => {
     },
     60_000,
   );
+
+  test("questions are underlined in Word when the person asks for it, a click on one opens it, and the file is as it was", async () => {
+    const one = await open();
+    const before = one.document.bytes();
+    const underlined = (): string[] => {
+      const doc = liveDocumentOf(one.document);
+      return annotationsOf(doc).map((annotation) => wordsOf(doc, annotation));
+    };
+    const pane = await one.open("/taskpane.html?view=questions");
+    const box = pane.frame.getByRole("checkbox", { name: "Visa frågorna i dokumentet" });
+    await box.waitFor({ timeout: 20_000 });
+    expect(underlined()).toEqual([]);
+    pane.host.metrics.reset();
+    await box.check();
+    await pane.frame.getByText("understruken i Word").or(pane.frame.getByText("understrukna i Word")).waitFor();
+    expect(pane.host.metrics.roundTrips).toBe(2);
+    expect(pane.host.metrics.unnamedLoads).toEqual([]);
+    const [words = ""] = underlined();
+    expect(words).not.toBe("");
+    await button(pane, /^Översikt/).click();
+    await pane.frame.getByRole("heading", { name: "Översikt" }).waitFor();
+    one.document.person.annotation(words, "click");
+    await pane.frame.getByRole("heading", { name: "Frågor" }).waitFor();
+    // A pane that is closed takes its underlines along.
+    await pane.frame.evaluate(() => dispatchEvent(new Event("pagehide")));
+    for (let tries = 0; tries < 100 && underlined().length > 0; tries++) await one.page.waitForTimeout(20);
+    expect(underlined()).toEqual([]);
+    expect(Buffer.from(one.document.bytes()).equals(Buffer.from(before))).toBe(true);
+  }, 60_000);
 });

@@ -1,10 +1,10 @@
 /** Annotations (critiques): a state of the open document, never of the file (docs: "not persisted"). */
-import type { HostObject } from "../host-object.ts";
+import { HostError, type HostObject } from "../host-object.ts";
 import type { Anchor } from "./anchors.ts";
 import { contentOf } from "./content.ts";
-import { guid, invalidArgument, type LiveDocument } from "./document.ts";
+import { generalException, guid, invalidArgument, type LiveDocument } from "./document.ts";
 import type { XmlElement } from "./dom.ts";
-import { placeOfCharacter } from "./text.ts";
+import { placeOfCharacter, rangeText } from "./text.ts";
 
 export interface Critique {
   readonly colorScheme: string;
@@ -42,13 +42,25 @@ export function annotationsOf(doc: LiveDocument): Annotation[] {
   return list;
 }
 
-/** @throws HostError InvalidArgument for a stretch outside the paragraph, or an unknown colour */
+/** What stands under an annotation now. */
+export function wordsOf(doc: LiveDocument, { start, end }: Annotation): string {
+  return start.p.isAttached && start.p === end.p ? rangeText(doc, doc.place(start), doc.place(end)) : "";
+}
+
+/** Annotations over words that are gone have gone with them. */
+export function dropEmptyAnnotations(doc: LiveDocument): void {
+  for (const one of [...annotationsOf(doc)]) if (wordsOf(doc, one) === "") removeAnnotation(doc, one);
+}
+
+/** @throws HostError InvalidArgument for a stretch outside the paragraph, or an unknown colour; see quirks.ts for Words that have no annotations */
 export function insertAnnotations(doc: LiveDocument, p: XmlElement, set: unknown): string[] {
+  requireAnnotations(doc);
   const critiques = (set as { critiques?: unknown } | null)?.critiques;
   if (!Array.isArray(critiques)) throw invalidArgument();
   const text = contentOf(p).length;
   const made = (critiques as Critique[]).map((critique): Annotation => {
-    const { start, length, colorScheme } = critique;
+    const { start, length, colorScheme, popupOptions } = critique;
+    if (popupOptions !== undefined && doc.has("popup-words-unknown")) throw invalidArgument();
     if (!(start >= 0 && length > 0 && start + length <= text) || !COLORS.includes(colorScheme)) throw invalidArgument();
     return {
       id: guid(`annotation ${++count}`),
@@ -60,7 +72,16 @@ export function insertAnnotations(doc: LiveDocument, p: XmlElement, set: unknown
   });
   annotationsOf(doc).push(...made);
   for (const { id } of made) doc.owe("AnnotationInserted", null, id);
+  if (doc.has("annotation-changes-paragraph")) doc.oweParagraph("ParagraphChanged", p);
   return made.map(({ id }) => id);
+}
+
+/** Whatever the requirement sets say. */
+export function requireAnnotations(doc: LiveDocument): void {
+  if (doc.has("annotations-need-subscription")) throw generalException("GeneralException");
+  if (doc.has("annotations-not-implemented"))
+    // Word's own code for this is NotImplemented, which here stands for what the emulation lacks.
+    throw new HostError("ApiNotFound", "The requested feature isn't implemented.", 404);
 }
 
 export function removeAnnotation(doc: LiveDocument, annotation: Annotation): void {

@@ -65,5 +65,10 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   said("getByNamespace of an empty namespace", "InvalidArgument", "#2580"),
   said("custom XML with a declaration", "InvalidArgument", "#1643"),
   said("addStyle with a name that is taken", "GeneralException", "ours"),
+  said("an annotation", "is in no file: neither in getFile nor in getOoxml", "docs, Use annotations in your Word add-in; #5304"),
+  said("an annotation whose words are deleted", "goes, and AnnotationRemoved tells so", "ours"),
+  said("an annotation that is put away in its popup", "AnnotationPopupAction, then it goes", "ours"),
+  said("getAnnotationById of one that is gone", "ItemNotFound, and the batch ends", "#4319"),
+  said("annotations in viewing mode", "are let in", "ours"),
   said("control ids that a file holds twice", "the first keeps its id", "docx reference §4.1"),
 ];

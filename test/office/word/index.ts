@@ -23,13 +23,22 @@ import { type Table, textMembers } from "./members/text-members.ts";
 import { DocumentObject } from "./objects.ts";
 import { personAt } from "./person.ts";
 
+const opened = new WeakMap<OpenDocument, LiveDocument>();
+
+/** The document behind what the host sees: for tests that look at what no file holds. */
+export function liveDocumentOf(document: OpenDocument): LiveDocument {
+  const doc = opened.get(document);
+  if (!doc) throw new Error("The document was not opened in the emulated Word.");
+  return doc;
+}
+
 export function openInWord(bytes: Uint8Array, profile: OfficeProfile): OpenDocument {
   const doc = new LiveDocument(bytes, profile);
   const listeners = new Set<Raise>();
   const raise: Raise = (event, target, payload) => {
     for (const listener of listeners) listener(event, target, payload);
   };
-  return {
+  const document: OpenDocument = {
     root: new DocumentObject(),
     members: settled(doc, membersOf(doc)),
     bytes: () => doc.package.bytes(),
@@ -39,6 +48,8 @@ export function openInWord(bytes: Uint8Array, profile: OfficeProfile): OpenDocum
       return () => listeners.delete(listener);
     },
   };
+  opened.set(document, doc);
+  return document;
 }
 
 function membersOf(doc: LiveDocument): Members {

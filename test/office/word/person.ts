@@ -1,5 +1,6 @@
 /** The person in front of Word, and co-authors: edits and selections that no request makes. */
 import type { Person, Raise } from "../host-object.ts";
+import { annotationsOf, dropEmptyAnnotations, removeAnnotation, wordsOf } from "./annotations.ts";
 import { contentOf } from "./content.ts";
 import type { LiveDocument, Place } from "./document.ts";
 import type { XmlElement } from "./dom.ts";
@@ -19,6 +20,7 @@ export function personAt(doc: LiveDocument, raise: Raise): Person {
     doc.anchors.isFrozen = doc.has("tracked-range-keeps-offsets");
     try {
       work();
+      dropEmptyAnnotations(doc);
     } finally {
       doc.anchors.isFrozen = false;
       doc.settle(raise);
@@ -80,6 +82,15 @@ export function personAt(doc: LiveDocument, raise: Raise): Person {
     },
     deleteParagraph(number, isRemote = false) {
       edit(isRemote, () => removeParagraph(doc, paragraph(number)));
+    },
+    annotation(words, what) {
+      const found = annotationsOf(doc).find((one) => wordsOf(doc, one) === words);
+      if (!found) throw new RangeError(`No annotation stands under "${words}".`);
+      if (what === "click") raise("AnnotationClicked", null, { id: found.id });
+      else {
+        raise("AnnotationPopupAction", null, { id: found.id, action: "Reject", critiqueSuggestion: "" });
+        edit(false, () => removeAnnotation(doc, found));
+      }
     },
     setViewing(isViewing) {
       doc.isViewing = isViewing;

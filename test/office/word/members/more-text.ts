@@ -1,6 +1,6 @@
 /** What the kinds of text have in common beyond the everyday: comments, bookmarks, changes, pieces, links, tables, OOXML, HTML, fields. */
 import type { HostCollection, HostObject, Member } from "../../host-object.ts";
-import { annotationsOf, AnnotationObject, insertAnnotations, removeAnnotation } from "../annotations.ts";
+import { annotationsOf, AnnotationObject, insertAnnotations, removeAnnotation, requireAnnotations } from "../annotations.ts";
 import { bookmarksIn, deleteBookmark, insertBookmark, spanOfBookmark } from "../bookmarks.ts";
 import { addComment, commentsIn, commentText, deleteComment, spanOfComment } from "../comments.ts";
 import { contentOf, type FieldSpan } from "../content.ts";
@@ -182,12 +182,14 @@ export function moreParagraphMembers(doc: LiveDocument): Table {
       return collection("RangeCollection", () => ranges);
     },
     m_InsertAnnotations: (self, [set]) => insertAnnotations(doc, of(self), set),
-    m_GetAnnotations: (self) =>
-      collection("AnnotationCollection", () =>
+    m_GetAnnotations: (self) => {
+      requireAnnotations(doc);
+      return collection("AnnotationCollection", () =>
         annotationsOf(doc)
           .filter(({ start }) => start.p === of(self))
           .map((annotation) => new AnnotationObject("Annotation", annotation)),
-      ),
+      );
+    },
   };
 }
 
