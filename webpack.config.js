@@ -66,15 +66,26 @@ export const cli = {
     library: { type: "commonjs2" },
     clean: true,
   },
-  resolve: { ...shared(cliEntries).resolve, alias: { "@noble/hashes/sha2.js$": path.join(root, "src/cli/node-sha256.ts") } },
+  resolve: {
+    ...shared(cliEntries).resolve,
+    alias: {
+      "@noble/hashes/sha2.js$": path.join(root, "src/cli/node-sha256.ts"),
+      // Without fflate's own workers, which nobody asks for here.
+      fflate$: "fflate/browser",
+    },
+  },
   // Code that V8 has kept can't import by itself: scripts/cli-start.mjs hands its own `load` in. Workers are started without it.
   externalsType: "promise",
-  externals: Object.fromEntries(
-    lazyReaders.map((name) => [
-      name,
-      `(typeof load === "function" ? load : (name) => import(name))(${JSON.stringify(name)}).then((all) => ({ ...all, __esModule: true }))`,
-    ]),
-  ),
+  externals: {
+    ...Object.fromEntries(
+      lazyReaders.map((name) => [
+        name,
+        `(typeof load === "function" ? load : (name) => import(name))(${JSON.stringify(name)}).then((all) => ({ ...all, __esModule: true }))`,
+      ]),
+    ),
+    // commander would start commands of other programs' making with it. There are none: a command line that reads untrusted files starts nothing.
+    "node:child_process": "var {}",
+  },
   module: { rules: swc("es2022") },
   // Names are kept so that a stack trace in a bug report can be read.
   optimization: { minimize: false, splitChunks: false },
@@ -89,8 +100,6 @@ export const pages = {
   devtool: "source-map",
   output: {
     path: path.join(root, "dist"),
-    // Beside the page. Left to itself, a module looks beside the script that stands last in the page, which in Word is office.js's own.
-    publicPath: "",
     filename: "[name].[contenthash:12].js",
     chunkFilename: "[name].[contenthash:12].js",
     assetModuleFilename: "[name].[contenthash:12][ext]",

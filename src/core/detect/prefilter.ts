@@ -12,10 +12,12 @@ export type Prefilter = (text: string) => readonly Candidate[];
 
 const NOTHING: readonly Candidate[] = [];
 
-interface State {
-  readonly to: Map<number, number>;
-  fallback: number;
-  readonly rules: Set<number>;
+/** A tree of literals, one row of steps a state: `steps[state * count + class]` is the next state, 0 where there is none. */
+interface Tree {
+  readonly steps: Int32Array;
+  readonly states: number;
+  /** Rules whose literal ends at a state, for the states where one does. */
+  readonly ends: Map<number, Set<number>>;
 }
 
 /**
@@ -25,11 +27,7 @@ interface State {
  */
 export function prefilterOf(rules: readonly Rule[]): Prefilter {
   const { classOf, count } = classesOf(rules);
-  const states = statesOf(rules, classOf);
-  const order = acceptingLast(states);
-  const next = tableOf(states, order, count, classOf[0x20] as number);
-  const rulesAt = order.map((state) => [...(states[state]?.rules ?? [])]);
-  const firstAccepting = rulesAt.findIndex((found) => found.length > 0) * count;
+  const { next, rulesAt, firstAccepting } = tableOf(treeOf(rules, classOf, count), count, classOf[0x20] as number);
 
   return (text) => {
     let found: Candidate[] | null = null;
@@ -39,7 +37,7 @@ export function prefilterOf(rules: readonly Rule[]): Prefilter {
       state = next[state + (classOf[text.charCodeAt(index)] as number)] as number;
       if (state < firstAccepting) continue;
       found ??= [];
-      for (const rule of rulesAt[state / count] as readonly number[]) found.push({ rule, at: index + 1 });
+      for (const rule of rulesAt[(state - firstAccepting) / count] as readonly number[]) found.push({ rule, at: index + 1 });
     }
     return found ?? NOTHING;
   };
@@ -82,76 +80,76 @@ function spellings(rule: Rule): string[] {
   return [...new Set(rule.literals.flatMap((literal) => [literal, literal.normalize("NFD")]))];
 }
 
-/** The literals as a tree, with the fallback of each state and the rules that end there or at a suffix. */
-function statesOf(rules: readonly Rule[], classOf: Uint8Array): State[] {
-  const states: State[] = [{ to: new Map(), fallback: 0, rules: new Set() }];
-  rules.forEach((rule, index) => {
-    for (const literal of spellings(rule)) {
+function treeOf(rules: readonly Rule[], classOf: Uint8Array, count: number): Tree {
+  const literals = rules.map(spellings);
+  const most = 1 + literals.reduce((sum, own) => sum + own.reduce((length, literal) => length + literal.length, 0), 0);
+  const steps = new Int32Array(most * count);
+  const ends = new Map<number, Set<number>>();
+  let states = 1;
+  literals.forEach((own, rule) => {
+    for (const literal of own) {
       let at = 0;
-      for (const char of literal.split("")) {
-        const kind = classOf[char.charCodeAt(0)] as number;
-        const state = states[at] as State;
-        let to = state.to.get(kind);
-        if (to === undefined) {
-          to = states.push({ to: new Map(), fallback: 0, rules: new Set() }) - 1;
-          state.to.set(kind, to);
-        }
-        at = to;
+      for (let index = 0; index < literal.length; index++) {
+        const step = at * count + (classOf[literal.charCodeAt(index)] as number);
+        if (steps[step] === 0) steps[step] = states++;
+        at = steps[step] as number;
       }
-      (states[at] as State).rules.add(index);
+      const ending = ends.get(at);
+      if (ending) ending.add(rule);
+      else ends.set(at, new Set([rule]));
     }
   });
-  linkFallbacks(states);
-  return states;
+  return { steps, states, ends };
 }
 
-/** Breadth first, so that a state's fallback is complete before the state uses it. */
-function linkFallbacks(states: State[]): void {
-  const queue: number[] = [0];
-  for (const at of queue) {
-    const state = states[at] as State;
-    for (const [kind, to] of state.to) {
-      const target = states[to] as State;
-      let fallback = state.fallback;
-      while (fallback !== 0 && !states[fallback]?.to.has(kind)) fallback = (states[fallback] as State).fallback;
-      target.fallback = at === 0 ? 0 : (states[fallback]?.to.get(kind) ?? 0);
-      for (const rule of states[target.fallback]?.rules ?? []) target.rules.add(rule);
-      queue.push(to);
-    }
-  }
-}
-
-/** States that end a literal get the highest numbers: one comparison then tells a hit. The start keeps number 0. */
-function acceptingLast(states: readonly State[]): number[] {
-  const numbers = states.map((_state, index) => index);
-  return [
-    ...numbers.filter((index) => states[index]?.rules.size === 0),
-    ...numbers.filter((index) => states[index]?.rules.size !== 0),
-  ];
+interface Table {
+  /** The next state, already multiplied by the number of classes, so that it is the place of its row. */
+  readonly next: Int32Array;
+  /** What ends at each state from `firstAccepting` on. */
+  readonly rulesAt: readonly (readonly number[])[];
+  readonly firstAccepting: number;
 }
 
 /**
- * `next[state * count + class]`, with states numbered by `order` and already multiplied by `count`. A state's row is its fallback's row
- * with its own steps written over it, so that the table is filled breadth first in one go. After a blank another blank changes nothing.
+ * The tree with every step spelled out: where a state has none of its own it takes its fallback's, which is nearer the start and
+ * so is complete before it. After a blank another blank changes nothing. States that end a literal get the highest numbers, so that
+ * one comparison tells a hit; the start keeps number 0.
  */
-function tableOf(states: readonly State[], order: readonly number[], count: number, blank: number): Int32Array {
-  const numberOf = new Int32Array(states.length);
-  for (const [number, original] of order.entries()) numberOf[original] = number;
-  const next = new Int32Array(states.length * count);
-  const queue: { readonly state: number; readonly by: number }[] = [{ state: 0, by: 0 }];
-  for (const { state: original, by } of queue) {
-    const state = states[original] as State;
-    const row = (numberOf[original] as number) * count;
-    if (original !== 0) {
-      const fallback = (numberOf[state.fallback] as number) * count;
-      next.copyWithin(row, fallback, fallback + count);
-    }
-    next[row + STAY] = row;
-    if (blank !== 0 && by === blank) next[row + blank] = row;
-    for (const [kind, to] of state.to) {
-      next[row + kind] = (numberOf[to] as number) * count;
-      queue.push({ state: to, by: kind });
+function tableOf({ steps, states, ends }: Tree, count: number, blank: number): Table {
+  const fallback = new Int32Array(states);
+  const by = new Uint8Array(states);
+  const order = new Int32Array(states);
+  for (let head = 0, tail = 1; head < tail; head++) {
+    const at = order[head] as number;
+    const row = at * count;
+    const otherwise = (fallback[at] as number) * count;
+    for (let kind = 0; kind < count; kind++) {
+      const to = steps[row + kind] as number;
+      const without = at === 0 ? 0 : (steps[otherwise + kind] as number);
+      if (to === 0) {
+        const stays = kind === STAY || (kind === blank && by[at] === blank);
+        steps[row + kind] = stays ? at : without;
+        continue;
+      }
+      fallback[to] = without;
+      by[to] = kind;
+      order[tail++] = to;
+      const inherited = ends.get(without);
+      if (inherited) ends.set(to, new Set([...(ends.get(to) ?? []), ...inherited]));
     }
   }
-  return next;
+  const numberOf = new Int32Array(states);
+  const rulesAt: number[][] = [];
+  let [silent, accepting] = [0, states - ends.size];
+  for (let state = 0; state < states; state++) numberOf[state] = count * (ends.has(state) ? accepting++ : silent++);
+  for (let state = 0; state < states; state++) {
+    const found = ends.get(state);
+    if (found) rulesAt.push([...found]);
+  }
+  const next = new Int32Array(states * count);
+  for (let state = 0; state < states; state++) {
+    const row = numberOf[state] as number;
+    for (let kind = 0; kind < count; kind++) next[row + kind] = numberOf[steps[state * count + kind] as number] as number;
+  }
+  return { next, rulesAt, firstAccepting: (states - ends.size) * count };
 }

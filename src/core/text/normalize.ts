@@ -6,7 +6,10 @@ const dropped = /[\u00AD\u200B\u2060\uFEFF\uFFFC]+/g;
 const singleQuotes = /[\u2018\u2019\u201A\u201B\u2032\u2039\u203A\u00B4`]/g;
 const doubleQuotes = /[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB]/g;
 const dashes = /[\u2010-\u2015\u2212]/g;
-const spaces = /[\s\u0085]+/g;
+/** A run of blanks that is not one space already. */
+const spaces = /(?! (?![\s\u0085]))[\s\u0085]+/g;
+/** Only beside or at these can composing change anything (Unicode's NFC_Quick_Check, rounded up). */
+const composable = /[^\0-\u02FF\u2002-\u20CF]/;
 const mark = /^\p{M}/u;
 /** Without any of these a text is in normal form already: anything but ASCII without space runs, and common letters. */
 const unusual = /[^ -_a-~\u00A1-\u00AA\u00AC\u00AE-\u00B3\u00B5-\u00BA\u00BC-\u02FF\u20AC\u2022\u2026]| {2}/;
@@ -18,9 +21,8 @@ const unusual = /[^ -_a-~\u00A1-\u00AA\u00AC\u00AE-\u00B3\u00B5-\u00BA\u00BC-\u0
  */
 export function normalize(text: string): string {
   if (!unusual.test(text)) return text;
-  const folded = text
-    .replace(dropped, "")
-    .normalize("NFC")
+  const read = text.replace(dropped, "");
+  const folded = (composable.test(read) ? read.normalize("NFC") : read)
     .replace(singleQuotes, "'")
     .replace(doubleQuotes, '"')
     .replace(dashes, "-")

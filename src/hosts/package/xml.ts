@@ -14,7 +14,7 @@ import {
 } from "./xml-grammar.ts";
 import { decodeXml } from "./xml-text.ts";
 
-export { decodeXml, encodeText, encodeXml, inOrder, splice, type Splice } from "./xml-text.ts";
+export { decodeXml, encodeText, encodeUtf8, encodeXml, inOrder, splice, type Splice } from "./xml-text.ts";
 
 /** Deeper than any real document (the deepest of 2,284 files had 61 levels). */
 export const DEPTH_LIMIT = 1000;
@@ -104,9 +104,12 @@ interface Scope {
 const plain = new Map<string, RegExp>();
 const MOST_SETS = 100;
 
+/** After any place in a source, and small enough for V8 to keep it in the field itself rather than as an object of its own. */
+const NOWHERE = 0x7fffffff;
+
 const positionOf = (source: string, what: string, from: number): number => {
   const at = source.indexOf(what, from);
-  return at < 0 ? Number.MAX_SAFE_INTEGER : at;
+  return at < 0 ? NOWHERE : at;
 };
 
 class Scanner {
@@ -352,10 +355,7 @@ class Scanner {
   private endOfTag(at: number): number {
     const { source } = this;
     const first = source.indexOf(">", at);
-    if (this.nextApostrophe < at) {
-      const found = source.indexOf("'", at);
-      this.nextApostrophe = found < 0 ? Number.MAX_SAFE_INTEGER : found;
-    }
+    if (this.nextApostrophe < at) this.nextApostrophe = positionOf(source, "'", at);
     if (first >= 0 && this.nextApostrophe > first && source.indexOf("<", at) > first) {
       const last = first - (source.charCodeAt(first - 1) === 0x2f ? 2 : 1);
       const before = source.charCodeAt(last - 1);
@@ -375,10 +375,7 @@ class Scanner {
 
   /** Looks ahead once for the next declaration in the source, so that scanning stays linear. */
   private declares(from: number, to: number): boolean {
-    if (this.nextDeclaration < from) {
-      const at = this.source.indexOf("xmlns", from);
-      this.nextDeclaration = at < 0 ? Number.MAX_SAFE_INTEGER : at;
-    }
+    if (this.nextDeclaration < from) this.nextDeclaration = positionOf(this.source, "xmlns", from);
     return this.nextDeclaration < to;
   }
 

@@ -4,6 +4,7 @@ import {
   attributeOf,
   attributesOf,
   childrenOf,
+  encodeUtf8,
   encodeXml,
   nameOf,
   scanXml,
@@ -36,6 +37,8 @@ export class OfficePackage {
   private readonly trees = new Map<string, XmlTree>();
   /** Parts changed by splices since the last `commit`. */
   private readonly rescans = new Map<string, Rescan>();
+  /** Relationships by the tree that they were read from, which is another one when the part changes. */
+  private readonly relations = new WeakMap<XmlTree, readonly Relationship[]>();
   private names = new Map<string, string>();
   private readonly created = new Map<string, string>();
 
@@ -173,8 +176,7 @@ export class OfficePackage {
   /** Writes the changes into the archive and returns its bytes; the bytes it had when nothing changed. */
   commit(): Uint8Array {
     if (this.changed.size === 0 && this.removed.size === 0) return this.archive.bytes;
-    const encoder = new TextEncoder();
-    const encoded = new Map([...this.changed].map(([part, text]) => [part, encoder.encode(text)]));
+    const encoded = new Map([...this.changed].map(([part, text]) => [part, encodeUtf8(text)]));
     this.archive = readZip(writeZip(this.archive, encoded, this.removed, this.codec));
     this.rescans.clear();
     this.changed.clear();
@@ -189,13 +191,18 @@ export class OfficePackage {
   }
 
   /** The relationships of a part ("" for the package), in order. */
-  relationships(part: string): Relationship[] {
+  relationships(part: string): readonly Relationship[] {
     const tree = this.tree(relationshipsPart(part));
-    return tree ? relationshipsIn(tree, part) : [];
+    if (!tree) return [];
+    const known = this.relations.get(tree);
+    if (known) return known;
+    const read = relationshipsIn(tree, part);
+    this.relations.set(tree, read);
+    return read;
   }
 
   /** As `relationships`, as they stood before the changes that are not committed yet. */
-  savedRelationships(part: string): Relationship[] {
+  savedRelationships(part: string): readonly Relationship[] {
     const name = this.spelt(relationshipsPart(part));
     const entry = this.archive.entries.find((candidate) => candidate.name === name);
     return entry

@@ -57,7 +57,26 @@ const texts = fc
   )
   .map((parts) => parts.join(""));
 
+/** The definition, step by step, without any shortcut. */
+const byDefinition = (text: string): string =>
+  text
+    .replace(/[\u00AD\u200B\u2060\uFEFF\uFFFC]/g, "")
+    .normalize("NFC")
+    .replace(/[\u2018-\u201B\u2032\u2039\u203A\u00B4`]/g, "'")
+    .replace(/[\u201C-\u201F\u2033\u00AB\u00BB]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/[\s\u0085]+/g, " ");
+
 describe("normal form", () => {
+  test("is what its definition says, for every character alone, between letters and after a space, and for strings of them", () => {
+    for (let point = 0; point <= 0xffff; point++) {
+      const character = String.fromCharCode(point);
+      for (const text of [character, `a${character}b`, `e ${character}  c`])
+        if (normalize(text) !== byDefinition(text)) throw new Error(`U+${point.toString(16)} in ${JSON.stringify(text)}`);
+    }
+    fc.assert(fc.property(texts, (text) => expect(normalize(text)).toBe(byDefinition(text))));
+  });
+
   test.each(spellings)("%j becomes %j", (text, normal) => {
     expect(normalize(text)).toBe(normal);
     expect(normalizeWithMap(text).text).toBe(normal);
