@@ -1,7 +1,7 @@
 /** Runs a command several times as a whole process and takes the median of its processor time, wall time and peak memory. */
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 export const program = path.join(root, "dist", "cli", "main.js");
@@ -18,7 +18,7 @@ export interface Usage {
 /** One run of Node with these arguments. @throws Error when it does not end with `code` */
 export function nodeRun(args: readonly string[], code = 0): Usage {
   const started = performance.now();
-  const child = spawnSync(process.execPath, ["--import", pathToFileURL(path.join(root, "bench", "usage.mjs")).href, ...args], {
+  const child = spawnSync(process.execPath, ["--require", path.join(root, "bench", "usage.cjs"), ...args], {
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });

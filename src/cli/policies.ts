@@ -1,8 +1,8 @@
 /** The policy profiles on this machine: the JSON files of the folder `policies/`, or of the one KALLMARKT_POLICIES names. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { AppError } from "../core/errors.ts";
-import { profileFrom, readLayer } from "../core/policy/layers.ts";
+import { mergeLayers, profileFrom, readLayer } from "../core/policy/layers.ts";
 import type { Profile, ProfileLayer } from "../core/policy/profile.ts";
 import { parseProfile } from "../core/policy/profile-file.ts";
 import type { HostReading } from "../core/ports.ts";
@@ -18,9 +18,9 @@ export interface Policies {
   readonly broken: readonly { readonly file: string; readonly error: AppError }[];
 }
 
-export function readPolicies(
-  folder: string = process.env["KALLMARKT_POLICIES"] ?? path.join(programFolder(), "policies"),
-): Policies {
+const policyFolder = (): string => process.env["KALLMARKT_POLICIES"] ?? path.join(programFolder(), "policies");
+
+export function readPolicies(folder: string = policyFolder()): Policies {
   const layers: ProfileLayer[] = [];
   const broken: { file: string; error: AppError }[] = [];
   for (const file of jsonFiles(folder)) {
@@ -34,8 +34,35 @@ export function readPolicies(
   return { folder, layers, broken };
 }
 
-/** The profile with this id, its layers merged. Throws `unknown-profile`, `bad-profile`. */
-export function loadProfile(id: string, policies: Policies = readPolicies()): Profile {
+/**
+ * The profile with this id, its layers merged. Without `policies` only the files of the profile's own layers are read, where each is named after
+ * its id; where one is not, or something is wrong with one, the whole folder. Throws `unknown-profile`, `bad-profile`.
+ */
+export function loadProfile(id: string, policies?: Policies): Profile {
+  const own = policies === undefined ? ownLayers(policyFolder(), id) : null;
+  return own === null ? profileOf(id, policies ?? readPolicies()) : mergeLayers(own);
+}
+
+/** The layers of a profile from files named after their ids, lowest first; null when it takes more than that to find them. */
+function ownLayers(folder: string, id: string): ProfileLayer[] | null {
+  const layers: ProfileLayer[] = [];
+  for (let next: string | null = id; next !== null;) {
+    const file = path.join(folder, `${next}.json`);
+    if (!/^[a-z\d-]{1,80}$/.test(next) || layers.some((layer) => layer.id === next) || !existsSync(file)) return null;
+    try {
+      const layer = readLayer(parse(file), path.basename(file));
+      if (layer.id !== next) return null;
+      layers.unshift(layer);
+      next = layer.extends;
+    } catch (error) {
+      if (error instanceof AppError) return null;
+      throw error;
+    }
+  }
+  return layers;
+}
+
+function profileOf(id: string, policies: Policies): Profile {
   const known = policies.layers.some((layer) => layer.id === id);
   const own = policies.broken.find(({ file }) => path.basename(file, ".json") === id);
   if (!known && own) throw own.error;

@@ -12,13 +12,19 @@ export type Prefilter = (text: string) => readonly Candidate[];
 
 const NOTHING: readonly Candidate[] = [];
 
-/** A tree of literals, one row of steps a state: `steps[state * count + class]` is the next state, 0 where there is none. */
+/** A tree of literals. State 0 is the start; the children of a state are a chain of states, from `child` on by `sibling`, 0 ending it. */
 interface Tree {
-  readonly steps: Int32Array;
   readonly states: number;
+  readonly child: Int32Array;
+  readonly sibling: Int32Array;
+  /** The class of the character that leads to a state. */
+  readonly by: Uint8Array;
   /** Rules whose literal ends at a state, for the states where one does. */
   readonly ends: Map<number, Set<number>>;
 }
+
+/** Added to a step that leads to where a literal ends, so that one comparison tells a hit. */
+const HIT = 0x40000000;
 
 /**
  * An Aho–Corasick automaton with its transitions spelled out in one table, so that the loop is two lookups per character
@@ -27,7 +33,9 @@ interface Tree {
  */
 export function prefilterOf(rules: readonly Rule[]): Prefilter {
   const { classOf, count } = classesOf(rules);
-  const { next, rulesAt, firstAccepting } = tableOf(treeOf(rules, classOf, count), count, classOf[0x20] as number);
+  const tree = treeOf(rules, classOf);
+  const next = tableOf(tree, count, classOf[0x20] as number);
+  const rulesAt = new Map([...tree.ends].map(([state, found]) => [state * count, [...found]]));
 
   return (text) => {
     let found: Candidate[] | null = null;
@@ -35,9 +43,10 @@ export function prefilterOf(rules: readonly Rule[]): Prefilter {
     const length = text.length;
     for (let index = 0; index < length; index++) {
       state = next[state + (classOf[text.charCodeAt(index)] as number)] as number;
-      if (state < firstAccepting) continue;
+      if (state < HIT) continue;
+      state -= HIT;
       found ??= [];
-      for (const rule of rulesAt[(state - firstAccepting) / count] as readonly number[]) found.push({ rule, at: index + 1 });
+      for (const rule of rulesAt.get(state) as readonly number[]) found.push({ rule, at: index + 1 });
     }
     return found ?? NOTHING;
   };
@@ -61,6 +70,7 @@ function classesOf(rules: readonly Rule[]): { classOf: Uint8Array; count: number
   let count = 2;
   for (const char of UNREAD.split("")) classOf[char.charCodeAt(0)] = STAY;
   for (const literal of rules.flatMap(spellings)) {
+    if (/ {2}/.test(literal)) throw new RangeError("a literal holds blanks in a row, which are read as one");
     for (const char of literal.split("")) {
       const known = classOf[char.charCodeAt(0)] as number;
       if (known === STAY) throw new RangeError("a literal holds a character that is not read");
@@ -80,76 +90,62 @@ function spellings(rule: Rule): string[] {
   return [...new Set(rule.literals.flatMap((literal) => [literal, literal.normalize("NFD")]))];
 }
 
-function treeOf(rules: readonly Rule[], classOf: Uint8Array, count: number): Tree {
+function treeOf(rules: readonly Rule[], classOf: Uint8Array): Tree {
   const literals = rules.map(spellings);
   const most = 1 + literals.reduce((sum, own) => sum + own.reduce((length, literal) => length + literal.length, 0), 0);
-  const steps = new Int32Array(most * count);
+  const child = new Int32Array(most);
+  const sibling = new Int32Array(most);
+  const by = new Uint8Array(most);
   const ends = new Map<number, Set<number>>();
   let states = 1;
   literals.forEach((own, rule) => {
     for (const literal of own) {
       let at = 0;
       for (let index = 0; index < literal.length; index++) {
-        const step = at * count + (classOf[literal.charCodeAt(index)] as number);
-        if (steps[step] === 0) steps[step] = states++;
-        at = steps[step] as number;
+        const kind = classOf[literal.charCodeAt(index)] as number;
+        let to = child[at] as number;
+        while (to !== 0 && by[to] !== kind) to = sibling[to] as number;
+        if (to === 0) {
+          to = states++;
+          by[to] = kind;
+          sibling[to] = child[at] as number;
+          child[at] = to;
+        }
+        at = to;
       }
       const ending = ends.get(at);
       if (ending) ending.add(rule);
       else ends.set(at, new Set([rule]));
     }
   });
-  return { steps, states, ends };
-}
-
-interface Table {
-  /** The next state, already multiplied by the number of classes, so that it is the place of its row. */
-  readonly next: Int32Array;
-  /** What ends at each state from `firstAccepting` on. */
-  readonly rulesAt: readonly (readonly number[])[];
-  readonly firstAccepting: number;
+  return { states, child, sibling, by, ends };
 }
 
 /**
- * The tree with every step spelled out: where a state has none of its own it takes its fallback's, which is nearer the start and
- * so is complete before it. After a blank another blank changes nothing. States that end a literal get the highest numbers, so that
- * one comparison tells a hit; the start keeps number 0.
+ * `next[state * count + class]`, with states already multiplied by `count`. A state's row is its fallback's row with its own steps written
+ * over it, filled breadth first: a fallback is nearer the start, and so is complete before it. After a blank another blank changes nothing.
+ * Completes the tree's `ends` by what ends at a fallback.
  */
-function tableOf({ steps, states, ends }: Tree, count: number, blank: number): Table {
+function tableOf({ states, child, sibling, by, ends }: Tree, count: number, blank: number): Int32Array {
+  const next = new Int32Array(states * count);
   const fallback = new Int32Array(states);
-  const by = new Uint8Array(states);
   const order = new Int32Array(states);
   for (let head = 0, tail = 1; head < tail; head++) {
     const at = order[head] as number;
     const row = at * count;
-    const otherwise = (fallback[at] as number) * count;
-    for (let kind = 0; kind < count; kind++) {
-      const to = steps[row + kind] as number;
-      const without = at === 0 ? 0 : (steps[otherwise + kind] as number);
-      if (to === 0) {
-        const stays = kind === STAY || (kind === blank && by[at] === blank);
-        steps[row + kind] = stays ? at : without;
-        continue;
-      }
-      fallback[to] = without;
-      by[to] = kind;
-      order[tail++] = to;
-      const inherited = ends.get(without);
+    if (at !== 0) next.copyWithin(row, (fallback[at] as number) * count, ((fallback[at] as number) + 1) * count);
+    const stay = ends.has(at) ? row + HIT : row;
+    next[row + STAY] = stay;
+    if (blank !== 0 && by[at] === blank) next[row + blank] = stay;
+    for (let to = child[at] as number; to !== 0; to = sibling[to] as number) {
+      const step = row + (by[to] as number);
+      const otherwise = at === 0 ? 0 : ((next[step] as number) & ~HIT) / count;
+      fallback[to] = otherwise;
+      const inherited = ends.get(otherwise);
       if (inherited) ends.set(to, new Set([...(ends.get(to) ?? []), ...inherited]));
+      next[step] = to * count + (ends.has(to) ? HIT : 0);
+      order[tail++] = to;
     }
   }
-  const numberOf = new Int32Array(states);
-  const rulesAt: number[][] = [];
-  let [silent, accepting] = [0, states - ends.size];
-  for (let state = 0; state < states; state++) numberOf[state] = count * (ends.has(state) ? accepting++ : silent++);
-  for (let state = 0; state < states; state++) {
-    const found = ends.get(state);
-    if (found) rulesAt.push([...found]);
-  }
-  const next = new Int32Array(states * count);
-  for (let state = 0; state < states; state++) {
-    const row = numberOf[state] as number;
-    for (let kind = 0; kind < count; kind++) next[row + kind] = numberOf[steps[state * count + kind] as number] as number;
-  }
-  return { next, rulesAt, firstAccepting: (states - ends.size) * count };
+  return next;
 }

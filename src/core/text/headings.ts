@@ -35,8 +35,19 @@ export function headingName(line: string): string {
  * The headings of a story in order. A paragraph is one when its outline level says so and it has words, or, for writers who
  * only make a line bold, when the whole line is one of `names` (compared as `headingName`) and it is no list item.
  */
-export function headingsOf(story: Story, names: readonly string[] = []): Heading[] {
-  const wanted = namesOf(names);
+export function headingsOf(story: Story, names: readonly string[] = []): readonly Heading[] {
+  const key = names.join("\n");
+  const [knownKey, known] = asked.get(story) ?? [];
+  if (known !== undefined && knownKey === key) return known;
+  const read = readHeadings(story, namesOf(names));
+  asked.set(story, [key, read]);
+  return read;
+}
+
+/** Of each story the headings that were asked for last: one label asks for the same ones several times. */
+const asked = new WeakMap<Story, readonly [names: string, headings: readonly Heading[]]>();
+
+function readHeadings(story: Story, wanted: ReadonlySet<string>): Heading[] {
   const headings: Heading[] = [];
   let level = 1;
   story.paragraphs.forEach((paragraph, index) => {

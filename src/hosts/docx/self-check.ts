@@ -1,7 +1,7 @@
 /** What must hold of every document before it is handed back; it looks for what validators do not see. */
 import { AppError } from "../../core/errors.ts";
 import { TAG_LIMIT, tagOf } from "../../core/label/tag.ts";
-import { attributeOf, childOf, nameOf, sourceOf, type XmlTree } from "../package/xml.ts";
+import { attributeOf, childOf, elementsWith, nameOf, sourceOf, type XmlTree } from "../package/xml.ts";
 import { controlKind } from "./mark.ts";
 import { relationshipsPart, type OfficePackage } from "../wordprocessing/opc.ts";
 import { noteOf, ownNotesIn } from "../wordprocessing/own-notes.ts";
@@ -161,7 +161,7 @@ function ownNotes(beforeTrees: ReadonlyMap<string, XmlTree>, opc: OfficePackage,
 
 function referencesIn(tree: XmlTree | null): ReadonlySet<number> {
   const ids = new Set<number>();
-  for (let at = 0; tree && at < tree.count; at++) if (tree.code[at] === W.footnoteReference) ids.add(noteOf(tree, at));
+  if (tree) for (const at of elementsWith(tree, W.footnoteReference)) ids.add(noteOf(tree, at));
   return ids;
 }
 
@@ -174,8 +174,8 @@ function controlFaults(parts: ReadonlySet<string>, treeOf: (part: string) => Xml
       faults.push(`part ${part} is gone`);
       continue;
     }
-    for (let at = 0; at < tree.count; at++) {
-      const problem = tree.code[at] === W.sdt ? oneControl(tree, at, ids) : null;
+    for (const at of elementsWith(tree, W.sdt)) {
+      const problem = oneControl(tree, at, ids);
       if (problem !== null) faults.push(`${part}: ${problem}`);
     }
   }
@@ -233,9 +233,7 @@ function noteFaults(main: XmlTree | null, notes: XmlTree | null): string[] {
   const faults: string[] = [];
   const own = ownNotesIn(notes);
   const defined = new Set<number>();
-  for (let at = 0; notes && at < notes.count; at++) {
-    if (notes.code[at] !== W.footnote) continue;
-    const id = noteOf(notes, at);
+  for (const id of notes === null ? [] : Array.from(elementsWith(notes, W.footnote), (at) => noteOf(notes, at))) {
     if (defined.has(id) && own.has(id)) faults.push(`footnote ${id} stands twice`);
     defined.add(id);
   }

@@ -1,7 +1,7 @@
 /** One write into a Word file: what each edit of a list becomes in the parts that it touches. */
 import type { EditOutcome, HostEdit, LimitReason } from "../../core/edits.ts";
 import { storyOf, piecesOf } from "../../core/text/document.ts";
-import { attributeOf, bindingsAt, childOf, type Splice, type XmlTree } from "../package/xml.ts";
+import { attributeOf, bindingsAt, childOf, elementsWith, type Splice, type XmlTree } from "../package/xml.ts";
 import { asWritten, ControlIds, noteReference, visibleMark, type Revision } from "./control.ts";
 import { dialectOf } from "../wordprocessing/dialect.ts";
 import { readNotes, writeNotes, type Note } from "./footnotes.ts";
@@ -345,8 +345,7 @@ export class Writing {
     if (this.referred) return this.referred;
     const main = this.opc.tree(this.before.mainPart) as XmlTree;
     const ids = new Set<number>();
-    for (let at = 0; at < main.count; at++)
-      if (main.code[at] === W.footnoteReference) ids.add(Number(attributeOf(main, at, "id")));
+    for (const at of elementsWith(main, W.footnoteReference)) ids.add(Number(attributeOf(main, at, "id")));
     return (this.referred = ids);
   }
 
@@ -482,8 +481,7 @@ function* controlIdsOf(opc: OfficePackage, before: DocxReading): Generator<numbe
   for (const part of new Set(before.stories.map((story) => story.part))) {
     const tree = opc.tree(part);
     if (!tree) continue;
-    for (let at = 0; at < tree.count; at++) {
-      if (tree.code[at] !== W.sdtPr) continue;
+    for (const at of elementsWith(tree, W.sdtPr)) {
       const id = childOf(tree, at, W.id);
       if (id >= 0) yield Number(attributeOf(tree, id, "val"));
     }

@@ -1,14 +1,13 @@
 /** Finds text that a template put there to be replaced: content controls that still show their placeholder (w:showingPlcHdr). */
 import type { Span } from "../../core/text/document.ts";
-import { attributeOf, childOf, decodeXml, type XmlTree } from "../package/xml.ts";
+import { attributeOf, childOf, decodeXml, elementsWith, type XmlTree } from "../package/xml.ts";
 import { W } from "./vocabulary.ts";
 
 /** Where such controls stand in a part: from where to where in its source, in order. Empty for nearly every part. */
 export function promptsIn(tree: XmlTree): Span[] {
   if (!tree.source.includes("showingPlcHdr")) return [];
   const prompts: Span[] = [];
-  for (let element = 0; element < tree.count; element++) {
-    if (tree.code[element] !== W.sdt) continue;
+  for (const element of elementsWith(tree, W.sdt)) {
     const properties = childOf(tree, element, W.sdtPr);
     const shows = properties < 0 ? -1 : childOf(tree, properties, W.showingPlcHdr);
     if (shows < 0 || ["0", "false", "off"].includes(attributeOf(tree, shows, "val") ?? "1")) continue;
