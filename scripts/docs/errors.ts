@@ -17,6 +17,7 @@ const examples: Readonly<Record<ErrorCode, Wording>> = {
   "too-compressed": { sv: "Dokumentet packar upp till orimligt mycket data och öppnas inte.", en: "The document unpacks to an unreasonable amount of data and is not opened." },
   "quote-not-found": { sv: "Citatet finns inte i dokumentet.", en: "The quote does not stand in the document." },
   "quote-not-unique": { sv: "Citatet står på flera ställen. Ta med fler ord.", en: "The quote stands in several places. Take in more words." },
+  "picture-not-found": { sv: "Dokumentet har ingen bild med det numret.", en: "The document has no picture of that number." },
   "paragraph-not-found": { sv: "Dokumentet har inget stycke med det numret.", en: "The document has no paragraph of that number." },
   "label-not-found": { sv: "Dokumentet har ingen märkning med det id:t.", en: "The document has no label with that id." },
   "unmarkable-place": { sv: "Det finns ingen text att märka här.", en: "There is no text to label here." },

@@ -68,6 +68,7 @@ export const audienceWords = { intern: "Intern", extern: "Extern", none: "Inte a
 
 export const partWords = {
   mark: "Märke i texten",
+  caption: "Upplysning vid bild",
   note: "Fotnot",
   source: "Källhänvisning",
   notice: "Läsarnotis",

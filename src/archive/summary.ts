@@ -1,6 +1,7 @@
 /** The record in words: one HTML page in Swedish that can be read, printed and kept without any program of ours. */
 import { dayAndTimeOf } from "../core/label/day.ts";
 import type { Label } from "../core/label/label.ts";
+import { labelledWords } from "../core/label/picture.ts";
 import type { Verdict } from "../core/pipeline.ts";
 import type { CheckResult } from "../core/policy/profile.ts";
 import type { KeptRecord, RecordEvent } from "../core/record/record.ts";
@@ -140,7 +141,7 @@ function promptRow({ prompt }: Label): string | undefined {
 }
 
 function passageText(label: Label): string {
-  const text = label.anchor.exact;
+  const text = labelledWords(label);
   return text.length <= PASSAGE_LIMIT ? text : `${text.slice(0, PASSAGE_LIMIT)} … (hela texten finns i record.json)`;
 }
 

@@ -11,13 +11,14 @@ import type { DocumentFacts } from "../core/pipeline.ts";
 import { assertForAgents, assertNewToAgents } from "../core/policy/agent-calls.ts";
 import type { Profile } from "../core/policy/profile.ts";
 import type { HostReading } from "../core/ports.ts";
+import type { Picture } from "../core/text/document.ts";
 import { languageOf } from "../core/text/language.ts";
 import { callingAgent } from "./agent.ts";
 import type { EditedFile } from "./edit-file.ts";
 import { editFile } from "./edit-file.ts";
 import { answerEdited } from "./edit-print.ts";
 import { describe, option, required } from "./help.ts";
-import { rangesOf } from "./places.ts";
+import { pictureNumbered, rangesOf } from "./places.ts";
 import { profileFor } from "./policies.ts";
 import { EXIT, usage } from "./refusal.ts";
 import { surroundings } from "./surroundings.ts";
@@ -34,10 +35,12 @@ interface LabelOptions {
   readonly paragraph?: string;
   readonly quote?: string;
   readonly findings?: true;
-  readonly engine: string;
+  readonly picture?: string;
+  readonly altText?: string;
+  readonly engine?: string;
   readonly engineVersion?: string;
   readonly reason?: string;
-  readonly date: string;
+  readonly date?: string;
   readonly profile?: string;
   readonly documentType?: string;
   readonly audience?: "intern" | "extern";
@@ -71,11 +74,15 @@ export function define(command: Command, terminal: Terminal): void {
 Avsnittet vidgas till hela meningar. Samma avsnitt med andra uppgifter är en ommärkning. Inget annat i filen ändras.
 Stycken räknas från 1 i brödtextens läsordning, tomma medräknade; stycken som Källmärkt självt har satt in räknas inte.
 Med --findings märks varje avsnitt med säkra spår; finns inga sådana skrivs ingen fil, och slutkoden är 1.
+Med --picture märks en bild: upplysningen skrivs som bildtext, och alternativtexten får ett tillägg efter det som redan står där.
+Bilder räknas från 1 i läsordning, brödtexten först; scan visar numret på dem som uppger AI. Utan --engine och --date gäller bildens egna uppgifter.
 --out får vara samma fil som läses: den ersätts i ett steg när allt är klart.`,
       en: `Labels a passage of a Word document or an e-mail message: a visible mark, source and reader notice as the profile says, and the record in the file.
 The passage is widened to whole sentences. The same passage with other values is a relabelling. Nothing else in the file changes.
 Paragraphs count from 1 in reading order of the body, empty ones included; paragraphs that Källmärkt itself put in do not count.
 With --findings every passage with evidence is labelled; where there is none no file is written, and the exit code is 1.
+With --picture a picture is labelled: the notice is written as a caption, and the alternative text is extended after what stands there already.
+Pictures count from 1 in reading order, the body first; scan shows the number of those that name AI. Without --engine and --date the picture's own data counts.
 --out may be the file that is read: it is replaced in one step when everything is done.`,
     },
     {
@@ -90,12 +97,22 @@ With --findings every passage with evidence is labelled; where there is none no 
   choice("--paragraph <N[-M]>", "avsnittet är detta stycke, eller dessa", "the passage is this paragraph, or these");
   choice("--quote <text>", "avsnittet är där denna text står, en gång", "the passage is where this text stands, once");
   choice("--findings", "märk varje avsnitt med säkra spår", "label every passage with evidence");
-  must(
-    "--engine <name>",
-    "AI-motor, som i profilens register (kallmarkt engines)",
-    "AI engine, as in the profile's register (kallmarkt engines)",
+  choice("--picture <N>", "märk bild nummer N", "label picture number N");
+  choice(
+    "--alt-text <text>",
+    "med --picture: tillägget till alternativtexten (annars bildtextens ord; tomt för inget tillägg)",
+    "with --picture: the addition to the alternative text (else the caption's words; empty for none)",
   );
-  must("--date <YYYY-MM-DD>", "sökdatum: dagen då motorn användes", "search date: the day the engine was used");
+  choice(
+    "--engine <name>",
+    "AI-motor, som i profilens register (kallmarkt engines); krävs, utom med --picture där bilden själv anger den",
+    "AI engine, as in the profile's register (kallmarkt engines); needed, but with --picture where the picture names it",
+  );
+  choice(
+    "--date <YYYY-MM-DD>",
+    "sökdatum: dagen då motorn användes; krävs, utom med --picture där bilden själv anger den",
+    "search date: the day the engine was used; needed, but with --picture where the picture names it",
+  );
   choice("--engine-version <text>", "motorns version", "the engine's version");
   choice("--reason <text>", "varför en motor utanför registret användes", "why an engine outside the register was used");
   choice("--profile <id>", "policyprofil (annars dokumentets, annars base)", "policy profile (else the document's, else base)");
@@ -108,8 +125,8 @@ With --findings every passage with evidence is labelled; where there is none no 
   choice("--kind <kind>", "vad motorn gjorde (annars generated)", "what the engine did (else generated)", labelKinds);
   choice(
     "--content <content>",
-    "vad avsnittet är (annars text); en bild märks i sin bildtext",
-    "what the passage is (else text); an image is labelled in its caption",
+    "vad avsnittet är (annars text, med --picture bild)",
+    "what the passage is (else text, with --picture an image)",
     contents,
   );
   choice("--primary-source <text>", "källa som anges i stället för motorn", "source given instead of the engine");
@@ -157,7 +174,11 @@ With --findings every passage with evidence is labelled; where there is none no 
 class NothingToLabel extends Error {}
 
 async function label(file: string, options: LabelOptions, terminal: Terminal): Promise<number> {
-  if (!dateSchema.safeParse(options.date).success)
+  if (options.picture === undefined) {
+    statedOf(options, null);
+    if (options.altText !== undefined) throw usage("--alt-text hör till --picture.", "--alt-text goes with --picture.");
+  }
+  if (options.date !== undefined && !dateSchema.safeParse(options.date).success)
     throw usage(
       `--date tar ett datum som 2026-11-05; ${options.date} går inte.`,
       `--date takes a date such as 2026-11-05; ${options.date} is not possible.`,
@@ -170,10 +191,13 @@ async function label(file: string, options: LabelOptions, terminal: Terminal): P
   try {
     edited = await editFile(file, { ...options, accept: refuseWhereNothingStands }, (reading) => {
       const profile = withPlacement(profileFor(options.profile, reading), options.placement);
-      const ranges = rangesOf(options, writersView(reading), () => suggest(reading, profile).findings);
+      const view = writersView(reading);
+      const ranges = rangesOf(options, view, () => suggest(reading, profile).findings);
       if (ranges.length === 0) throw new NothingToLabel();
-      const request = requestOf(options, reading, prompt);
-      const requests = ranges.map((range) => ({ range, request }));
+      const pictured = options.picture === undefined ? null : pictureNumbered(options.picture, view.text).picture;
+      const request = requestOf(options, reading, prompt, pictured);
+      const picture = options.altText === undefined ? {} : { altText: options.altText };
+      const requests = ranges.map((range) => ({ range, request, ...(pictured === null ? {} : { picture }) }));
       const result = commit(reading, requests, profile, factsOf(options, profile), around);
       if (agent !== null) assertNewToAgents(suggest(reading, profile).labels, result.record?.labels ?? []);
       return result;
@@ -221,13 +245,30 @@ function promptIn(file: string): string {
   }
 }
 
-function requestOf(options: LabelOptions, reading: HostReading, prompt: string | undefined): LabelRequest {
+/** Engine and day as stated, or as the picture's own data has them. Throws `usage` where neither does. */
+function statedOf(
+  { engine, date }: LabelOptions,
+  pictured: Picture | null,
+): { readonly engine: string; readonly searchDate: string } {
+  const [name, day] = [engine ?? pictured?.made?.engine, date ?? pictured?.made?.date];
+  if (name !== undefined && day !== undefined) return { engine: name, searchDate: day };
+  const missing = [...(name === undefined ? ["--engine"] : []), ...(day === undefined ? ["--date"] : [])].join(", ");
+  throw pictured === null
+    ? usage(`Ange ${missing}.`, `State ${missing}.`)
+    : usage(`Bildens egna uppgifter räcker inte. Ange ${missing}.`, `The picture's own data does not suffice. State ${missing}.`);
+}
+
+function requestOf(
+  options: LabelOptions,
+  reading: HostReading,
+  prompt: string | undefined,
+  pictured: Picture | null,
+): LabelRequest {
   const given = <Key extends keyof LabelRequest>(key: Key, value: LabelRequest[Key] | undefined) =>
     value === undefined ? {} : { [key]: value };
   return {
     kind: options.kind ?? "generated",
-    engine: options.engine,
-    searchDate: options.date,
+    ...statedOf(options, pictured),
     language: options.language ?? languageOf(reading.text),
     ...given("engineVersion", options.engineVersion),
     ...given("engineReason", options.reason),

@@ -1,33 +1,57 @@
-/** Turns what was typed to point at a passage (--paragraph, --quote, --findings) into ranges of the document. */
+/** Turns what was typed to point at a passage or a picture (--paragraph, --quote, --findings, --picture) into ranges of the document. */
 import { AppError } from "../core/errors.ts";
 import type { Finding } from "../core/detect/finding.ts";
-import type { DocumentText, TextRange } from "../core/text/document.ts";
+import { picturesIn, type DocumentText, type PlacedPicture, type TextRange } from "../core/text/document.ts";
 import { findQuote } from "../core/text/quote.ts";
 import { usage } from "./refusal.ts";
 import type { WritersView } from "./writers-view.ts";
 
-/** How the caller points: exactly one of the three. */
+/** How the caller points: exactly one of the four. */
 export interface Pointing {
   readonly paragraph?: string;
   readonly quote?: string;
   readonly findings?: boolean;
+  readonly picture?: string;
 }
 
 /**
  * The ranges pointed at, in positions of the reading, as `findings` are already.
- * Throws `usage` for none or several ways at once and for a number that is none, `paragraph-not-found`, `quote-not-found`,
+ * Throws `usage` for none or several ways at once and for a number that is none, `paragraph-not-found`, `picture-not-found`, `quote-not-found`,
  * `quote-not-unique`. No finding of strength evidence gives an empty list: nothing to label is an answer, not an error.
  */
 export function rangesOf(pointing: Pointing, view: WritersView, findings: () => readonly Finding[]): TextRange[] {
-  const ways = [pointing.paragraph, pointing.quote, pointing.findings].filter((way) => way !== undefined);
+  const { paragraph, quote, picture } = pointing;
+  const ways = [paragraph, quote, picture, pointing.findings].filter((way) => way !== undefined);
   if (ways.length !== 1) {
-    throw usage("Ange en av --paragraph, --quote och --findings.", "Give one of --paragraph, --quote and --findings.");
+    throw usage(
+      "Ange en av --paragraph, --quote, --findings och --picture.",
+      "Give one of --paragraph, --quote, --findings and --picture.",
+    );
   }
+  if (picture !== undefined) return [view.toReading(pictureNumbered(picture, view.text).range)];
   if (pointing.paragraph !== undefined) return [view.toReading(paragraphRange(pointing.paragraph, view.text))];
   if (pointing.quote !== undefined) return [view.toReading(quoteRange(pointing.quote, view.text))];
   return findings()
     .filter((finding) => finding.strength === "evidence")
     .map((finding) => finding.range);
+}
+
+/** The picture of that number: all pictures count, from 1 in reading order, the body first. Throws `usage`, `picture-not-found`. */
+export function pictureNumbered(typed: string, text: DocumentText): PlacedPicture {
+  const pictures = picturesIn(text);
+  const number = /^[1-9]\d{0,5}$/.test(typed.trim()) ? Number(typed) : 0;
+  if (number === 0) {
+    throw usage(
+      `--picture tar ett nummer från 1; ${typed} går inte.`,
+      `--picture takes a number from 1; ${typed} is not possible.`,
+    );
+  }
+  const picture = pictures[number - 1];
+  if (picture) return picture;
+  throw new AppError("picture-not-found", {
+    sv: `Bild ${number} finns inte: dokumentet har ${pictures.length} bilder som kan märkas. De räknas i läsordning, brödtexten först.`,
+    en: `There is no picture ${number}: the document has ${pictures.length} pictures that can be labelled. They count in reading order, the body first.`,
+  });
 }
 
 /** `N` or `N-M`, from 1, both included. */

@@ -29,8 +29,12 @@ async function scanFile(file: string): Promise<ScanEntry> {
     const reading = await readDocument(file, bytes);
     const view = writersView(reading);
     const checks = await originChecks(view.text, formatOf(file, bytes), bytes, anchors);
-    const signs = [...signEntries(view, language, checks), ...(await sidecarSigns(file, bytes, anchors, language))];
-    return readEntry(file, view, suggest(reading, profile), language, signs);
+    const suggested = suggest(reading, profile);
+    const labelled = suggested.labels.flatMap(({ label, reanchoring }) =>
+      label.picture === undefined || reanchoring.kind === "lost" ? [] : [reanchoring.range],
+    );
+    const signs = [...signEntries(view, language, checks, labelled), ...(await sidecarSigns(file, bytes, anchors, language))];
+    return readEntry(file, view, suggested, language, signs);
   } catch (thrown) {
     const { code, message } = errorValue(thrown, language);
     return { file, error: { code, message } };

@@ -46,6 +46,10 @@ function notDone(edit: HostEdit): Wording {
         sv: "Källhänvisningen eller läsarnotisen skrevs inte in",
         en: "The source entry or the reader notice was not written",
       };
+    case "caption":
+      return { sv: "Bildens upplysning skrevs inte in", en: "The picture's notice was not written" };
+    case "alt-text":
+      return { sv: "Bildens alternativtext är som den var", en: "The picture's alternative text is as it was" };
     case "remove":
       return {
         sv: "Källhänvisningen eller läsarnotisen står kvar",
@@ -87,6 +91,14 @@ export const WHY: Readonly<Record<LimitReason, Wording>> = {
   "locked-control": { sv: "texten är låst av den som skrev dokumentet", en: "the text is locked by its writer" },
   "out-of-reach": { sv: "Word låter inget tillägg skriva på den platsen", en: "Word lets no add-in write in that place" },
   "old-word": { sv: "den här versionen av Word kan inte bära märket", en: "this version of Word can't carry the mark" },
+  "no-alt-text": {
+    sv: "filen har ingen plats för bildens alternativtext",
+    en: "the file has no place for the picture's alternative text",
+  },
+  "picture-out-of-reach": {
+    sv: "Word låter inget tillägg ändra bilden där den ligger. Lägg den i nivå med texten, eller märk den sparade filen",
+    en: "Word lets no add-in change the picture where it lies. Put it in line with the text, or label the saved file",
+  },
   "no-shading-here": {
     sv: "märket står utan skuggning, som skulle skriva över textens egen",
     en: "the mark stands without shading, which would overwrite the text's own",

@@ -10,6 +10,13 @@ export type MarkAppearance =
 /** Text that Källmärkt puts into a document as a paragraph of its own. */
 export type InsertionPart = "source" | "notice" | "heading";
 
+/** Where a picture's caption goes: a new paragraph after the picture's, or the end of a paragraph of the writer's. */
+export interface CaptionPlace {
+  readonly story: string;
+  readonly paragraph: number;
+  readonly side: "after" | "within";
+}
+
 /**
  * One change. All positions refer to the text as it was read, before any edit of the same list.
  *
@@ -24,7 +31,10 @@ export type InsertionPart = "source" | "notice" | "heading";
  * - `insert`: a paragraph of Källmärkt's own before or after paragraph `at.paragraph` of the body. Several inserts at one place
  *   stand in list order, and after paragraphs of Källmärkt's own that stand at that place already, so that a later source entry
  *   comes after the heading and the entries before it. The same owner and part already in the document: its text is replaced where it stands.
- * - `remove`: take such a paragraph away.
+ * - `remove`: take such a paragraph away, or a caption.
+ * - `caption`: words of Källmärkt's own beside a picture. One of the same label already in the document is reworded where it stands.
+ * - `alt-text`: the alternative text of the picture whose character stands at `at.from`; null takes the attribute away. What the old and the new
+ *   text share at their beginning keeps its spelling in the file.
  * - `keep-record`: keep the JSON record inside the document and set the document's flag; replaces one kept before.
  * - `drop-record`: take the record and the flag away.
  */
@@ -48,7 +58,15 @@ export type HostEdit =
       /** For an e-mail, where all that is ours stands in one block: true, the block comes before the writer's text. Absent: after it. */
       readonly isFirstInMail?: true;
     }
-  | { readonly kind: "remove"; readonly owner: string; readonly part: InsertionPart }
+  | { readonly kind: "remove"; readonly owner: string; readonly part: InsertionPart | "caption" }
+  | {
+      readonly kind: "caption";
+      readonly labelId: string;
+      readonly alias: string;
+      readonly text: string;
+      readonly at: CaptionPlace;
+    }
+  | { readonly kind: "alt-text"; readonly labelId: string; readonly at: TextRange; readonly text: string | null }
   | { readonly kind: "keep-record"; readonly recordId: string; readonly json: string }
   | { readonly kind: "drop-record" };
 
@@ -66,7 +84,8 @@ export type EditOutcome =
  * file with a control there. `no-notes-here`: the mark stands inline instead of in a footnote. `no-text`: nothing to mark.
  * `deleted-text`: the range lies in a tracked deletion. `locked-control`: the writer has locked this text.
  * `out-of-reach`: the program's API can't write there, such as in a header. `old-word`: the version of Word can't carry it.
- * `no-shading-here`: the mark stands, without the shading behind the passage, which would overwrite the writer's own.
+ * `no-alt-text`: the file has no place for the picture's alternative text. `picture-out-of-reach`: the program's API does not
+ * reach the picture, such as one that text flows around. `no-shading-here`: the mark stands, without the shading behind the passage, which would overwrite the writer's own.
  */
 export type LimitReason =
   | "typed-control"
@@ -79,4 +98,6 @@ export type LimitReason =
   | "locked-control"
   | "out-of-reach"
   | "old-word"
+  | "no-alt-text"
+  | "picture-out-of-reach"
   | "no-shading-here";

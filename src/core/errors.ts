@@ -14,6 +14,7 @@ export type ErrorCode =
   | "quote-not-found"
   | "quote-not-unique"
   | "paragraph-not-found"
+  | "picture-not-found"
   | "label-not-found"
   | "unmarkable-place"
   | "overlaps-label"

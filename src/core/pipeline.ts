@@ -10,4 +10,5 @@ export { verifyDocument, type PassageVerdict, type Verdict } from "./pipeline/ve
 export { type DocumentFacts } from "./pipeline/draft.ts";
 export { type PlacedLabel, type VerbResult } from "./pipeline/finish.ts";
 export { open, type Opened } from "./pipeline/opened.ts";
+export { pictureLabelAt } from "./pipeline/overlap.ts";
 export { type ReviewAct } from "./review/review-label.ts";

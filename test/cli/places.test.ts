@@ -33,6 +33,8 @@ describe("a passage", () => {
   });
 
   test.each([
+    [{ picture: "1" }, "picture-not-found"],
+    [{ picture: "0" }, "usage"],
     [{ paragraph: "5" }, "paragraph-not-found"],
     [{ paragraph: "3-9" }, "paragraph-not-found"],
     [{ paragraph: "0" }, "usage"],

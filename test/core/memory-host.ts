@@ -7,11 +7,11 @@ import { type DocumentText, type Paragraph, plainParagraph, piecesOf, storyOf } 
 interface Run {
   text: string;
   label?: { id: string; piece: number };
-  own?: { owner: string; part: "mark" | "note" };
+  own?: { owner: string; part: "mark" | "note" | "caption" };
 }
 
 interface Block {
-  own?: { owner: string; part: InsertionPart };
+  own?: { owner: string; part: InsertionPart | "caption" };
   props: Omit<Paragraph, "text">;
   runs: Run[];
 }
@@ -160,8 +160,39 @@ export class MemoryHost implements DocumentHost {
       case "remove":
         for (const story of this.#state.stories) {
           story.blocks = story.blocks.filter((block) => block.own?.owner !== edit.owner || block.own.part !== edit.part);
+          for (const block of story.blocks)
+            block.runs = block.runs.filter(({ own }) => own?.owner !== edit.owner || own.part !== edit.part);
         }
         return { kind: "done" };
+      case "caption": {
+        const target = paragraphs.get(edit.at.story)?.[edit.at.paragraph];
+        const story = this.#state.stories.find(({ id }) => id === edit.at.story);
+        if (!target || !story) throw new Error(`no paragraph ${edit.at.paragraph}`);
+        const standing = story.blocks.filter(({ own }) => own?.owner === edit.labelId && own.part === "caption");
+        for (const block of standing) block.runs = [{ text: edit.text }];
+        if (standing.length > 0) return { kind: "done" };
+        if (edit.at.side === "within") {
+          target.runs = target.runs.filter(({ own }) => own?.owner !== edit.labelId);
+          target.runs.push({ text: ` ${edit.text}`, own: { owner: edit.labelId, part: "caption" } });
+          return { kind: "done" };
+        }
+        let at = story.blocks.indexOf(target) + 1;
+        while (story.blocks[at]?.own) at++;
+        const { text: _text, ...props } = plainParagraph("");
+        story.blocks.splice(at, 0, { own: { owner: edit.labelId, part: "caption" }, props, runs: [{ text: edit.text }] });
+        return { kind: "done" };
+      }
+      case "alt-text": {
+        const block = paragraphs.get(edit.at.story)?.[edit.at.from.paragraph];
+        if (!block) throw new Error(`no paragraph ${edit.at.from.paragraph}`);
+        const pictures = (block.props.pictures ?? []).map((picture) => {
+          if (picture.offset !== edit.at.from.offset) return picture;
+          const { altText: _altText, ...rest } = picture;
+          return edit.text === null ? rest : { ...rest, altText: edit.text };
+        });
+        block.props = { ...block.props, pictures };
+        return { kind: "done" };
+      }
       case "keep-record":
         this.#state.record = edit.json;
         this.#state.flag = edit.recordId;

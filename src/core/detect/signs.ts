@@ -3,7 +3,7 @@
  * apart from findings: none is a passage to label, and none is evidence of how the text was written.
  */
 import type { Wording } from "../errors.ts";
-import type { DocumentText, Picture, ProvenanceClaim, Span } from "../text/document.ts";
+import type { DocumentText, Picture, ProvenanceClaim, Span, TextRange } from "../text/document.ts";
 import { aiMeaning } from "./claims.ts";
 import { readTextManifest } from "./c2pa-text.ts";
 import { disclosuresIn } from "./disclosures.ts";
@@ -35,6 +35,20 @@ export interface Sign {
   readonly more?: number;
   /** For a picture: texts to put beside it once a person has said that it is AI-made. `{engine}` and `{date}` are for the person to fill in. */
   readonly offers?: { readonly caption: Wording; readonly altText: Wording };
+  /** For a picture whose place is known: what a label of it needs. */
+  readonly picture?: PictureSign;
+}
+
+/** A picture that is asked about. */
+export interface PictureSign {
+  /** Its one character. */
+  readonly range: TextRange;
+  /** Its alternative text as it stands; null where it has none. */
+  readonly altText: string | null;
+  readonly isDecorative: boolean;
+  /** The tool and the day that its metadata names, for the person to confirm; null where it names none. */
+  readonly engine: string | null;
+  readonly date: string | null;
 }
 
 /** What checking signatures came to, by whoever can: of the file's own statement, of wrappers in paragraphs ("body 4"), of pictures by name. */
@@ -191,7 +205,8 @@ function wrapperSign(text: string, at: (span: Span) => SignPlace, check?: Origin
 }
 
 /** A question about a picture when its own metadata names AI, else null. */
-function pictureSign({ name, claims }: Picture, place: SignPlace | null, checks: OriginChecks): Sign | null {
+function pictureSign(picture: Picture, place: SignPlace | null, checks: OriginChecks): Sign | null {
+  const { name, claims } = picture;
   const check = checks.pictures?.get(name);
   const checked = check === undefined ? { sv: "", en: "" } : saysChecked({ ...check, meaning: null });
   for (const claim of claims) {
@@ -207,6 +222,7 @@ function pictureSign({ name, claims }: Picture, place: SignPlace | null, checks:
         en: `The picture's own data (${claim.place}) says that it is ${meaning.en}.${checked.en && ` ${checked.en}`} Was the picture made with AI? If so it needs a caption and an alternative text that say so.`,
       },
       ...resultOf(check),
+      ...(place === null || picture.offset === undefined ? {} : { picture: asked(picture, picture.offset, place) }),
       offers: {
         caption: { sv: "AI-genererad bild. {engine}, {date}.", en: "AI-generated picture. {engine}, {date}." },
         altText: { sv: "{description} Bilden är skapad med AI.", en: "{description} The picture was made with AI." },
@@ -214,4 +230,14 @@ function pictureSign({ name, claims }: Picture, place: SignPlace | null, checks:
     };
   }
   return null;
+}
+
+function asked({ altText, isDecorative, made }: Picture, offset: number, { story, paragraph }: SignPlace): PictureSign {
+  return {
+    range: { story, from: { paragraph, offset }, to: { paragraph, offset: offset + 1 } },
+    altText: altText ?? null,
+    isDecorative: isDecorative === true,
+    engine: made?.engine ?? null,
+    date: made?.date ?? null,
+  };
 }

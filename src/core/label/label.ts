@@ -41,6 +41,26 @@ export const promptSchema = z
   })
   .describe("What is kept of the prompt; absent where the profile keeps none, or nobody handed one in");
 
+export const pictureSchema = z
+  .strictObject({
+    hash: sha256Schema.describe(
+      "SHA-256 of the picture file's bytes, when it was labelled, or last reviewed or pointed out by a person; of several in one drawing, of their hashes",
+    ),
+    name: z.string().max(200).describe("The picture file's name inside the document"),
+    about: z
+      .string()
+      .max(300)
+      .describe("How the writer's alternative text begins, so that people know which picture it is; may be empty"),
+    altText: z
+      .string()
+      .max(2000)
+      .describe("What was added to the picture's alternative text, exactly as written; empty when nothing was"),
+    hadAltText: z
+      .boolean()
+      .describe("Whether the picture had an alternative text, be it an empty one, before anything was added"),
+  })
+  .describe("The picture that the label is about; absent for text");
+
 export const labelSchema = z
   .strictObject({
     id: idSchema.describe("Random; in the tags of its content controls"),
@@ -64,6 +84,7 @@ export const labelSchema = z
       .optional()
       .describe("The information owner who approved that the information was used, and when"),
     prompt: promptSchema.optional(),
+    picture: pictureSchema.optional(),
     language: z.enum(["sv", "en"]).describe("Language of the mark and notices"),
     evidence: z
       .array(
@@ -76,7 +97,7 @@ export const labelSchema = z
       )
       .describe("Traces that were found in the passage when it was labelled; kept apart from what the person stated"),
     anchor: anchorSchema,
-    textHash: sha256Schema.describe("SHA-256 of the passage's normalised text when it was labelled"),
+    textHash: sha256Schema.describe("SHA-256 of the passage's normalised text when it was labelled; of a picture, of its bytes"),
     mark: z
       .string()
       .max(300)
@@ -91,6 +112,7 @@ export const labelSchema = z
 
 export type EngineUse = z.infer<typeof engineUseSchema>;
 export type Label = z.infer<typeof labelSchema>;
+export type LabelledPicture = z.infer<typeof pictureSchema>;
 export type KeptPrompt = z.infer<typeof promptSchema>;
 
 /** What a person asks for when labelling: everything that the system does not fill in itself. */

@@ -3,10 +3,10 @@ import type * as z from "zod";
 import { AppError } from "../errors.ts";
 import type { Anchor } from "../anchor/anchor.ts";
 import type { Engine, Profile } from "../policy/profile.ts";
-import { dateSchema, labelSchema, type EngineUse, type Label, type LabelRequest } from "./label.ts";
+import { dateSchema, labelSchema, type EngineUse, type Label, type LabelledPicture, type LabelRequest } from "./label.ts";
 import { dayOf } from "./day.ts";
 import { keptPromptOf } from "./prompt.ts";
-import { markText } from "./wording.ts";
+import { markText, pictureCaption } from "./wording.ts";
 
 /** What the system itself knows about the passage and the moment. */
 export interface LabelGround {
@@ -17,6 +17,8 @@ export interface LabelGround {
   readonly evidence: Label["evidence"];
   /** The register's entry for the engine the person named, or null when it is not in the register. */
   readonly registered: Engine | null;
+  /** The picture that is labelled, for a label that is about one. */
+  readonly picture?: Omit<LabelledPicture, "altText">;
   /** What the passage's label kept of its prompt before. */
   readonly promptBefore?: Label["prompt"];
   /** 32 random hex digits. */
@@ -42,6 +44,9 @@ export function makeLabel(request: LabelRequest, ground: LabelGround, profile: P
     ...given("onBehalfOf", request.onBehalfOf),
     ...given("reason", request.reason),
     ...(request.content === undefined ? {} : { content: request.content }),
+    ...(ground.picture === undefined
+      ? {}
+      : { content: pictureContent(request.content), picture: { ...ground.picture, altText: "" } }),
     ...(request.useMode === undefined ? {} : { useMode: request.useMode }),
     ...(request.isTest === undefined ? {} : { isTest: request.isTest }),
     ...(request.approval === undefined ? {} : { approval: request.approval }),
@@ -53,13 +58,18 @@ export function makeLabel(request: LabelRequest, ground: LabelGround, profile: P
     evidence: ground.evidence,
     anchor: ground.anchor,
     textHash: ground.textHash,
-    mark: markText(draft, profile),
-    placement: profile.mark.placement,
+    mark: ground.picture === undefined ? markText(draft, profile) : pictureCaption(draft, profile),
+    ...(ground.picture === undefined ? { placement: profile.mark.placement } : {}),
     createdAt: ground.now,
   };
   const parsed = labelSchema.safeParse(label);
   if (!parsed.success) throw tooLong(parsed.error);
   return parsed.data;
+}
+
+/** A picture is no text, whatever was said of the labels before it. */
+function pictureContent(content: LabelRequest["content"]): NonNullable<LabelRequest["content"]> {
+  return content === undefined || content === "text" ? "image" : content;
 }
 
 function promptOf({ prompt }: LabelRequest, ground: LabelGround, profile: Profile): { readonly prompt?: Label["prompt"] } {

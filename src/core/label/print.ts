@@ -1,10 +1,10 @@
 /** The hashes of a text as it stands now: of a passage, of each of its sentences, and of the whole document. */
-import { piecesOf, storyOf, textIn, type DocumentText, type StoryKind, type TextRange } from "../text/document.ts";
+import { pictureAt, piecesOf, storyOf, textIn, type DocumentText, type StoryKind, type TextRange } from "../text/document.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import { documentHash, sentenceHash, textHash } from "../text/text-hash.ts";
 
 export interface PassagePrint {
-  /** SHA-256 of the passage's normalised text, 64 hex digits. */
+  /** SHA-256 of the passage's normalised text, 64 hex digits; of a picture, of its bytes. */
   readonly textHash: string;
   /** The passage's sentences in order, as they stand. */
   readonly sentences: readonly string[];
@@ -12,8 +12,10 @@ export interface PassagePrint {
   readonly sentenceHashes: readonly string[];
 }
 
-/** Hashes of what a range covers. Sentences never run over a paragraph's end. */
+/** Hashes of what a range covers: sentences, which never run over a paragraph's end, or one picture. */
 export function printOf(text: DocumentText, range: TextRange): PassagePrint {
+  const hash = pictureAt(text, range)?.hash;
+  if (hash !== undefined) return { textHash: hash, sentences: [], sentenceHashes: [] };
   const story = storyOf(text, range.story);
   const sentences: string[] = [];
   for (const piece of story ? piecesOf(range, story) : []) {

@@ -13,12 +13,14 @@ export const TAG_LIMIT = 64;
  * - `passage`: piece n (from 1) of the labelled text; the piece is written as its number
  * - `mark`: the visible mark after the last piece
  * - `note`: the text inside the label's footnote; its reference stands in no control in a .docx and is known by the note's id
+ * - `caption`: what is said beside a labelled picture: a paragraph of its own, or the end of the writer's caption
  * - `source`: the label's entry in the list of sources
  * - `notice`: the reader notice (owner `document`)
  * - `heading`: the heading of a list of sources that Källmärkt started (owner `document`)
  */
 export type TagPart =
-  { readonly kind: "passage"; readonly piece: number } | { readonly kind: "mark" | "note" | "source" | "notice" | "heading" };
+  | { readonly kind: "passage"; readonly piece: number }
+  | { readonly kind: "mark" | "note" | "caption" | "source" | "notice" | "heading" };
 
 export interface Tag {
   /** A label's id, or `document` for what belongs to the document as a whole. */
@@ -37,9 +39,11 @@ export function tagOf(tag: Tag): string {
 /** Reads a tag, or null when it is not one of ours (another product's tag, or a version we do not know). */
 export function parseTag(value: string): Tag | null {
   if (!value.startsWith(TAG_PREFIX)) return null;
-  const match = /^([A-Za-z0-9_-]{1,40}):(?:(\d{1,6})|(mark|note|source|notice|heading))$/.exec(value.slice(TAG_PREFIX.length));
+  const match = /^([A-Za-z0-9_-]{1,40}):(?:(\d{1,6})|(mark|note|caption|source|notice|heading))$/.exec(
+    value.slice(TAG_PREFIX.length),
+  );
   if (!match) return null;
   const owner = match[1] as string;
   if (match[2] !== undefined) return { owner, part: { kind: "passage", piece: Number(match[2]) } };
-  return { owner, part: { kind: match[3] as "mark" | "note" | "source" | "notice" | "heading" } };
+  return { owner, part: { kind: match[3] as Exclude<TagPart["kind"], "passage"> } };
 }

@@ -27,6 +27,29 @@ export function captionOf(label: Named, profile: Profile): string | null {
   return fillTemplate(template, values);
 }
 
+/** What is said of a picture where the profile says nothing of it, or only of pictures that are made with AI throughout. */
+const PICTURE_CAPTIONS: Readonly<Record<LabelKind, { readonly sv: string; readonly en: string }>> = {
+  generated: { sv: "AI-genererad {content}. {engine}, {date}.", en: "AI-generated {content}. {engine}, {date}." },
+  revised: { sv: "AI-bearbetad {content}. {engine}, {date}.", en: "AI-revised {content}. {engine}, {date}." },
+  translated: { sv: "AI-översatt {content}. {engine}, {date}.", en: "AI-translated {content}. {engine}, {date}." },
+};
+
+/**
+ * What stands beside a labelled picture, in the profile's words for a picture made with AI; empty when the profile hides the mark beside a
+ * primary source.
+ */
+export function pictureCaption(label: Named, profile: Profile): string {
+  if (label.primarySource !== undefined && profile.mark.whenPrimarySource === "hide") return "";
+  const caption = label.kind === "generated" ? captionOf(label, profile) : null;
+  if (caption !== null) return caption;
+  const content = contentNames[label.content ?? "image"][label.language];
+  return fillTemplate(PICTURE_CAPTIONS[label.kind][label.language], {
+    content,
+    engine: label.engine.name,
+    date: label.searchDate,
+  });
+}
+
 /** How the pane, the alias and the summary speak of a label's kind. */
 export const kindWordings: Readonly<Record<LabelKind, { readonly sv: string; readonly en: string }>> = {
   generated: { sv: "AI-genererat avsnitt", en: "AI-generated passage" },
@@ -46,8 +69,10 @@ export function markText(label: Named, profile: Profile): string {
  * Title of the content control, at most 64 characters: "AI-genererat avsnitt: ChatGPT, 2026-11-03". A long engine name is
  * cut with "…", the date stays. Always Swedish: it is the file format's published description of the mark.
  */
-export function aliasOf(label: Named): string {
-  const start = `${kindWordings[label.kind].sv}: `;
+export function aliasOf(label: Named & Partial<Pick<Label, "picture">>): string {
+  const kind = kindWordings[label.kind].sv;
+  // A picture is no passage: "AI-genererad bild".
+  const start = `${label.picture !== undefined ? kind.replace(/at avsnitt$/u, "ad bild") : kind}: `;
   const end = `, ${label.searchDate}`;
   return start + shorten(label.engine.name, TAG_LIMIT - start.length - end.length) + end;
 }

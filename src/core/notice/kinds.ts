@@ -1,7 +1,7 @@
 /** The notices beside source entry and reader notice: captions, e-mail lines, the contact line, and "no AI used" by a person's own choice. */
 import { fillTemplate } from "../label/template.ts";
 import type { Label } from "../label/label.ts";
-import { captionOf } from "../label/wording.ts";
+import { pictureCaption, type Named } from "../label/wording.ts";
 import type { Profile } from "../policy/profile.ts";
 import type { Review } from "../review/review.ts";
 import { withoutClaim } from "./claim.ts";
@@ -9,10 +9,9 @@ import { translationsOf, type Translation } from "./languages.ts";
 
 type Language = "sv" | "en";
 
-/** "AI-genererad bild. DALL·E, 2026-11-03.": for the alt text; null where the profile has no such wording. */
-export function altTextFor(label: Label, profile: Profile): string | null {
-  const caption = captionOf(label, profile);
-  return caption === null ? null : withoutClaim(caption);
+/** "AI-genererad bild. DALL·E, 2026-11-03.": what a labelled picture's alternative text says of it, as its caption does. */
+export function altTextFor(label: Named, profile: Profile): string {
+  return withoutClaim(pictureCaption(label, profile));
 }
 
 /** The line of an e-mail. `reviews` as in the reader notice: only with them may it say granskat. */

@@ -1,12 +1,15 @@
 /** The second verb: an official decides, and labels become marks, notices and a record. */
 import type { Reanchoring } from "../anchor/anchor.ts";
 import { describe } from "../anchor/describe.ts";
+import { describePicture } from "../anchor/pictures.ts";
 import { canonicalJson, isSameJson } from "../canonical-json.ts";
 import { AppError } from "../errors.ts";
-import { cleanName, makeLabel } from "../label/make.ts";
+import { cleanName, makeLabel, type LabelGround } from "../label/make.ts";
+import { altTextAddition, writersAltText } from "../label/picture.ts";
 import { withoutPromptText } from "../label/prompt.ts";
 import type { Label, LabelRequest } from "../label/label.ts";
 import { printOf } from "../label/print.ts";
+import { altTextFor } from "../notice/kinds.ts";
 import { findEngine } from "../policy/engines.ts";
 import type { Profile } from "../policy/profile.ts";
 import type { HostReading, Surroundings } from "../ports.ts";
@@ -19,12 +22,21 @@ import { documentTypeOf } from "./document-type.ts";
 import { evidenceIn, tracesAt } from "./evidence.ts";
 import { finish, type VerbResult } from "./finish.ts";
 import { openToWrite, type Opened } from "./opened.ts";
-import { labelAt, strayOwners } from "./overlap.ts";
+import { labelAt, pictureLabelAt, strayOwners } from "./overlap.ts";
+import { labelablePicture } from "./picture.ts";
 
 /** One passage to label. The range, in the reading's positions, is widened to whole sentences. */
 export interface CommitRequest {
   readonly range: TextRange;
   readonly request: LabelRequest;
+  /** Given for a picture: the range is then its one character, and is not widened. */
+  readonly picture?: PictureChoice;
+}
+
+/** What a person decides about a picture besides its label. */
+export interface PictureChoice {
+  /** What to add to its alternative text; absent: the words of its caption. Blank adds nothing. */
+  readonly altText?: string;
 }
 
 /**
@@ -35,7 +47,8 @@ export interface CommitRequest {
  * in the history. A wider passage with the same engine, date and kind lets the label grow. One that covers part of a labelled
  * passage, or more than one, is refused: whose text it is would be unclear.
  *
- * Throws AppError: what `makeLabel` refuses, `usage` for a document type that the profile lacks, `overlaps-label`, `unmarkable-place` for a range without text, `unsupported` for a
+ * Throws AppError: what `makeLabel` refuses, `usage` for a document type that the profile lacks, `overlaps-label`, `unmarkable-place` for a range
+ * without text and for a picture that can't be labelled, `unsupported` for a
  * record that may not be overwritten.
  */
 export function commit(
@@ -49,7 +62,11 @@ export function commit(
   const kept = opened.record;
   if (facts.type !== undefined) checkType(facts.type, profile);
   const act = new Act(opened, profile, surroundings);
-  for (const { range, request } of requests) act.label(opened.clean.positions.fromReading(range), request);
+  for (const { range, request, picture } of requests) {
+    const at = opened.clean.positions.fromReading(range);
+    if (picture === undefined) act.label(at, request);
+    else act.labelPicture(at, request, picture);
+  }
   const language = kept?.document.language ?? requests[0]?.request.language ?? languageOf(opened.text);
   const draft = {
     ...draftOf(opened, {
@@ -96,14 +113,8 @@ class Act {
     if (textIn(text, passage).trim() === "") throw noText();
     const before = labelAt(passage, this.labels, this.places, (label) => isSameUse(label, request, this.#profile));
     const hash = printOf(text, passage).textHash;
-    const registered = findEngine(this.#profile, request.engine) ?? null;
-    const make = (anchor: Label["anchor"], evidence: Label["evidence"]): Label => {
-      const id = before?.id ?? this.#surroundings.newId();
-      const { now } = this.#surroundings;
-      const newSalt = (): string => this.#surroundings.newSalt();
-      const kept = before?.prompt === undefined ? {} : { promptBefore: before.prompt };
-      return makeLabel(request, { id, anchor, textHash: hash, evidence, registered, now, newSalt, ...kept }, this.#profile);
-    };
+    const make = (anchor: Label["anchor"], evidence: Label["evidence"]): Label =>
+      this.#make(request, before, { anchor, evidence, textHash: hash });
     if (before && before.textHash === hash && this.places.get(before.id)?.kind === "found") {
       // Nothing but the values can differ: the label's ground is still true, and stays.
       const again = { ...make(before.anchor, before.evidence), createdAt: before.createdAt };
@@ -112,6 +123,51 @@ class Act {
     this.#salt ??= this.#surroundings.newSalt();
     const label = make(describe(text, passage, this.#salt), evidenceIn(passage, tracesAt(passage, text)));
     this.#set(before ? { ...label, createdAt: before.createdAt } : label, before, passage);
+  }
+
+  /** A picture is labelled as it is: its anchor and its hash are its own, and no evidence but its metadata, which the person has seen, is kept. */
+  labelPicture(range: TextRange, request: LabelRequest, choice: PictureChoice): void {
+    const { text } = this.#opened;
+    const shown = labelablePicture(text, range);
+    const before = pictureLabelAt(range, this.labels, this.places);
+    const { text: writers } = writersAltText(shown.altText ?? "", before?.picture?.altText ?? "");
+    const isSame = before !== null && before.textHash === shown.hash && this.places.get(before.id)?.kind === "found";
+    const picture = {
+      hash: shown.hash,
+      name: isSame && before.picture ? before.picture.name : shown.name.slice(0, 200),
+      about: isSame && before.picture ? before.picture.about : writers.replace(/\s+/gu, " ").trim().slice(0, 300),
+      hadAltText: before?.picture?.hadAltText ?? shown.altText !== undefined,
+    };
+    const make = (anchor: Label["anchor"]): Label => {
+      const label = this.#make(request, before, { anchor, evidence: [], textHash: shown.hash, picture });
+      // Words that a person chose stay as long as the label says the same.
+      const kept = choice.altText === undefined && before?.mark === label.mark ? before.picture?.altText : undefined;
+      const words = (choice.altText ?? altTextFor(label, this.#profile)).replace(/[\s\p{Cc}]+/gu, " ").trim();
+      const altText = kept ?? (shown.isDecorative === true ? "" : altTextAddition(writers, words));
+      if (altText.length > 2000) throw altTextTooLong();
+      return { ...label, picture: { ...picture, altText } };
+    };
+    if (isSame) {
+      // Nothing but the values can differ: the label's ground is still true, and stays.
+      const again = { ...make(before.anchor), createdAt: before.createdAt };
+      if (isSameJson(again, before)) return;
+    }
+    this.#salt ??= this.#surroundings.newSalt();
+    const label = make(describePicture(text, range, this.#salt));
+    this.#set(before ? { ...label, createdAt: before.createdAt } : label, before, range);
+  }
+
+  #make(
+    request: LabelRequest,
+    before: Label | null,
+    ground: Pick<LabelGround, "anchor" | "evidence" | "textHash" | "picture">,
+  ): Label {
+    const id = before?.id ?? this.#surroundings.newId();
+    const { now } = this.#surroundings;
+    const newSalt = (): string => this.#surroundings.newSalt();
+    const kept = before?.prompt === undefined ? {} : { promptBefore: before.prompt };
+    const registered = findEngine(this.#profile, request.engine) ?? null;
+    return makeLabel(request, { id, ...ground, registered, now, newSalt, ...kept }, this.#profile);
   }
 
   #set(label: Label, before: Label | null, passage: TextRange): void {
@@ -125,6 +181,7 @@ class Act {
     }
     this.places.set(label.id, standsAt(passage, label));
     this.placed.add(label.id);
+    if (label.picture !== undefined) return;
     for (const stray of strayOwners(this.#opened, passage, this.labels)) this.cleared.add(stray);
   }
 }
@@ -160,6 +217,13 @@ function checkType(type: string, profile: Profile): void {
   throw new AppError("usage", {
     sv: `Dokumenttypen ”${type}” finns inte i policyprofilen. Välj en av: ${known.join(", ")}.`,
     en: `The policy profile has no document type “${type}”. Choose one of: ${known.join(", ")}.`,
+  });
+}
+
+function altTextTooLong(): AppError {
+  return new AppError("usage", {
+    sv: "Tillägget till alternativtexten är för långt. Skriv högst 2 000 tecken.",
+    en: "The addition to the alternative text is too long. Write at most 2,000 characters.",
   });
 }
 

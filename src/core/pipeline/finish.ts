@@ -3,6 +3,7 @@ import type { Reanchoring } from "../anchor/anchor.ts";
 import type { HostEdit } from "../edits.ts";
 import type { Wording } from "../errors.ts";
 import type { Label } from "../label/label.ts";
+import { labelledWords } from "../label/picture.ts";
 import { documentPrintOf } from "../label/print.ts";
 import { forbiddenSections, headingOver } from "../notice/sections.ts";
 import type { NoticeGround } from "../notice/entries.ts";
@@ -18,6 +19,7 @@ import { SPLITTER_VERSION } from "../text/sentences.ts";
 import type { Draft } from "./draft.ts";
 import { inReading, type Opened } from "./opened.ts";
 import { planMarks } from "./plan-marks.ts";
+import { planPictures } from "./plan-pictures.ts";
 import { planTexts } from "./plan-texts.ts";
 import { softenedEvents } from "./softened.ts";
 
@@ -54,6 +56,7 @@ export function finish(
   const reviewed = standings({ ...draft, document: { textHash: "" }, seal: null }, opened.text, draft.places);
   const ground = groundOf(opened, draft, reviewed, profile);
   const marks = planMarks(opened, draft, reviewed, profile);
+  const pictures = planPictures(opened, draft, reviewed);
   const texts = planTexts(opened, draft, ground, profile);
   const content: RecordDraft = {
     profile: { id: profile.id, version: profile.version, name: profile.name.sv },
@@ -70,7 +73,7 @@ export function finish(
     },
     labels: [...draft.labels],
     reviews: [...draft.reviews],
-    notices: [...marks.notices, ...texts.notices],
+    notices: [...marks.notices, ...pictures.notices, ...texts.notices],
     events: draft.events,
     ...(draft.retention === undefined ? {} : { retention: draft.retention }),
   };
@@ -88,10 +91,11 @@ export function finish(
     ...strayWarnings(opened, draft),
     ...minutesWarnings(opened, draft, profile),
     ...marks.warnings,
+    ...pictures.warnings,
     ...texts.warnings,
     ...(opened.record?.seal && record?.seal === null ? [sentences.unsealed] : []),
   ];
-  const edits = [...marks.edits, ...texts.edits, ...(fate === "leave" ? [] : recordEdits(opened, record))];
+  const edits = [...marks.edits, ...pictures.edits, ...texts.edits, ...(fate === "leave" ? [] : recordEdits(opened, record))];
   return { record, edits, labels, state, warnings: distinct(warnings) };
 }
 
@@ -135,7 +139,7 @@ function passageName(opened: Opened, label: Label, place: Reanchoring | undefine
   const story = range ? storyOf(opened.text, range.story) : undefined;
   const heading = story && range && story.kind === "body" ? headingOver(story, range.from.paragraph, profile) : null;
   if (heading) return heading.replace(/\s+/gu, " ").slice(0, 200);
-  const words = label.anchor.exact.replace(/\s+/gu, " ").trim();
+  const words = labelledWords(label).replace(/\s+/gu, " ").trim();
   return words.length <= 50 ? `”${words}”` : `”${words.slice(0, 50).replace(/\s+\S*$/u, "")} …”`;
 }
 

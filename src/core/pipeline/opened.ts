@@ -1,5 +1,6 @@
 /** Opens a reading: the record in it, our own text told apart from the writer's, and each label found again. */
 import type { Reanchoring } from "../anchor/anchor.ts";
+import { findPictures, type NamedPicture } from "../anchor/pictures.ts";
 import { reanchorAll } from "../anchor/reanchor.ts";
 import { AppError } from "../errors.ts";
 import type { Label } from "../label/label.ts";
@@ -27,10 +28,25 @@ export function open(reading: HostReading, beside?: KeptRecord): Opened {
   const kept = reading.keptRecord === null ? { record: null, problem: null } : readRecord(reading.keptRecord);
   const record = beside ?? kept.record;
   const clean = withoutOwnText(reading, record);
-  const anchors = (record?.labels ?? []).map(({ id, anchor }) => ({ id, anchor }));
-  const places =
+  const labels = record?.labels ?? [];
+  const anchors = labels.filter(({ picture }) => picture === undefined).map(({ id, anchor }) => ({ id, anchor }));
+  const passages =
     anchors.length === 0 ? new Map<string, Reanchoring>() : reanchorAll({ text: clean.text, marks: clean.marks }, anchors);
+  const pictures = labels.flatMap(({ id, anchor, picture }) => (picture === undefined ? [] : [{ id, anchor, picture }]));
+  const places = new Map([...passages, ...placesOf(pictures, reading, clean)]);
   return { reading, clean, text: clean.text, record, problem: beside ? null : kept.problem, places };
+}
+
+function placesOf(pictures: readonly NamedPicture[], reading: HostReading, clean: CleanReading): Map<string, Reanchoring> {
+  const captions = new Map<string, { story: string; paragraph: number }[]>();
+  for (const { owner, part, story, paragraph } of pictures.length === 0 ? [] : reading.insertions) {
+    if (part !== "caption") continue;
+    // A caption stands before the paragraph after its picture, or in it.
+    const before = { paragraph: Math.max(0, paragraph - 1), offset: 0 };
+    const at = clean.positions.fromReading({ story, from: before, to: before }).from.paragraph;
+    captions.set(owner, [...(captions.get(owner) ?? []), { story, paragraph: at }]);
+  }
+  return findPictures(clean.text, pictures, captions);
 }
 
 /**

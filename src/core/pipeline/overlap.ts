@@ -2,6 +2,7 @@
 import type { Reanchoring } from "../anchor/anchor.ts";
 import { AppError } from "../errors.ts";
 import type { Label } from "../label/label.ts";
+import { labelledWords } from "../label/picture.ts";
 import type { TextRange } from "../text/document.ts";
 import type { Opened } from "./opened.ts";
 import { doesContain, doOverlap, hullOf, isSameRange } from "./ranges.ts";
@@ -18,6 +19,8 @@ export function labelAt(
 ): Label | null {
   let own: Label | null = null;
   for (const label of labels) {
+    // A picture's label is about the picture alone: the text that it stands in may have its own.
+    if (label.picture !== undefined) continue;
     const place = places.get(label.id);
     if (!place || place.kind === "lost" || !doOverlap(place.range, passage)) continue;
     const isOwn = isSameRange(place.range, passage) || (doesContain(passage, place.range) && mayGrow(label));
@@ -25,6 +28,20 @@ export function labelAt(
     own = label;
   }
   return own;
+}
+
+/** The label of the picture that the range is the character of, or null. */
+export function pictureLabelAt(
+  range: TextRange,
+  labels: readonly Label[],
+  places: ReadonlyMap<string, Reanchoring>,
+): Label | null {
+  return (
+    labels.find((label) => {
+      const place = label.picture === undefined ? undefined : places.get(label.id);
+      return place !== undefined && place.kind !== "lost" && isSameRange(place.range, range);
+    }) ?? null
+  );
 }
 
 /** Owners of marks in the passage that no label of the record has: pasted from another document, or left by a lost record. */
@@ -40,7 +57,7 @@ export function strayOwners(opened: Opened, passage: TextRange, labels: readonly
 }
 
 export function overlapRefused(label: Label): AppError {
-  const start = label.anchor.exact.replace(/\s+/gu, " ").slice(0, 40).trimEnd();
+  const start = labelledWords(label).replace(/\s+/gu, " ").slice(0, 40).trimEnd();
   return new AppError("overlaps-label", {
     sv: `En del av avsnittet är redan märkt (”${start} …”, ${label.engine.name}). Märk samma avsnitt igen, eller ta bort den märkningen först.`,
     en: `Part of the passage is labelled already (“${start} …”, ${label.engine.name}). Label the same passage again, or take that label off first.`,

@@ -27,7 +27,8 @@ const NOTHING: Plan = { edits: [], notices: [], warnings: [] };
  * stands is given its content control back without a second text. Controls that make room for others come first.
  */
 export function planMarks(opened: Opened, draft: Draft, standings: ReadonlyMap<string, ReviewStanding>, profile: Profile): Plan {
-  const displaced = displacedBy(opened, draft);
+  const texts = draft.labels.filter(({ picture }) => picture === undefined);
+  const displaced = displacedBy(opened, draft, texts);
   const before = new Map(opened.record?.labels.map((label) => [label.id, label]));
   const planOf = (label: Label): Plan => {
     const place = draft.places.get(label.id);
@@ -40,8 +41,8 @@ export function planMarks(opened: Opened, draft: Draft, standings: ReadonlyMap<s
     return { ...NOTHING, notices: visibleMarks(opened, label.id).map(noticeOf) };
   };
   const cleared = [...draft.cleared].map((owner) => unmark(opened, owner));
-  const first = draft.labels.filter((label) => displaced.has(label.id)).map(planOf);
-  const rest = draft.labels.filter((label) => !displaced.has(label.id)).map(planOf);
+  const first = texts.filter((label) => displaced.has(label.id)).map(planOf);
+  const rest = texts.filter((label) => !displaced.has(label.id)).map(planOf);
   const all = [...cleared, ...first, ...rest];
   return {
     edits: all.flatMap((plan) => plan.edits),
@@ -97,9 +98,9 @@ function unmark(opened: Opened, owner: string): Plan {
 }
 
 /** Labels that were not pointed out in this act, and whose controls stand around text that now belongs to one that was. */
-function displacedBy(opened: Opened, draft: Draft): Set<string> {
-  const placed = [...draft.placed].flatMap((id) => {
-    const place = draft.places.get(id);
+function displacedBy(opened: Opened, draft: Draft, texts: readonly Label[]): Set<string> {
+  const placed = texts.flatMap(({ id }) => {
+    const place = draft.placed.has(id) ? draft.places.get(id) : undefined;
     return place && place.kind !== "lost" ? [place.range] : [];
   });
   const displaced = new Set<string>();

@@ -1,5 +1,6 @@
 /** The third verb: a human reads a passage and answers for it. Confirming a place is the smaller act beside it. */
 import { describe } from "../anchor/describe.ts";
+import { describePicture } from "../anchor/pictures.ts";
 import type { Reanchoring } from "../anchor/anchor.ts";
 import type { Label } from "../label/label.ts";
 import type { Profile } from "../policy/profile.ts";
@@ -8,13 +9,14 @@ import type { RecordEvent } from "../record/record.ts";
 import type { Review } from "../review/review.ts";
 import { reviewLabel, type ReviewAct } from "../review/review-label.ts";
 import { isPlaceCertain, reviewStanding } from "../review/standing.ts";
-import { textIn, type TextRange } from "../text/document.ts";
+import { pictureAt, textIn, type TextRange } from "../text/document.ts";
 import { comparePositions, passageAround } from "../text/passages.ts";
 import { standsAt } from "./commit.ts";
 import { draftOf, type Draft } from "./draft.ts";
 import { finish, type VerbResult } from "./finish.ts";
 import { openToWrite, type Opened } from "./opened.ts";
-import { labelAt, overlapRefused } from "./overlap.ts";
+import { labelAt, overlapRefused, pictureLabelAt } from "./overlap.ts";
+import { pictureIn } from "./picture.ts";
 import { labelNotFound } from "./uncommit.ts";
 
 /**
@@ -97,7 +99,16 @@ function startOf(opened: Opened): State {
     places,
     events,
     pointOut(label, range) {
-      const passage = passageAround(opened.text, opened.clean.positions.fromReading(range));
+      const at = opened.clean.positions.fromReading(range);
+      if (label.picture !== undefined) {
+        const picture = pictureIn(opened.text, at);
+        const owner = pictureLabelAt(picture, labels, places);
+        if (owner && owner.id !== label.id) throw overlapRefused(owner);
+        placed.add(label.id);
+        places.set(label.id, standsAt(picture, label));
+        return standsAt(picture, label);
+      }
+      const passage = passageAround(opened.text, at);
       const other = labelAt(
         passage,
         labels.filter((one) => one.id !== label.id),
@@ -109,14 +120,24 @@ function startOf(opened: Opened): State {
       return standsAt(passage, label);
     },
     renew(label, place, surroundings) {
+      const picture = label.picture && pictureAt(opened.text, place.range);
+      if (label.picture && picture?.hash === label.picture.hash && isPlaceCertain(place)) return;
       const isSame =
+        label.picture === undefined &&
         textIn(opened.text, place.range) === label.anchor.exact &&
         place.range.story === label.anchor.story &&
         comparePositions(place.range.from, label.anchor.from) === 0 &&
         comparePositions(place.range.to, label.anchor.to) === 0;
       if (isSame && isPlaceCertain(place)) return;
-      const anchor = describe(opened.text, place.range, surroundings.newSalt());
-      const renewed = { ...label, anchor };
+      const salt = surroundings.newSalt();
+      const renewed =
+        label.picture === undefined
+          ? { ...label, anchor: describe(opened.text, place.range, salt) }
+          : {
+              ...label,
+              anchor: describePicture(opened.text, place.range, salt),
+              picture: { ...label.picture, hash: picture?.hash ?? label.picture.hash },
+            };
       labels[labels.findIndex((one) => one.id === label.id)] = renewed;
       places.set(label.id, standsAt(place.range, renewed));
       events.push({ kind: "reanchored", at: surroundings.now, labelId: label.id });

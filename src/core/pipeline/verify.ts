@@ -57,7 +57,9 @@ function verdictOn(label: string, place: Reanchoring | undefined, reanchoring: R
   const count = (kind: "intact" | "edited" | "gone"): number => fates.filter((fate) => fate.kind === kind).length;
   const added = place && place.kind !== "lost" ? place.added.length : 0;
   const sentences = { intact: count("intact"), edited: count("edited"), gone: count("gone"), added };
-  return { label, result: resultOf(place, sentences), sentences, reanchoring };
+  // A picture has no sentences: that its bytes are others is the one thing to say of it.
+  const isExchanged = fates.length === 0 && place !== undefined && place.kind !== "lost" && place.doubts.includes("edited");
+  return { label, result: isExchanged ? "edited" : resultOf(place, sentences), sentences, reanchoring };
 }
 
 function resultOf(

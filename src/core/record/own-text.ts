@@ -1,7 +1,7 @@
 /** Takes Källmärkt's own text out of a reading where its tags are lost, so that it is neither hashed nor anchored as the writer's. */
 import type { Anchor } from "../anchor/anchor.ts";
 import type { HostReading, Insertion, MarkedPiece } from "../ports.ts";
-import type { DocumentText, Paragraph, Span, Story } from "../text/document.ts";
+import type { DocumentText, Paragraph, Picture, Span, Story } from "../text/document.ts";
 import type { KeptRecord, RecordNotice } from "./record.ts";
 import { positionMap, type PositionMap, type StoryCuts } from "./position-map.ts";
 
@@ -38,6 +38,7 @@ export function withoutOwnText(reading: HostReading, record: Pick<KeptRecord, "l
     const anchors = new Map(record?.labels.map((label) => [label.id, label.anchor]));
     cutMarks(reading.text, missing, anchors, cutsOf, untagged);
     cutNotes(reading.text, missing, cutsOf, untagged);
+    cutCaptions(reading.text, missing, anchors, cutsOf, untagged);
   }
   // In the record's order, so that keeping them in the next record changes nothing.
   const rank = (own: Insertion): number =>
@@ -121,6 +122,38 @@ function findMark(story: Story, mark: string, ending: string | null, cuts: Story
   return null;
 }
 
+/** A picture's caption: the paragraph of its own nearest to where the picture stood, or the end of a writer's caption. */
+function cutCaptions(
+  text: DocumentText,
+  missing: readonly RecordNotice[],
+  anchors: ReadonlyMap<string, Anchor>,
+  cutsOf: CutsOf,
+  untagged: Insertion[],
+): void {
+  for (const notice of missing.filter(({ part }) => part === "caption")) {
+    const anchor = anchors.get(notice.owner);
+    const story = text.stories.find((one) => one.id === (anchor?.story ?? "body"));
+    if (!story) continue;
+    const cuts = cutsOf(story.id);
+    const found = (paragraph: number): void => {
+      untagged.push({ owner: notice.owner, part: "caption", text: notice.text, story: story.id, paragraph });
+    };
+    const distance = (index: number): number => Math.abs(index - (anchor?.from.paragraph ?? 0) - 1);
+    const whole = story.paragraphs
+      .flatMap((one, index) => (!cuts.paragraphs.has(index) && squeeze(one.text) === squeeze(notice.text) ? [index] : []))
+      .sort((one, other) => distance(one) - distance(other))[0];
+    if (whole !== undefined) {
+      cuts.paragraphs.add(whole);
+      found(whole);
+      continue;
+    }
+    const place = findMark(story, notice.text, null, cuts);
+    if (!place) continue;
+    cuts.spans.set(place.paragraph, [...(cuts.spans.get(place.paragraph) ?? []), place.span]);
+    found(place.paragraph);
+  }
+}
+
 function cutNotes(text: DocumentText, missing: readonly RecordNotice[], cutsOf: CutsOf, untagged: Insertion[]): void {
   for (const notice of missing.filter(({ part }) => part === "note")) {
     const note = text.stories.find(
@@ -159,8 +192,15 @@ function withoutSpans(paragraph: Paragraph, spans: readonly Span[]): Paragraph {
         text: rest.text.slice(0, cut.start) + rest.text.slice(cut.end),
         hidden: shrink(rest.hidden),
         links: shrink(rest.links),
+        ...(rest.pictures ? { pictures: rest.pictures.map((one) => movedPicture(one, moved)) } : {}),
       };
     }, paragraph);
+}
+
+/** One that has not moved stays the same object: a hash is worked out when it is asked for, and copying asks. */
+function movedPicture(picture: Picture, moved: (offset: number) => number): Picture {
+  const { offset } = picture;
+  return offset === undefined || moved(offset) === offset ? picture : { ...picture, offset: moved(offset) };
 }
 
 function squeeze(text: string): string {

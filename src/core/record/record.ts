@@ -105,8 +105,10 @@ export const noticeSchema = z
   .strictObject({
     owner: z.string().max(40).describe("Label id, or `document`"),
     part: z
-      .enum(["mark", "note", "source", "notice", "heading"])
-      .describe("Visible mark, footnote, source entry, reader notice, or the heading of a list of sources"),
+      .enum(["mark", "note", "caption", "source", "notice", "heading"])
+      .describe(
+        "Visible mark, footnote, words beside a picture, source entry, reader notice, or the heading of a list of sources",
+      ),
     text: z.string().max(2000).describe("Exactly as written into the document"),
   })
   .describe("Text that Källmärkt put into the document");

@@ -40,15 +40,28 @@ export interface Paragraph {
   readonly prompts?: readonly Span[];
   /** Spans in a colour or size that nobody can read, and that the file does not call hidden. */
   readonly unreadable?: readonly Span[];
-  /** Pictures in the paragraph whose own metadata says how they were made. */
+  /** Pictures in the paragraph, in order; a format that knows no more of them tells only those whose metadata says how they were made. */
   readonly pictures?: readonly Picture[];
 }
 
-/** What a picture's metadata says about how it was made. Untrusted text. */
+/** What stands in a paragraph's text for a picture, as for any object. */
+export const PICTURE = "\ufffc";
+
+/** A picture: what its metadata says about how it was made, and where it stands. Untrusted text. */
 export interface Picture {
   /** Name of the file inside the document. */
   readonly name: string;
   readonly claims: readonly ProvenanceClaim[];
+  /** Where in the paragraph's text its character stands; absent where a format does not tell. */
+  readonly offset?: number;
+  /** SHA-256 of the picture file's bytes, 64 hex digits; absent where they are not in the document, as of a linked picture. */
+  readonly hash?: string;
+  /** Its alternative text as the document has it; absent where it has none. */
+  readonly altText?: string;
+  /** True when the writer has said that it is decoration only, so that screen readers pass it over. */
+  readonly isDecorative?: true;
+  /** The tool and the day that its metadata names, as it names them; ÅÅÅÅ-MM-DD. */
+  readonly made?: { readonly engine?: string; readonly date?: string };
 }
 
 /** One machine-readable statement about how a file came to be: by its standard, where it stood, and what it says. */
@@ -132,6 +145,33 @@ export function textIn(text: DocumentText, range: TextRange): string {
     pieces.push((story.paragraphs[piece.paragraph]?.text ?? "").slice(piece.start, piece.end));
   }
   return pieces.join("\n");
+}
+
+/** A picture and where it stands: the range is its one character. */
+export interface PlacedPicture {
+  readonly picture: Picture & { readonly offset: number };
+  readonly range: TextRange;
+}
+
+/** All pictures whose place is known, in reading order. */
+export function picturesIn(text: DocumentText): PlacedPicture[] {
+  return text.stories.flatMap((story) =>
+    story.paragraphs.flatMap(({ pictures }, paragraph) =>
+      (pictures ?? []).flatMap((picture) => {
+        const { offset } = picture;
+        if (offset === undefined) return [];
+        const range = { story: story.id, from: { paragraph, offset }, to: { paragraph, offset: offset + 1 } };
+        // The picture itself, since its hash is worked out when it is asked for.
+        return [{ picture: picture as PlacedPicture["picture"], range }];
+      }),
+    ),
+  );
+}
+
+/** The picture whose one character a range covers, or null for any other range. */
+export function pictureAt(text: DocumentText, { story, from, to }: TextRange): Picture | null {
+  if (from.paragraph !== to.paragraph || to.offset !== from.offset + 1) return null;
+  return storyOf(text, story)?.paragraphs[from.paragraph]?.pictures?.find(({ offset }) => offset === from.offset) ?? null;
 }
 
 /** One paragraph's share of a range. */

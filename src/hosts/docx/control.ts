@@ -74,7 +74,7 @@ export function tracked(d: Dialect, run: string, revision: Revision | null, id: 
 
 const style = (d: Dialect, id: string): string => `<${d.e("rStyle")} ${d.a("val")}="${encodeXml(id)}"/>`;
 
-/** The visible mark after a passage: a blank, then the text in brackets, in the mark's own character style. */
+/** The visible mark after a passage, or words after a caption: a blank, then the text in brackets, in the mark's own character style. */
 export function visibleMark(
   d: Dialect,
   labelId: string,
@@ -82,8 +82,9 @@ export function visibleMark(
   alias: string,
   ids: ControlIds,
   revision: Revision | null,
+  kind: "mark" | "caption" = "mark",
 ): string {
-  const { open, close, id } = controlAround(d, { owner: labelId, part: { kind: "mark" } }, alias, ids);
+  const { open, close, id } = controlAround(d, { owner: labelId, part: { kind } }, alias, ids);
   return open + tracked(d, textRun(d, ` ${text}`, style(d, MARK_STYLE)), revision, id) + close;
 }
 

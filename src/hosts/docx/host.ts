@@ -77,7 +77,7 @@ export class DocxHost implements DocumentHost {
       if (this.opc.changedParts.length === 0) return outcomes;
       const changed = this.opc.changedParts;
       const after = readDocx(this.opc, { reading: before, trees: scanned });
-      checkWritten(this.opc, scanned, before, after, changed);
+      checkWritten(this.opc, scanned, before, after, changed, writing.altTexts);
       this.opc.commit();
       this.current = after;
       return outcomes;

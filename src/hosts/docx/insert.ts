@@ -10,7 +10,7 @@ import { W } from "../wordprocessing/vocabulary.ts";
 
 export interface NewParagraph {
   readonly owner: string;
-  readonly part: InsertionPart;
+  readonly part: InsertionPart | "caption";
   readonly alias: string;
   readonly text: string;
 }
@@ -24,6 +24,22 @@ export function placeInBody(tree: XmlTree, story: PlacedStory, paragraph: number
   else while (index > 0 && (paragraphs[index]?.fields.open.length ?? 0) > 0) index--;
   const block = outermostBlock(tree, (paragraphs[index] as { element: number }).element, story.root);
   return (side === "after" ? tree.end[lastOwnAfter(tree, story, block)] : tree.start[block]) as number;
+}
+
+/**
+ * An offset right after the paragraph of a picture, in its cell or header too, behind what stands there of ours already; outside of a control
+ * that takes no paragraph. Null where there is none.
+ */
+export function placeAfterPicture(tree: XmlTree, story: PlacedStory, paragraph: number): number | null {
+  let index = paragraph;
+  while (index < story.paragraphs.length - 1 && story.paragraphs[index]?.fieldOpenAfter) index++;
+  const { element } = story.paragraphs[index] as { element: number };
+  let block = element;
+  for (let at = tree.parent[element] as number; at !== story.root && at >= 0; at = tree.parent[at] as number)
+    if (tree.code[at] === W.sdt && controlKind(tree, at) !== "open") block = at;
+  const parent = tree.code[tree.parent[block] as number] as number;
+  if (parent === W.tr || parent === W.tbl) return null;
+  return tree.end[lastOwnAfter(tree, story, block)] as number;
 }
 
 /** The last of our own paragraphs that follow a block at once, or the block: what comes later stands behind them. */
@@ -110,7 +126,14 @@ interface Look {
   readonly bold: boolean;
 }
 
-function lookOf(tree: XmlTree, story: PlacedStory, at: number, styles: Styles, part: InsertionPart): Look {
+/** `at` is the paragraph of the picture, for a caption: it stands under the picture as the picture stands, in the middle or at a side. */
+function lookOf(tree: XmlTree, story: PlacedStory, at: number, styles: Styles, part: NewParagraph["part"]): Look {
+  if (part === "caption") {
+    const beside = story.paragraphs[at];
+    const properties = beside ? childOf(tree, beside.element, W.pPr) : -1;
+    const style = styles.byName.get("paragraph caption")?.id ?? "KallmarktBildtext";
+    return { style, paragraph: kept(tree, properties, (local) => local === "jc"), run: "", bold: false };
+  }
   if (part === "notice") return { style: NOTICE_STYLE, paragraph: "", run: "", bold: false };
   if (part === "heading") {
     const model = headingBefore(story, at);

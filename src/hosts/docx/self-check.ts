@@ -1,14 +1,35 @@
 /** What must hold of every document before it is handed back; it looks for what validators do not see. */
 import { AppError } from "../../core/errors.ts";
 import { TAG_LIMIT, tagOf } from "../../core/label/tag.ts";
-import { attributeOf, childOf, elementsWith, nameOf, sourceOf, type XmlTree } from "../package/xml.ts";
-import { controlKind } from "./mark.ts";
+import {
+  attributeOf,
+  bindingsAt,
+  childOf,
+  decodeXml,
+  elementsWith,
+  encodeXml,
+  nameOf,
+  scanXml,
+  sourceOf,
+  type XmlTree,
+} from "../package/xml.ts";
+import { altTextSource, withAltTextSource } from "./alt-text.ts";
+import { controlKind, type ParagraphSource } from "./mark.ts";
 import { relationshipsPart, type OfficePackage } from "../wordprocessing/opc.ts";
 import { noteOf, ownNotesIn } from "../wordprocessing/own-notes.ts";
-import { ownTag } from "../wordprocessing/paragraph.ts";
+import { ownTag, type FieldContext } from "../wordprocessing/paragraph.ts";
 import type { DocxReading, PlacedStory } from "../wordprocessing/reading.ts";
+import type { StoryParagraph } from "../wordprocessing/story.ts";
 import { skeletonOf } from "./skeleton.ts";
-import { RUN_HOLDERS, W } from "../wordprocessing/vocabulary.ts";
+import { RUN_HOLDERS, W, wordVocabulary } from "../wordprocessing/vocabulary.ts";
+
+/** An alternative text that the write was asked to set: of which picture of which paragraph, counted from 0. */
+export interface MeantAltText {
+  readonly story: string;
+  readonly paragraph: number;
+  readonly ordinal: number;
+  readonly text: string | null;
+}
 
 /**
  * Compares a document before and after a write. `beforeTrees`: the changed parts as they were scanned before it.
@@ -20,8 +41,9 @@ export function checkWritten(
   before: DocxReading,
   after: DocxReading,
   changed: readonly string[],
+  altTexts: readonly MeantAltText[] = [],
 ): void {
-  const problem = problemIn(opc, beforeTrees, before, after, changed);
+  const problem = problemIn(opc, beforeTrees, before, after, changed, altTexts);
   if (problem === null) return;
   throw new AppError("not-written", {
     sv: `Ändringen sparades inte, eftersom dokumentet inte skulle ha blivit riktigt (${problem}). Originalet är orört. Rapportera gärna felet.`,
@@ -36,10 +58,11 @@ export function problemIn(
   before: DocxReading,
   after: DocxReading,
   changed: readonly string[],
+  altTexts: readonly MeantAltText[] = [],
 ): string | null {
   return (
     textProblem(before, after) ??
-    formatProblem(beforeTrees, opc, before, after) ??
+    formatProblem(beforeTrees, opc, before, after, altTexts) ??
     aroundProblem(beforeTrees, opc, before, after) ??
     newProblem(beforeTrees, opc, before, after) ??
     packageProblem(opc, changed)
@@ -98,6 +121,7 @@ function formatProblem(
   opc: OfficePackage,
   before: DocxReading,
   after: DocxReading,
+  altTexts: readonly MeantAltText[],
 ): string | null {
   const ours = ownNotes(beforeTrees, opc, after.mainPart);
   for (const story of before.stories) {
@@ -110,11 +134,43 @@ function formatProblem(
       const a = story.paragraphs[index]?.element as number;
       const b = now.paragraphs[index]?.element as number;
       const same = sameIn?.(b) === a || sourceOf(old, a) === sourceOf(fresh, b);
-      if (!same && skeletonOf(old, a, ours) !== skeletonOf(fresh, b, ours))
-        return `formatting: paragraph ${index + 1} of ${story.id} differs`;
+      if (same) continue;
+      const meant = altTexts.filter((one) => one.story === story.id && one.paragraph === index);
+      const is =
+        meant.length === 0 ? skeletonOf(fresh, b, ours) : skeletonBefore(old, a, fresh, b, story, now, index, meant, ours);
+      if (skeletonOf(old, a, ours) !== is) return `formatting: paragraph ${index + 1} of ${story.id} differs`;
     }
   }
   return null;
+}
+
+/** The paragraph as it would be with its old alternative texts, or null when the new ones are not those that were meant. */
+function skeletonBefore(
+  old: XmlTree,
+  a: number,
+  fresh: XmlTree,
+  b: number,
+  story: PlacedStory,
+  now: PlacedStory,
+  index: number,
+  meant: readonly MeantAltText[],
+  ours: ReadonlySet<number>,
+): string | null {
+  const sourceIn = (tree: XmlTree, p: number, fields: FieldContext): ParagraphSource => ({
+    xml: sourceOf(tree, p),
+    bindings: bindingsAt(tree, tree.parent[p] as number),
+    fields,
+    part: story.part,
+  });
+  const was = sourceIn(old, a, (story.paragraphs[index] as StoryParagraph).fields);
+  let is = sourceIn(fresh, b, (now.paragraphs[index] as StoryParagraph).fields);
+  for (const { ordinal, text } of meant) {
+    const stands = altTextSource(is, ordinal);
+    const value = stands === null || stands === "" ? null : decodeXml(stands.slice(stands.search(/["']/) + 1, -1));
+    if (value !== (text === null ? null : decodeXml(encodeXml(text)))) return null;
+    is = { ...is, xml: withAltTextSource(is, ordinal, altTextSource(was, ordinal) ?? "") };
+  }
+  return skeletonOf(scanXml(is.xml, wordVocabulary, story.part, is.bindings, true), 0, ours);
 }
 
 /** What stands between the paragraphs is the same to the character: tables, sections, bookmarks, controls around blocks. */

@@ -5,7 +5,9 @@ import { attributeOf, bindingsAt, childOf, elementsWith, type Splice, type XmlTr
 import { asWritten, ControlIds, noteReference, visibleMark, type Revision } from "./control.ts";
 import { dialectOf } from "../wordprocessing/dialect.ts";
 import { readNotes, writeNotes, type Note } from "./footnotes.ts";
-import { paragraphXml, placeInBody } from "./insert.ts";
+import { withAltText } from "./alt-text.ts";
+import { paragraphXml, placeAfterPicture, placeInBody } from "./insert.ts";
+import type { MeantAltText } from "./self-check.ts";
 import { asKept, dropRecord, keepRecord } from "../wordprocessing/kept-record.ts";
 import { controlKind, shadeLabel, unwrapLabel, wrapPiece, type ParagraphSource } from "./mark.ts";
 import { type OfficePackage } from "../wordprocessing/opc.ts";
@@ -107,6 +109,10 @@ export class Writing {
         return this.insert(edit);
       case "remove":
         return this.remove(edit.owner, edit.part);
+      case "caption":
+        return this.caption(edit);
+      case "alt-text":
+        return this.altText(edit);
       case "keep-record":
         return this.before.reading.keptRecord === asKept(edit.json) && this.before.reading.flag === edit.recordId
           ? { kind: "unchanged" }
@@ -162,8 +168,12 @@ export class Writing {
   /** Styles are looked up, and where missing added, once for all edits. */
   private prepareStyles(edits: readonly HostEdit[]): void {
     const notes = edits.some((edit) => edit.kind === "mark" && edit.appearance.place === "footnote");
-    const mark = edits.some((edit) => edit.kind === "mark" && edit.appearance.place !== "none");
+    const isShown = (edit: HostEdit): boolean =>
+      (edit.kind === "mark" && edit.appearance.place !== "none") || (edit.kind === "caption" && edit.at.side === "within");
+    const mark = edits.some(isShown);
     const notice = edits.some((edit) => edit.kind === "insert" && edit.part === "notice");
+    const captions = edits.filter((edit) => edit.kind === "caption");
+    const caption = captions.some(({ at }) => at.side === "after");
     const { mainPart, strict, styles } = this.before;
     const part = this.opc.related(mainPart, "styles");
     const tree = part === null ? null : this.opc.tree(part);
@@ -174,7 +184,7 @@ export class Writing {
       strict,
       namespace: strict ? STRICT : TRANSITIONAL,
     };
-    this.styles = missingStyles(styles, { mark, notice, notes }, tree ? dialectOf(tree, 0) : plain);
+    this.styles = missingStyles(styles, { mark, notice, notes, caption }, tree ? dialectOf(tree, 0) : plain);
     if (this.styles.xml === "") return;
     if (part !== null && tree) this.opc.write(part, withStyles(tree, this.styles.xml));
     else {
@@ -384,6 +394,61 @@ export class Writing {
     return { kind: "done" };
   }
 
+  /** Words beside a picture: in a paragraph of their own after the picture's, in any story, or at the end of a caption of the writer's. */
+  private caption(edit: Extract<HostEdit, { kind: "caption" }>): EditOutcome {
+    const { labelId, at, alias, text } = edit;
+    const key = `${labelId}:caption`;
+    const standing = this.before.reading.insertions.filter(({ owner, part }) => owner === labelId && part === "caption");
+    if (standing.length === 1 && standing[0]?.text === asWritten(text) && !this.rewritten.has(key)) return { kind: "unchanged" };
+    const story = this.before.stories.find(({ id }) => id === at.story);
+    const paragraph = story?.paragraphs[at.paragraph];
+    if (!story || !paragraph) return { kind: "refused", why: "no-text" };
+    if (story.kind === "text-box" || story.kind === "comment") return { kind: "refused", why: story.kind };
+    const tree = this.treeOf(story);
+    const d = dialectOf(tree, story.root);
+    const closed = this.closedAround(story, paragraph);
+    const place = at.side === "within" ? paragraph.element : placeAfterPicture(tree, story, at.paragraph);
+    if (place === null || (at.side === "within" && (closed !== null || paragraph.fieldOpenAfter)))
+      return { kind: "refused", why: closed ?? "no-text" };
+    this.rewritten.add(key);
+    if (standing.length > 0) this.removeOwn(labelId, "caption");
+    this.takeBack(labelId, "caption");
+    if (at.side === "within") {
+      const { source } = this.open(story, paragraph);
+      const end = source.xml.lastIndexOf("</");
+      const words = visibleMark(d, labelId, text, alias, this.ids, this.revision, "caption");
+      this.replace(story, paragraph, source.xml.slice(0, end) + words + source.xml.slice(end));
+      return { kind: "done" };
+    }
+    const made = { owner: labelId, part: "caption" as const, alias, text };
+    const xml = paragraphXml(tree, story, at.paragraph, this.before.styles, made, this.ids, this.revision);
+    const change = { at: place, remove: 0, insert: xml };
+    this.add(story.part, change);
+    this.inserted.set(key, { part: story.part, splice: change });
+    return { kind: "done" };
+  }
+
+  /** What was meant with alternative texts: the check after the write holds the rest of each paragraph against what it was. */
+  readonly altTexts: MeantAltText[] = [];
+
+  private altText({ at, text }: Extract<HostEdit, { kind: "alt-text" }>): EditOutcome {
+    const story = this.before.stories.find(({ id }) => id === at.story);
+    const index = at.from.paragraph;
+    const paragraph = story?.paragraphs[index];
+    const pictures = storyOf(this.before.reading.text, at.story)?.paragraphs[index]?.pictures ?? [];
+    const ordinal = pictures.findIndex(({ offset }) => offset === at.from.offset);
+    if (!story || !paragraph || ordinal === -1) return { kind: "refused", why: "no-text" };
+    if (story.kind === "text-box" || story.kind === "comment") return { kind: "refused", why: story.kind };
+    if (this.closedAround(story, paragraph) === "locked-control") return { kind: "refused", why: "locked-control" };
+    const { source } = this.open(story, paragraph);
+    const xml = withAltText(source, ordinal, text);
+    if (xml === null) return { kind: "refused", why: "no-alt-text" };
+    if (xml === source.xml) return { kind: "unchanged" };
+    this.replace(story, paragraph, xml);
+    this.altTexts.push({ story: story.id, paragraph: index, ordinal, text });
+    return { kind: "done" };
+  }
+
   /** Forgets a paragraph that an earlier edit of the same list put in, and returns where. */
   private takeBack(owner: string, part: string): number | null {
     const earlier = this.inserted.get(`${owner}:${part}`);
@@ -463,14 +528,17 @@ function removable(tree: XmlTree, p: number): boolean {
   const parent = tree.parent[p] as number;
   let siblings = 0;
   let last = -1;
+  let before = -1;
   for (let child = parent + 1; child < (tree.next[parent] as number); child = tree.next[child] as number) {
     if (tree.code[child] === W.p) siblings++;
     if (tree.code[child] !== W.sectPr) last = child;
+    if (child < p) before = child;
     if (child > p && child < (tree.next[p] as number)) break;
   }
   const inCell = tree.code[parent] === W.tc;
-  // A body may be without paragraphs: it was, before one came here. Cells, notes and controls may not.
-  if (tree.code[parent] !== W.body && (siblings < 2 || (inCell && last === p))) return false;
+  // A body may be without paragraphs: it was, before one came here. Cells, notes and controls may not, and a cell ends with one.
+  const isNeeded = inCell && last === p && tree.code[before] !== W.p;
+  if (tree.code[parent] !== W.body && (siblings < 2 || isNeeded)) return false;
   for (let child = p + 1; child < (tree.next[p] as number); child = tree.next[child] as number)
     if (tree.code[child] !== W.pPr && tree.code[child] !== W.sdt) return false;
   return true;

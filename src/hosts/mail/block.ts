@@ -10,7 +10,7 @@ export interface Entry {
   readonly quote: string;
 }
 
-const RANK: Readonly<Record<Entry["part"], number>> = { notice: 0, mark: 1, note: 1, heading: 2, source: 3 };
+const RANK: Readonly<Record<Entry["part"], number>> = { notice: 0, mark: 1, note: 1, caption: 1, heading: 2, source: 3 };
 
 /** The reader's notice first, then the marks, then the sources under their heading. */
 export function inBlockOrder(entries: readonly Entry[]): Entry[] {

@@ -242,6 +242,10 @@ class Writing {
         return told(this.#show({ owner: edit.owner, part: edit.part, text: oneLine(edit.text), quote: "" }));
       case "remove":
         return told(this.#drop(({ owner, part }) => owner === edit.owner && part === edit.part));
+      case "caption":
+      case "alt-text":
+        // A picture in a message is no part of its text as it is read here: nobody can have pointed one out.
+        return { kind: "refused", why: "no-text" };
       case "keep-record":
         return told(reading.keptRecord !== edit.json || reading.flag !== edit.recordId);
       case "drop-record":

@@ -1,6 +1,7 @@
 /** Reads what a picture's own metadata says about how it was made: XMP, C2PA boxes and text chunks of PNG, JPEG and WebP. */
 import { sourceTypesIn } from "../../core/detect/claims.ts";
 import type { ProvenanceClaim } from "../../core/text/document.ts";
+import { madeInManifest, madeInXmp, type Made } from "./picture-maker.ts";
 
 /** A piece of metadata in a picture file. */
 interface Chunk {
@@ -27,8 +28,20 @@ const u32 = (b: Uint8Array, at: number): number => u16(b, at) * 0x10000 + u16(b,
 const u32le = (b: Uint8Array, at: number): number =>
   (b[at] ?? 0) + (b[at + 1] ?? 0) * 0x100 + (b[at + 2] ?? 0) * 0x10000 + (b[at + 3] ?? 0) * 0x1000000;
 
+/** What a picture file says of itself. `made`: the tool and the day that it names, where it names any. */
+export interface AboutPicture {
+  readonly claims: readonly ProvenanceClaim[];
+  readonly made?: Made;
+}
+
 /** The statements, each once; none for a format that is not known or a file that is cut short. Never throws. */
 export function claimsInPicture(bytes: Uint8Array): ProvenanceClaim[] {
+  return [...aboutPicture(bytes).claims];
+}
+
+/** The same with the tool and the day: of a signed statement before XMP, which any program on the way may have written. */
+export function aboutPicture(bytes: Uint8Array): AboutPicture {
+  const made: Made[] = [];
   const claims = new Map<string, ProvenanceClaim>();
   const add = (claim: ProvenanceClaim): void => {
     const key = `${claim.standard} ${claim.value}`;
@@ -38,15 +51,24 @@ export function claimsInPicture(bytes: Uint8Array): ProvenanceClaim[] {
     const text = latin(content);
     if (kind === "text") {
       const generator = generatorIn(text);
-      if (generator !== null) add({ standard: "generator", place: "PNG", value: generator });
+      if (generator !== null) {
+        add({ standard: "generator", place: "PNG", value: generator });
+        made.push({ engine: generator });
+      }
       for (const claim of sourceTypesIn(text, "PNG")) add(claim);
       continue;
     }
     // A manifest is CBOR in boxes: addresses stand in it as plain text.
     for (const claim of sourceTypesIn(text, kind === "xmp" ? "XMP" : "C2PA")) add(claim);
-    if (kind === "c2pa") add({ standard: "c2pa", place: "C2PA", value: "manifest" });
+    if (kind === "c2pa") {
+      add({ standard: "c2pa", place: "C2PA", value: "manifest" });
+      made.unshift(madeInManifest(content));
+    } else made.push(madeInXmp(new TextDecoder().decode(content.subarray(0, MOST))));
   }
-  return [...claims.values()];
+  const engine = made.find((one) => one.engine !== undefined)?.engine;
+  const date = made.find((one) => one.date !== undefined)?.date;
+  const known = { ...(engine === undefined ? {} : { engine }), ...(date === undefined ? {} : { date }) };
+  return { claims: [...claims.values()], ...(Object.keys(known).length === 0 ? {} : { made: known }) };
 }
 
 /** Text that picture generators run at home write into PNG: the settings of Stable Diffusion, a workflow of ComfyUI. */

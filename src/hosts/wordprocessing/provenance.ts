@@ -1,9 +1,12 @@
 /** What a Word file says about how it and its pictures were made: C2PA in the package, IPTC in properties, metadata of pictures. */
 import { sourceTypesIn } from "../../core/detect/claims.ts";
+import { sha256Hex } from "../../core/sha256.ts";
 import type { Paragraph, Picture, ProvenanceClaim } from "../../core/text/document.ts";
 import type { XmlTree } from "../package/xml.ts";
-import { claimsInPicture, LARGEST_PICTURE } from "../reading/picture-claims.ts";
-import type { OfficePackage } from "./opc.ts";
+import { aboutPicture, LARGEST_PICTURE, type AboutPicture } from "../reading/picture-claims.ts";
+import type { OfficePackage, Relationship } from "./opc.ts";
+import { readParagraph, type FieldContext } from "./paragraph.ts";
+import { altTextOf, isDecorative, pictureElements, type PictureElement } from "./pictures.ts";
 
 /** Where C2PA 2.4 (A.6) puts a manifest in a package. */
 const MANIFEST = "META-INF/content_credential.c2pa";
@@ -23,21 +26,26 @@ export function claimsOf(opc: OfficePackage): ProvenanceClaim[] {
   return claims;
 }
 
-const known = new WeakMap<OfficePackage, PictureClaims>();
+const known = new WeakMap<OfficePackage, PackagePictures>();
 
-/** The statements of a package's pictures, read once: Källmärkt never changes a picture. */
-export function pictureClaimsOf(opc: OfficePackage): PictureClaims {
-  const made = known.get(opc) ?? new PictureClaims(opc);
+/** What a package's pictures say of themselves, read once: Källmärkt never changes a picture. */
+export function picturesOf(opc: OfficePackage): PackagePictures {
+  const made = known.get(opc) ?? new PackagePictures(opc);
   known.set(opc, made);
   return made;
 }
 
-export class PictureClaims {
-  readonly #byPart = new Map<string, readonly ProvenanceClaim[]>();
+const SAYS_NOTHING: AboutPicture = { claims: [] };
+
+export class PackagePictures {
+  readonly #opc: OfficePackage;
+  readonly #byPart = new Map<string, AboutPicture>();
+  readonly #hashes = new Map<string, string | null>();
   /** True when a picture was too large, or one too many, to be looked into. */
   readonly isPartial: boolean;
 
   constructor(opc: OfficePackage) {
+    this.#opc = opc;
     let left = MOST_PICTURES;
     let isPartial = false;
     for (const part of opc.partNames) {
@@ -49,33 +57,61 @@ export class PictureClaims {
       }
       left -= size;
       const bytes = opc.rawBytes(part);
-      const claims = bytes === null ? [] : claimsInPicture(bytes);
-      if (claims.length > 0) this.#byPart.set(part.toLowerCase(), claims);
+      const about = bytes === null ? SAYS_NOTHING : aboutPicture(bytes);
+      if (about.claims.length > 0) this.#byPart.set(part.toLowerCase(), about);
     }
     this.isPartial = isPartial;
   }
 
-  get isEmpty(): boolean {
-    return this.#byPart.size === 0;
+  /** The pictures that a paragraph shows, by the relationships of the part it stands in. */
+  inParagraph(tree: XmlTree, p: number, fields: FieldContext, relationOf: (id: string) => Relationship | null): Picture[] {
+    const { atoms } = readParagraph(tree, p, fields, () => null);
+    return pictureElements(tree, atoms).flatMap((one) => {
+      const relations = one.relations.map(relationOf).filter((relation) => relation?.kind === "image") as Relationship[];
+      return relations.length === 0 ? [] : [this.#picture(tree, one, relations)];
+    });
   }
 
-  /** The pictures with statements that a paragraph shows, by the relationships of the part it stands in. */
-  inParagraph(tree: XmlTree, element: number, targetOf: (id: string) => string | null): Picture[] {
-    const source = tree.source.slice(tree.start[element], tree.end[element]);
-    const pictures: Picture[] = [];
-    for (const match of source.matchAll(/\s[A-Za-z\d]{1,12}:(?:embed|link|id)="([^"]{1,80})"/g)) {
-      const target = targetOf(match[1] as string);
-      const claims = target === null ? undefined : this.#byPart.get(target.toLowerCase());
-      if (target === null || claims === undefined || pictures.some(({ name }) => name === nameOf(target))) continue;
-      pictures.push({ name: nameOf(target), claims });
-    }
-    return pictures;
+  #picture(tree: XmlTree, { element, offset }: PictureElement, relations: readonly Relationship[]): Picture {
+    const parts = [...new Set(relations.filter(({ external }) => !external).map(({ target }) => target))];
+    const about = parts.map((part) => this.#byPart.get(part.toLowerCase()) ?? SAYS_NOTHING);
+    const made = about.find((one) => one.made !== undefined)?.made;
+    const altText = altTextOf(tree, element);
+    const hashOf = (): string | undefined => this.#hashOf(parts);
+    const picture = {
+      name: nameOf(parts[0] ?? (relations[0] as Relationship).target),
+      claims: about.flatMap(({ claims }) => claims),
+      offset,
+      ...(altText === null ? {} : { altText }),
+      ...(isDecorative(tree, element) ? { isDecorative: true as const } : {}),
+      ...(made === undefined ? {} : { made }),
+    };
+    if (parts.length === 0) return picture;
+    // Worked out when it is asked for: a search for traces never does.
+    return Object.defineProperty(picture, "hash", { get: hashOf, enumerable: true, configurable: true });
+  }
+
+  /** SHA-256 of the file; of several in one drawing, of their hashes in order. */
+  #hashOf(parts: readonly string[]): string | undefined {
+    const hashes = parts.map((part) => {
+      const hash = this.#hashes.get(part) ?? this.#hash(part);
+      this.#hashes.set(part, hash);
+      return hash;
+    });
+    if (hashes.includes(null)) return undefined;
+    return hashes.length === 1 ? (hashes[0] as string) : sha256Hex(hashes.join("\n"));
+  }
+
+  #hash(part: string): string | null {
+    const spelt = this.#opc.partNames.find((name) => name.toLowerCase() === part.toLowerCase());
+    const bytes = spelt === undefined ? null : this.#opc.rawBytes(spelt);
+    return bytes === null ? null : sha256Hex(bytes);
   }
 }
 
 const nameOf = (part: string): string => part.slice(part.lastIndexOf("/") + 1);
 
-/** The paragraph with its pictures, or as it is when none says anything. */
+/** The paragraph with its pictures, or as it is when it has none. */
 export function withPictures(paragraph: Paragraph, pictures: readonly Picture[]): Paragraph {
   return pictures.length === 0 ? paragraph : { ...paragraph, pictures };
 }

@@ -2,11 +2,12 @@
 import type { DocumentMetadata, DocumentText, Span, StoryKind } from "../../core/text/document.ts";
 import type { HostReading, Insertion, MarkedPiece, ReadingNotice } from "../../core/ports.ts";
 import { attributeOf, childOf, childrenOf, decodeXml, nameOf, type XmlTree } from "../package/xml.ts";
-import { claimsOf, pictureClaimsOf, withPictures, type PictureClaims } from "./provenance.ts";
+import { mayHavePictures } from "./pictures.ts";
+import { claimsOf, picturesOf, withPictures, type PackagePictures } from "./provenance.ts";
 import { promptsIn, promptsOf } from "./prompts.ts";
 import { mayBeUnreadable, unreadableIn } from "./unreadable.ts";
 import { readKeptRecord } from "./kept-record.ts";
-import { mainPartOf, type OfficePackage } from "./opc.ts";
+import { mainPartOf, type OfficePackage, type Relationship } from "./opc.ts";
 import { ownNotesIn, type OwnNotes } from "./own-notes.ts";
 import type { OwnControl } from "./paragraph.ts";
 import { NO_STYLES, readStyles, type Styles } from "./styles.ts";
@@ -97,7 +98,7 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
     }
   }
   const settings = settingsOf(opc, mainPart);
-  const pictures = pictureClaimsOf(opc);
+  const pictures = picturesOf(opc);
   const facts = factsOf(opc);
   const metadata = aboutItself(opc, mainPart);
   let text: DocumentText | null = null;
@@ -155,7 +156,8 @@ interface PartFacts {
   readonly tree: XmlTree;
   readonly mayHide: boolean;
   readonly prompts: readonly Span[];
-  readonly targetOf: (id: string) => string | null;
+  readonly hasPictures: boolean;
+  readonly relationOf: (id: string) => Relationship | null;
 }
 
 function factsOf(opc: OfficePackage): (part: string) => PartFacts | null {
@@ -168,23 +170,25 @@ function factsOf(opc: OfficePackage): (part: string) => PartFacts | null {
       tree,
       mayHide: mayBeUnreadable(tree.source),
       prompts: promptsIn(tree),
-      targetOf: targetsOf(opc, part),
+      hasPictures: tree.code.includes(W.drawing) || tree.code.includes(W.pict),
+      relationOf: relationsOf(opc, part),
     };
     known.set(part, facts);
     return facts;
   };
 }
 
-function toStory(story: PlacedStory, facts: PartFacts | null, pictures: PictureClaims): DocumentText["stories"][number] {
+function toStory(story: PlacedStory, facts: PartFacts | null, pictures: PackagePictures): DocumentText["stories"][number] {
   const plain = { id: story.id, kind: story.kind, paragraphs: story.paragraphs.map(({ paragraph }) => paragraph) };
   if (!facts) return plain;
-  const { tree, prompts, targetOf } = facts;
+  const { tree, prompts, relationOf, hasPictures } = facts;
   const mayHide = facts.mayHide && story.kind !== "text-box";
-  if (!mayHide && prompts.length === 0 && pictures.isEmpty) return plain;
-  const paragraphs = story.paragraphs.map(({ element, paragraph }) => {
+  if (!mayHide && prompts.length === 0 && !hasPictures) return plain;
+  const paragraphs = story.paragraphs.map(({ element, paragraph, fields }) => {
     const unreadable = mayHide ? unreadableIn(tree, element, paragraph) : [];
     const open = prompts.length === 0 ? [] : promptsOf(tree, element, paragraph.text, prompts);
-    const shown = pictures.isEmpty ? paragraph : withPictures(paragraph, pictures.inParagraph(tree, element, targetOf));
+    const shows = hasPictures && mayHavePictures(tree, element);
+    const shown = shows ? withPictures(paragraph, pictures.inParagraph(tree, element, fields, relationOf)) : paragraph;
     if (unreadable.length === 0 && open.length === 0) return shown;
     return { ...shown, ...(unreadable.length > 0 ? { unreadable } : {}), ...(open.length > 0 ? { prompts: open } : {}) };
   });
@@ -196,12 +200,17 @@ function partsOf(opc: OfficePackage, mainPart: string, kind: string): string[] {
   return [...new Set(parts.map((r) => r.target))].sort();
 }
 
-function targetsOf(opc: OfficePackage, part: string): (id: string) => string | null {
-  let targets: Map<string, string> | null = null;
+function relationsOf(opc: OfficePackage, part: string): (id: string) => Relationship | null {
+  let relations: Map<string, Relationship> | null = null;
   return (id) => {
-    targets ??= new Map(opc.relationships(part).map((r) => [r.id, r.target]));
-    return targets.get(id) ?? null;
+    relations ??= new Map(opc.relationships(part).map((r) => [r.id, r]));
+    return relations.get(id) ?? null;
   };
+}
+
+function targetsOf(opc: OfficePackage, part: string): (id: string) => string | null {
+  const relationOf = relationsOf(opc, part);
+  return (id) => relationOf(id)?.target ?? null;
 }
 
 function marksOf(story: PlacedStory): MarkedPiece[] {

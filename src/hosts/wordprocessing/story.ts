@@ -169,6 +169,7 @@ function isOwn(reading: ParagraphReading, inNote: boolean): boolean {
       tag.part.kind === "source" ||
       tag.part.kind === "notice" ||
       tag.part.kind === "heading" ||
+      tag.part.kind === "caption" ||
       (inNote && tag.part.kind === "note"),
   );
 }

@@ -101,12 +101,15 @@ export interface StyleNeeds {
   readonly mark: boolean;
   readonly notice: boolean;
   readonly notes: boolean;
+  readonly caption: boolean;
 }
 
 export interface StyleAddition {
   readonly xml: string;
   readonly noteReference: string;
   readonly noteText: string;
+  /** The document's own style for captions, whatever its id is called. */
+  readonly caption: string;
 }
 
 /**
@@ -161,7 +164,22 @@ export function missingStyles(styles: Styles, needs: StyleNeeds, d: Dialect): St
       false,
     );
   }
-  return { xml, noteReference: reference?.id ?? "KallmarktFotnotsreferens", noteText: text?.id ?? "KallmarktFotnotstext" };
+  const caption = styles.byName.get("paragraph caption");
+  if (needs.caption && !caption) {
+    add(
+      "paragraph",
+      "KallmarktBildtext",
+      "caption",
+      `${basedOnNormal}${v("uiPriority", "35")}<${d.e("unhideWhenUsed")}/><${d.e("qFormat")}/><${d.e("pPr")}><${d.e("spacing")} ${d.a("after")}="200" ${d.a("line")}="240" ${d.a("lineRule")}="auto"/></${d.e("pPr")}><${d.e("rPr")}><${d.e("i")}/><${d.e("iCs")}/>${v("sz", "18")}${v("szCs", "18")}</${d.e("rPr")}>`,
+      false,
+    );
+  }
+  return {
+    xml,
+    noteReference: reference?.id ?? "KallmarktFotnotsreferens",
+    noteText: text?.id ?? "KallmarktFotnotstext",
+    caption: caption?.id ?? "KallmarktBildtext",
+  };
 }
 
 /** styles.xml with the addition before its end tag. */

@@ -46,12 +46,13 @@ export function Result({ view }: { readonly view: DocumentView | null }): ReactN
   }
   if (done === null) return null;
   const passage = "labelId" in done ? view?.passages.find(({ label }) => label.id === done.labelId) : undefined;
+  const what = say(passage?.label.picture && done.kind === "labelled" ? "done.labelled.picture" : `done.${done.kind}`);
   return (
-    <Card label={say(`done.${done.kind}`)} focusRef={card} isAccent name="result">
+    <Card label={what} focusRef={card} isAccent name="result">
       <div className={styles.spread}>
         <div className={styles.head}>
           <CheckmarkCircleRegular fontSize={20} aria-hidden />
-          <h3 className={styles.heading}>{say(`done.${done.kind}`)}</h3>
+          <h3 className={styles.heading}>{what}</h3>
         </div>
         <div className={styles.row}>
           {can.undo && state.undoable > 0 ? (

@@ -6,14 +6,16 @@ import { NOT_READ } from "../../core/detect/signs.ts";
 import type { DocumentView, SignView } from "../verbs/document-view.ts";
 import { Card } from "./blocks.tsx";
 import { usePane } from "./pane-context.ts";
+import { PictureQuestion } from "./PictureQuestion.tsx";
 import { usePaneStyles } from "./styles.ts";
 
 export function Signs({ view }: { readonly view: DocumentView }): ReactNode {
   const { say, pick } = usePane();
   const styles = usePaneStyles();
   const hidden = view.signs.filter(({ kind }) => kind === "security");
-  const others = view.signs.filter(({ kind }) => kind !== "security");
-  const isUnread = others.some(({ kind }) => kind === "origin" || kind === "picture");
+  const pictures = view.signs.flatMap(({ picture, says }) => (picture === null ? [] : [{ picture, says }]));
+  const others = view.signs.filter(({ kind, picture }) => kind !== "security" && picture === null);
+  const isUnread = view.signs.some(({ kind }) => kind === "origin" || kind === "picture");
   return (
     <>
       {hidden.length === 0 ? null : (
@@ -23,6 +25,10 @@ export function Signs({ view }: { readonly view: DocumentView }): ReactNode {
           <SignList signs={hidden} />
         </Card>
       )}
+      {pictures.map(({ picture, says }) => (
+        <PictureQuestion key={JSON.stringify(picture.range)} picture={picture} says={says} view={view} />
+      ))}
+      {others.length === 0 && isUnread ? <p className={styles.quiet}>{pick(NOT_READ)}</p> : null}
       {others.length === 0 ? null : (
         <Card name="signs" label={say("signs.title")}>
           <h3 className={styles.heading}>{say("signs.title")}</h3>

@@ -1,6 +1,6 @@
 /** What the pane does: asks the verbs, lets the host write, reads again, and tells the reducer. */
 import { AppError, type Wording } from "../../core/errors.ts";
-import type { DocumentFacts, ReviewAct, Stater } from "../../core/pipeline.ts";
+import type { CommitRequest, DocumentFacts, ReviewAct, Stater } from "../../core/pipeline.ts";
 import type { TextRange } from "../../core/text/document.ts";
 import type { PaneHost, ParagraphPlace } from "../host.ts";
 import type { Clipboard, Pasted } from "../paste/pasted.ts";
@@ -28,6 +28,8 @@ export interface Acts extends SettingsActs {
   showQuestions(isOn: boolean): Promise<void>;
   /** One click: labels the selection, or the finding. */
   label(finding?: FindingView): Promise<void>;
+  /** One click on a picture's question. `altText`: the person's own words for what is added to its alternative text, or null. */
+  labelPicture(range: TextRange, use: { readonly engine: string; readonly date: string }, altText: string | null): Promise<void>;
   /** Says something else about a passage that is labelled already. */
   relabel(passage: PassageView, change: LabelChange): Promise<void>;
   /** The same about every passage that stands in the document. */
@@ -106,11 +108,19 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       if (!isDone) return;
       acts.preset({ engine: use.engine, details: lasting(get().defaults.details) });
     },
+    async labelPicture(range, use, altText) {
+      const state = get();
+      const view = viewOf(state);
+      if (!view) return;
+      const request = requestFor(state, view, { ...use, from: "trace" });
+      const picture = altText === null ? {} : { altText };
+      await carrying.carryOut({ kind: "commit", requests: [{ range, request, picture }], facts: state.facts }, labelledAs(null));
+    },
     async relabel(passage, change) {
       if (!passage.range) return;
       const request = changed(requestOf(passage), change);
       const isDone = await carrying.carryOut(
-        { kind: "commit", requests: [{ range: passage.range, request }], facts: {} },
+        { kind: "commit", requests: [{ range: passage.range, request, ...pictured(passage) }], facts: {} },
         labelledAs(passage.label.id),
       );
       if (isDone && change.engine !== undefined) acts.preset({ engine: change.engine });
@@ -118,7 +128,7 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
     async relabelAll(change) {
       const passages = viewOf(get())?.passages ?? [];
       const requests = passages.flatMap((passage) =>
-        passage.range ? [{ range: passage.range, request: changed(requestOf(passage), change) }] : [],
+        passage.range ? [{ range: passage.range, request: changed(requestOf(passage), change), ...pictured(passage) }] : [],
       );
       await carrying.carryOut({ kind: "commit", requests, facts: {} }, () => ({ kind: "changed", warnings: [] }));
     },
@@ -239,6 +249,9 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
 /** Ids of labels whose review no longer holds. */
 const staleIn = (view: DocumentView | null): string[] =>
   (view?.passages ?? []).flatMap(({ label, standing }) => (standing.kind === "stale" ? [label.id] : []));
+
+/** A picture's label is about its one character, and is not widened to a sentence. */
+const pictured = ({ label }: PassageView): Pick<CommitRequest, "picture"> => (label.picture === undefined ? {} : { picture: {} });
 
 const reviewAgain: Wording = {
   sv: "Ett granskat avsnitt är ändrat och behöver granskas igen.",

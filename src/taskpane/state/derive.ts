@@ -60,6 +60,7 @@ export function requestOf({ label }: PassageView): LabelRequest {
     evidence: _evidence,
     textHash: _hash,
     mark: _mark,
+    picture: _picture,
     createdAt: _at,
     engine,
     ...stated

@@ -1,9 +1,9 @@
 /** What the pane shows about a document, as plain data that crosses from the worker to the page. */
 import type { AnchorDoubt } from "../../core/anchor/anchor.ts";
 import type { Trace } from "../../core/detect/finding.ts";
-import type { Sign } from "../../core/detect/signs.ts";
+import type { PictureSign, Sign } from "../../core/detect/signs.ts";
 import type { Wording } from "../../core/errors.ts";
-import type { Label } from "../../core/label/label.ts";
+import type { Label, LabelKind } from "../../core/label/label.ts";
 import type { Article50 } from "../../core/policy/article50.ts";
 import type { CheckResult, Profile } from "../../core/policy/profile.ts";
 import type { ReadingNotice } from "../../core/ports.ts";
@@ -54,7 +54,7 @@ export interface PassageView {
 
 /** Text of our own that stands in the document, and where. */
 export interface NoticeView {
-  readonly part: "source" | "notice" | "heading" | "mark" | "note";
+  readonly part: "source" | "notice" | "heading" | "mark" | "note" | "caption";
   readonly owner: string;
   readonly text: string;
   /** The heading it stands under, or null. */
@@ -73,6 +73,14 @@ export interface SignView {
   readonly range: TextRange | null;
   /** For a picture: texts to put beside it once a person has said that it is AI-made. */
   readonly offers: { readonly caption: Wording; readonly altText: Wording } | null;
+  /** For a picture that can be labelled on the spot; null for anything else. */
+  readonly picture: PictureView | null;
+}
+
+/** A picture that is asked about. */
+export interface PictureView extends PictureSign {
+  /** What its caption and its alternative text will say, by what the engine did; `{engine}` and `{date}` are filled in as the person has them. */
+  readonly words: Readonly<Record<LabelKind, string>>;
 }
 
 /** What the pane needs of the profile. */

@@ -2,11 +2,22 @@
 import { allRules } from "../../core/detect/rules/index.ts";
 import type { Finding, Trace } from "../../core/detect/finding.ts";
 import type { Scanned } from "../../core/detect/rescan.ts";
-import { signsOf, type Sign } from "../../core/detect/signs.ts";
+import { signsOf, type PictureSign, type Sign } from "../../core/detect/signs.ts";
 import type { Wording } from "../../core/errors.ts";
 import { dayOf } from "../../core/label/day.ts";
+import type { LabelKind } from "../../core/label/label.ts";
+import { labelledWords } from "../../core/label/picture.ts";
 import { documentPrintOf } from "../../core/label/print.ts";
-import { allowsNoAi, open, suggest, type Opened, type PlacedLabel, type Suggestion } from "../../core/pipeline.ts";
+import { pictureCaption } from "../../core/label/wording.ts";
+import {
+  allowsNoAi,
+  open,
+  pictureLabelAt,
+  suggest,
+  type Opened,
+  type PlacedLabel,
+  type Suggestion,
+} from "../../core/pipeline.ts";
 import { policyChange, profileChange } from "../../core/policy/admin.ts";
 import { article50 } from "../../core/policy/article50.ts";
 import { allowsReady, checkDocument } from "../../core/policy/checks/index.ts";
@@ -20,7 +31,7 @@ import { isPlaceCertain, type ReviewStanding } from "../../core/review/standing.
 import { textIn, type DocumentText } from "../../core/text/document.ts";
 import { sectionHeadingOf } from "../../core/text/headings.ts";
 import { claimsIn, claimsOf } from "./claims.ts";
-import type { DocumentView, FindingView, NoticeView, PassageView, SignView, TraceView } from "./document-view.ts";
+import type { DocumentView, FindingView, NoticeView, PassageView, PictureView, SignView, TraceView } from "./document-view.ts";
 import { chosenEngines, layersWith, namesOf, type ProfileChoice } from "./settings.ts";
 
 /** What a person has chosen in the pane. */
@@ -92,7 +103,7 @@ function viewFrom(reading: HostReading, suggestion: Suggestion, profile: Profile
     problem: suggestion.problem,
     notExamined: suggestion.notExamined,
     remarks: suggestion.notices,
-    signs: signViews(text, clean),
+    signs: signViews({ text, clean, places, record }, profile, suggestion.language),
     size: sizeOf(text),
     today: dayOf(now),
   };
@@ -155,7 +166,7 @@ function dateIn(traces: readonly Trace[], today: string): string | null {
 
 function passageView({ label, reanchoring }: PlacedLabel, text: DocumentText, standing: ReviewStanding | undefined): PassageView {
   const range = reanchoring.kind === "lost" ? null : reanchoring.range;
-  const words = range ? textIn(text, range) : label.anchor.exact;
+  const words = range && label.picture === undefined ? textIn(text, range) : labelledWords(label);
   return {
     label,
     place: reanchoring.kind,
@@ -189,22 +200,44 @@ function noticeView({ owner, part, text, story, paragraph }: Insertion, document
 const MOST = 20;
 
 /** What the file says about itself; what needs a careful eye first. */
-function signViews(text: DocumentText, clean: Opened["clean"]): SignView[] {
+function signViews(
+  opened: Pick<Opened, "text" | "clean" | "places" | "record">,
+  profile: Profile,
+  language: "sv" | "en",
+): SignView[] {
+  const { text, clean } = opened;
   const counts = new Map<Sign["kind"], number>();
-  const signs = signsOf(text).filter(({ kind }) => {
+  const signs = signsOf(text).filter(({ kind, picture }) => {
+    if (picture && pictureLabelAt(picture.range, opened.record?.labels ?? [], opened.places)) return false;
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
     return count <= MOST;
   });
   const ordered = [...signs.filter(({ kind }) => kind === "security"), ...signs.filter(({ kind }) => kind !== "security")];
-  return ordered.map(({ kind, place, text: seen, says, offers }) => {
+  return ordered.map(({ kind, place, text: seen, says, offers, picture }) => {
     const at = place && {
       story: place.story,
       from: { paragraph: place.paragraph, offset: place.span.start },
       to: { paragraph: place.paragraph, offset: place.span.end },
     };
-    return { kind, text: seen, says, range: at && clean.positions.toReading(at), offers: offers ?? null };
+    const range = at && clean.positions.toReading(at);
+    const shown = picture
+      ? pictureView({ ...picture, range: clean.positions.toReading(picture.range) }, profile, language)
+      : null;
+    return { kind, text: seen, says, range, offers: offers ?? null, picture: shown };
   });
+}
+
+/** The engine by its name in the register, where it is there. */
+function pictureView(sign: PictureSign, profile: Profile, language: "sv" | "en"): PictureView {
+  const engine = sign.engine === null ? null : (findEngine(profile, sign.engine)?.name ?? sign.engine);
+  const wordsFor = (kind: LabelKind): string =>
+    pictureCaption({ kind, engine: { id: null, name: "{engine}" }, searchDate: "{date}", language, content: "image" }, profile);
+  return {
+    ...sign,
+    engine,
+    words: { generated: wordsFor("generated"), revised: wordsFor("revised"), translated: wordsFor("translated") },
+  };
 }
 
 function sizeOf(text: DocumentText): DocumentView["size"] {

@@ -43,6 +43,7 @@ export function PassageReview(props: {
       ) : (
         <Quote text={passage.text} label={title} />
       )}
+      {label.picture === undefined ? null : <p className={styles.quiet}>{say("review.picture")}</p>}
       <p className={styles.quiet}>
         {say("review.use", { kind: say(`label.kind.${label.kind}`), engine: label.engine.name, date: label.searchDate })}
       </p>

@@ -2,6 +2,7 @@
 import { Button } from "@fluentui/react-components";
 import { ArchiveRegular } from "@fluentui/react-icons/svg/archive";
 import type { ReactNode } from "react";
+import { labelledWords } from "../../core/label/picture.ts";
 import type { KeptRecord, RecordEvent } from "../../core/record/record.ts";
 import type { DocumentView } from "../verbs/document-view.ts";
 import { Card } from "../parts/blocks.tsx";
@@ -101,7 +102,7 @@ function Labels({ record }: { readonly record: KeptRecord }): ReactNode {
         ].filter((line) => line !== null);
         return (
           <div key={label.id} className={styles.tight}>
-            <p className={styles.text}>”{shortened(label.anchor.exact)}”</p>
+            <p className={styles.text}>”{shortened(labelledWords(label))}”</p>
             <p className={styles.quiet}>
               {say("review.use", { kind: say(`label.kind.${label.kind}`), engine: label.engine.name, date: label.searchDate })}
             </p>

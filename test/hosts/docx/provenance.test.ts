@@ -6,7 +6,7 @@ import { scan } from "../../../src/core/detect/scan.ts";
 import { signsOf } from "../../../src/core/detect/signs.ts";
 import type { DocumentText } from "../../../src/core/text/document.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
-import { claimsInPicture } from "../../../src/hosts/reading/picture-claims.ts";
+import { aboutPicture, claimsInPicture } from "../../../src/hosts/reading/picture-claims.ts";
 import { docx, p, r, relation, run, table, type Parts } from "./fake-docx.ts";
 
 const AI = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
@@ -57,9 +57,49 @@ describe("a picture's own data", () => {
     expect(signsOf(text)).toMatchObject([{ kind: "picture", text: "image1.png", place: { story: "body", paragraph: 2 } }]);
   });
 
-  test("costs nothing where no picture says anything", async () => {
-    const text = await read(p(shows("rIdB")), { "word/media/image2.png": png() }, relations);
-    expect(text.stories[0]?.paragraphs[0]).not.toHaveProperty("pictures");
+  test("asks nothing about a picture that says nothing, and tells where it stands", async () => {
+    const text = await read(p(r("Se "), shows("rIdB")), { "word/media/image2.png": png() }, relations);
+    expect(signsOf(text)).toEqual([]);
+    expect(text.stories[0]?.paragraphs[0]?.pictures).toMatchObject([{ name: "image2.png", claims: [], offset: 3 }]);
+    expect((await read(p(r("Hej.")))).stories[0]?.paragraphs[0]).not.toHaveProperty("pictures");
+  });
+
+  const cbor = (text: string) => bytesOf([0x60 + text.length], text);
+  const agent = (value: Uint8Array) => bytesOf(cbor("softwareAgent"), value, cbor("when"), [0xc0, 0x74], "2026-11-03T10:00:00Z");
+
+  test.each([
+    [
+      "XMP's attributes",
+      pngXmp('<d DigitalSourceType="x" xmp:CreatorTool="Adobe Firefly" xmp:CreateDate="2026-11-03T10:00:00"/>'),
+      "Adobe Firefly",
+    ],
+    [
+      "IPTC's AI system before the program",
+      pngXmp(
+        "<a:CreatorTool>Paint</a:CreatorTool><b:AISystemUsed>Imagen</b:AISystemUsed><c:CreateDate>2026-11-03</c:CreateDate>",
+      ),
+      "Imagen",
+    ],
+    [
+      "a list in XMP",
+      pngXmp(
+        "<b:AISystemUsed><rdf:Alt><rdf:li>Imagen</rdf:li></rdf:Alt></b:AISystemUsed><c:DateCreated>2026:11:03 10:00</c:DateCreated>",
+      ),
+      "Imagen",
+    ],
+    ["an action of C2PA", png(chunk("caBX", bytesOf("jumb ", agent(cbor("GPT-4o"))))), "GPT-4o"],
+    [
+      "an action of C2PA with a map",
+      png(chunk("caBX", bytesOf("jumb ", agent(bytesOf([0xa1], cbor("name"), cbor("ChatGPT c2pa/0.5")))))),
+      "ChatGPT",
+    ],
+  ])("names tool and day: %s", (_name, bytes, engine) =>
+    expect(aboutPicture(bytes).made).toEqual({ engine, date: "2026-11-03" }),
+  );
+
+  test("names neither where there is none, or no day of the calendar", () => {
+    expect(aboutPicture(pngXmp(XMP))).not.toHaveProperty("made");
+    expect(aboutPicture(pngXmp('<d xmp:CreateDate="igår" xmp:CreatorTool=" "/>'))).not.toHaveProperty("made");
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Reanchoring } from "../../anchor/anchor.ts";
 import type { Wording } from "../../errors.ts";
 import type { Label } from "../../label/label.ts";
+import { labelledWords } from "../../label/picture.ts";
 import type { HostReading } from "../../ports.ts";
 import type { KeptRecord } from "../../record/record.ts";
 import type { DocumentState } from "../../review/review.ts";
@@ -61,7 +62,7 @@ export const idsOf = (labels: readonly Label[]): string[] => labels.map((label) 
 
 /** "”Kommunen har tre badplatser …” (ChatGPT)", for three labels at most, so that a sentence about fifty stays a sentence. */
 export function named(labels: readonly Label[]): Wording {
-  const first = labels.slice(0, 3).map((label) => `”${opening(label.anchor.exact)}” (${label.engine.name})`);
+  const first = labels.slice(0, 3).map((label) => `”${opening(labelledWords(label))}” (${label.engine.name})`);
   const more = labels.length - first.length;
   return {
     sv: first.join(", ") + (more > 0 ? ` och ${more} till` : ""),

@@ -9,7 +9,10 @@ export const imageCaption: Check = (rule, subject) => {
   const wanted = (subject.profile.marking?.contents ?? []).filter((content) => content !== "text");
   const shown = labels.filter(({ content }) => content !== undefined && (wanted as readonly string[]).includes(content));
   const bare = shown.filter(
-    (label) => !subject.reading.insertions.some(({ owner, part }) => owner === label.id && (part === "mark" || part === "note")),
+    (label) =>
+      !subject.reading.insertions.some(
+        ({ owner, part }) => owner === label.id && (part === "mark" || part === "note" || part === "caption"),
+      ),
   );
   if (bare.length === 0)
     return met("Bilder, kartor och förslag har sin upplysning.", "Images, maps and proposals have their notice.");

@@ -6,7 +6,7 @@ export const textMarked: Check = (rule, subject) => {
   const labels = labelsFor(rule, subject);
   const isMarked = (id: string): boolean =>
     subject.reading.insertions.some(
-      (insertion) => insertion.owner === id && (insertion.part === "mark" || insertion.part === "note"),
+      ({ owner, part }) => owner === id && (part === "mark" || part === "note" || part === "caption"),
     );
   const lost = (subject.record?.labels ?? []).filter((label) => subject.anchors.get(label.id)?.kind === "lost");
   if (labels.length === 0 && lost.length === 0) return nothingLabelled;
