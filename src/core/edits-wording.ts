@@ -96,8 +96,8 @@ export const WHY: Readonly<Record<LimitReason, Wording>> = {
     en: "the file has no place for the picture's alternative text",
   },
   "picture-out-of-reach": {
-    sv: "Word låter inget tillägg ändra bilden där den ligger. Lägg den i nivå med texten, eller märk den sparade filen",
-    en: "Word lets no add-in change the picture where it lies. Put it in line with the text, or label the saved file",
+    sv: "Word låter inget tillägg ändra bilden. Märk den i den sparade filen",
+    en: "Word lets no add-in change the picture. Label it in the saved file",
   },
   "no-shading-here": {
     sv: "märket står utan skuggning, som skulle skriva över textens egen",

@@ -85,7 +85,7 @@ export type EditOutcome =
  * `deleted-text`: the range lies in a tracked deletion. `locked-control`: the writer has locked this text.
  * `out-of-reach`: the program's API can't write there, such as in a header. `old-word`: the version of Word can't carry it.
  * `no-alt-text`: the file has no place for the picture's alternative text. `picture-out-of-reach`: the program's API does not
- * reach the picture, such as one that text flows around. `no-shading-here`: the mark stands, without the shading behind the passage, which would overwrite the writer's own.
+ * reach pictures on every platform. `no-shading-here`: the mark stands, without the shading behind the passage, which would overwrite the writer's own.
  */
 export type LimitReason =
   | "typed-control"

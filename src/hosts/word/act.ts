@@ -39,6 +39,7 @@ interface Target {
  * @throws AppError document-changed, protected-document, signed-document, not-written, host-unavailable, unsupported
  */
 export async function carryOut(session: Session, edits: readonly HostEdit[], planned: HostReading | null): Promise<Acted> {
+  if (changesPictures(edits, session.latest?.reading ?? planned)) throw pictureRefused();
   const now = await stand(session, needsNotes(edits, session.latest?.reading ?? null));
   if (planned !== null && !isSameDocument(planned, now.reading)) throw changed();
   const before = now.reading;
@@ -203,6 +204,33 @@ function touchedBy(steps: readonly Step[], { api, reading }: WordStanding): stri
   return [...new Set(labelled(steps))].flatMap((paragraph) => api[at[paragraph] ?? -1]?.id ?? []);
 }
 
+/** Edits at pictures. Word's API has no way to them that holds on every platform, so that a label is set on the saved file. */
+const isAtPicture = (edit: HostEdit): boolean =>
+  edit.kind === "caption" || edit.kind === "alt-text" || (edit.kind === "remove" && edit.part === "caption");
+
+/** True when the edits set a picture's label, take one off or say something else by it: half of that would be worse than nothing. */
+function changesPictures(edits: readonly HostEdit[], reading: HostReading | null): boolean {
+  if (!edits.some(isAtPicture)) return false;
+  const kept = edits.find((edit) => edit.kind === "keep-record");
+  return picturesIn(kept?.json ?? null) !== picturesIn(reading?.keptRecord ?? null);
+}
+
+/** What a record says of pictures, read loosely: the schema library has no place in the page. */
+function picturesIn(json: string | null): string {
+  try {
+    const { labels } = JSON.parse(json ?? "{}") as { labels?: readonly { id?: unknown; mark?: unknown; picture?: unknown }[] };
+    return JSON.stringify((labels ?? []).filter(({ picture }) => picture).map(({ id, mark, picture }) => [id, mark, picture]));
+  } catch {
+    return "";
+  }
+}
+
+const pictureRefused = (): AppError =>
+  new AppError("unsupported", {
+    sv: "Word låter inget tillägg skriva bildtext och alternativtext som hör ihop. Spara dokumentet och märk bilden i filen: i Källmärkts arbetsyta, eller med kallmarkt label --picture.",
+    en: "Word lets no add-in write a caption and an alternative text that go together. Save the document and label the picture in the file: in Källmärkt's workbench, or with kallmarkt label --picture.",
+  });
+
 const RECORD_EDITS = new Set<HostEdit["kind"]>(["keep-record", "drop-record"]);
 
 /** Edits that the draft can rehearse and Word can carry out; the others are answered at once. */
@@ -218,6 +246,8 @@ function withinReach(
       if (!atLeast(level, "1.5")) outcomes[index] = { kind: "refused", why: "old-word" };
     } else if ((edit.kind === "mark" || edit.kind === "unmark") && !atLeast(level, "1.5")) {
       outcomes[index] = { kind: "refused", why: "old-word" };
+    } else if (isAtPicture(edit)) {
+      outcomes[index] = { kind: "refused", why: "picture-out-of-reach" };
     } else if (edit.kind === "mark" && isOutOfReach(edit.range.story, reading)) {
       outcomes[index] = { kind: "refused", why: "out-of-reach" };
     } else reachable.push({ edit, index });

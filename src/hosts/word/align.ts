@@ -1,6 +1,7 @@
 /** Lines up what Word's API says of a text with what the document's own text is: the API shows marks, note numbers and deletions too. */
 import type { HostReading, Insertion } from "../../core/ports.ts";
 import { storyOf } from "../../core/text/document.ts";
+import { isInLine, isOwnParagraph } from "./own-layer.ts";
 
 /** A paragraph of the body as Word's API gives it. */
 export interface ApiParagraph {
@@ -11,9 +12,6 @@ export interface ApiParagraph {
 
 /** Letters and digits alone: what every Word shows alike, whatever it does to line ends, fields and note numbers. */
 export const skeleton = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
-
-const isOwnParagraph = ({ part, story }: Insertion): boolean =>
-  story === "body" && (part === "source" || part === "notice" || part === "heading");
 
 /** One paragraph of the body as it should stand in Word: the writer's, by its index in the text, or one of ours. */
 type Expected = { readonly paragraph: number; readonly skeleton: string; readonly marks: readonly string[] };
@@ -51,8 +49,8 @@ function expectedBody(reading: HostReading): Expected[] {
   const put = (map: Map<number, string[]>, at: number, text: string): void =>
     void map.set(at, [...(map.get(at) ?? []), skeleton(text)]);
   for (const insertion of reading.insertions) {
-    if (isOwnParagraph(insertion)) put(own, insertion.paragraph, insertion.text);
-    else if (insertion.story === "body" && insertion.part === "mark") put(marks, insertion.paragraph, insertion.text);
+    if (insertion.story === "body" && isOwnParagraph(insertion)) put(own, insertion.paragraph, insertion.text);
+    else if (insertion.story === "body" && isInLine(insertion)) put(marks, insertion.paragraph, insertion.text);
   }
   const expected: Expected[] = [];
   for (let at = 0; at <= paragraphs.length; at++) {

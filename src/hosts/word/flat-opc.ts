@@ -5,8 +5,12 @@ import { attributeOf, bindingsAt, childrenOf, encodeXml, nameOf, scanXml, type X
 
 const PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage";
 
-/** Parts that nobody needs in order to read text, and that may be large: what pictures say of themselves is read from the file. */
-const isLeftOut = (type: string): boolean => /^(?:image|video|audio|font|application\/vnd\.ms-fontobject)\b/.test(type);
+/** Parts that nobody needs in order to read text, and that may be large. */
+const isLeftOut = (type: string): boolean => /^(?:video|audio|font|application\/vnd\.ms-fontobject)\b/.test(type);
+
+/** Most characters of one picture in base64, and of all: labels bind to a picture's bytes, but unpacking them is what costs. */
+const LARGEST_PICTURE = 11_000_000;
+const MOST_PICTURES = 44_000_000;
 
 /** What a package holds, by the kinds of story that a reader looks for. */
 export interface FlatPackage {
@@ -24,11 +28,17 @@ export function unflatten(flat: string, fromBase64: (text: string) => Uint8Array
   const files: Zippable = {};
   const overrides: string[] = [];
   const types: string[] = [];
+  let left = MOST_PICTURES;
   for (const part of childrenOf(tree, 0)) {
     const name = (attributeOf(tree, part, "name") ?? "").replace(/^\//, "");
     const type = attributeOf(tree, part, "contentType") ?? "";
     const content = [...childrenOf(tree, part)][0];
     if (name === "" || content === undefined || isLeftOut(type)) continue;
+    if (type.startsWith("image/")) {
+      const size = (tree.end[content] as number) - (tree.start[content] as number);
+      if (size > LARGEST_PICTURE || size > left) continue;
+      left -= size;
+    }
     types.push(type);
     files[name] =
       nameOf(tree, content).local === "binaryData"

@@ -18,6 +18,13 @@ export interface OwnLayer {
   readonly paragraphs: readonly Insertion[];
 }
 
+/** True for a paragraph of ours. A caption is one, unless it stands at the end of a caption of the writer's. */
+export const isOwnParagraph = ({ part, look }: Insertion): boolean =>
+  part === "source" || part === "notice" || part === "heading" || (part === "caption" && look !== undefined);
+
+/** True for words of ours inside a paragraph of the writer's. */
+export const isInLine = ({ part, look }: Insertion): boolean => part === "mark" || (part === "caption" && look === undefined);
+
 export function layerOf(reading: HostReading): OwnLayer {
   const labels = new Map<string, LabelLayer>();
   const of = (labelId: string): LabelLayer => labels.get(labelId) ?? { labelId, pieces: [], mark: null, note: null };
@@ -33,10 +40,7 @@ export function layerOf(reading: HostReading): OwnLayer {
     else if (part === "note") labels.set(owner, { ...of(owner), note: insertion });
   }
   const paragraphs = reading.insertions
-    .filter(
-      ({ part, story, text }) =>
-        story === "body" && text !== "" && (part === "source" || part === "notice" || part === "heading"),
-    )
+    .filter((one) => one.story === "body" && one.text !== "" && isOwnParagraph(one))
     .sort((a, b) => a.paragraph - b.paragraph);
   return { labels, paragraphs };
 }

@@ -1,6 +1,7 @@
 /** Names places in the body to Word's API: a paragraph by its id or by words of its own, a stretch of it by words to search for. */
 import type { HostReading } from "../../core/ports.ts";
 import { storyOf } from "../../core/text/document.ts";
+import { isInLine } from "./own-layer.ts";
 import { mapBody, offsetsIn, skeleton, type ApiParagraph } from "./align.ts";
 import { needleFor, needleFrom, needleTo, routesIn, type Needle, type Route } from "./needles.ts";
 
@@ -51,9 +52,7 @@ export class Places {
     const at = this.indexOf(index);
     const text = storyOf(this.reading.text, "body")?.paragraphs[index]?.text ?? "";
     const shown = this.api[at]?.text ?? "";
-    const own = this.reading.insertions.filter(
-      ({ part, story, paragraph }) => part === "mark" && story === "body" && paragraph === index,
-    );
+    const own = this.reading.insertions.filter((one) => isInLine(one) && one.story === "body" && one.paragraph === index);
     return stretchOf(
       this.shown(at),
       text,

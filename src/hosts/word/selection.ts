@@ -2,6 +2,7 @@
 import type { HostReading } from "../../core/ports.ts";
 import type { Paragraph, Position, Story, TextRange } from "../../core/text/document.ts";
 import { offsetsIn, skeleton } from "./align.ts";
+import { isInLine, isOwnParagraph } from "./own-layer.ts";
 
 /** What Word says of the selection. Offsets count from the start of the paragraph that the selection begins and ends in. */
 export interface RawSelection {
@@ -85,13 +86,11 @@ const isWithin: Alike = (mine, shown) => {
 /** The paragraphs Word names, among which our own are no paragraphs of the text, as runs of the story's paragraphs. */
 function placesIn(story: Story, raw: RawSelection, reading: HostReading, isAlike: Alike): TextRange[] {
   const own = new Set(
-    reading.insertions
-      .filter((one) => one.story === story.id && (one.part === "source" || one.part === "notice" || one.part === "heading"))
-      .map(({ text }) => skeleton(text)),
+    reading.insertions.filter((one) => one.story === story.id && isOwnParagraph(one)).map(({ text }) => skeleton(text)),
   );
   const marksOf = (index: number): string[] =>
     reading.insertions
-      .filter((one) => one.story === story.id && one.part === "mark" && one.paragraph === index)
+      .filter((one) => one.story === story.id && isInLine(one) && one.paragraph === index)
       .map(({ text }) => text);
   const isOwn = (text: string): boolean => text !== "" && own.has(text);
   const wanted = raw.paragraphs.map(skeleton);
@@ -137,10 +136,10 @@ export function placeBelow(places: readonly TextRange[], above: string, reading:
   const lettersAbove = (range: TextRange): number => {
     const paragraphs = reading.text.stories.find(({ id }) => id === range.story)?.paragraphs ?? [];
     const own = reading.insertions.filter(
-      (one) => one.story === range.story && one.paragraph <= range.from.paragraph && one.part !== "mark",
+      (one) => one.story === range.story && one.paragraph <= range.from.paragraph && !isInLine(one),
     );
     const marks = reading.insertions.filter(
-      (one) => one.story === range.story && one.paragraph < range.from.paragraph && one.part === "mark",
+      (one) => one.story === range.story && one.paragraph < range.from.paragraph && isInLine(one),
     );
     return [...paragraphs.slice(0, range.from.paragraph).map(({ text }) => text), ...[...own, ...marks].map(({ text }) => text)]
       .map((text) => skeleton(text).length)
