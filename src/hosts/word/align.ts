@@ -1,5 +1,5 @@
 /** Lines up what Word's API says of a text with what the document's own text is: the API shows marks, note numbers and deletions too. */
-import type { HostReading, Insertion } from "../../core/ports.ts";
+import type { HostReading } from "../../core/ports.ts";
 import { storyOf } from "../../core/text/document.ts";
 import { isInLine, isOwnParagraph } from "./own-layer.ts";
 
