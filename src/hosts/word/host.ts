@@ -145,9 +145,8 @@ export class WordHost {
   /** Puts new text after the selection where that is in the body, else last in it. @throws AppError */
   readonly insertText = (blocks: readonly NewBlock[]): Promise<TextRange> =>
     this.#session.alone(async () => {
-      const raw = await this.#ask(queueSelection);
       this.#isStale = true;
-      const place = await insertBlocks(this.#session, blocks, raw.body === "MainDoc" ? "selection" : "end");
+      const place = await insertBlocks(this.#session, blocks);
       this.#remember({ kind: "text", place, lines: linesOf(blocks) });
       this.#written([]);
       return place;

@@ -36,15 +36,7 @@ export class Places {
   }
 
   private shown(at: number): Word.Paragraph {
-    const id = this.api[at]?.id ?? null;
-    if (id !== null) return this.document.getParagraphByUniqueLocalId(id);
-    const route = this.routeTo(at);
-    let paragraph = route
-      ? this.document.body.search(route.words, { matchCase: true }).getFirst().paragraphs.getFirst()
-      : this.document.body.paragraphs.getFirst();
-    const steps = route ? route.steps : at;
-    for (let step = 0; step < Math.abs(steps); step++) paragraph = steps > 0 ? paragraph.getNext() : paragraph.getPrevious();
-    return paragraph;
+    return paragraphAt(this.document, this.api, at, this.routeTo);
   }
 
   /** `start..end` of a paragraph's text, as a range. @throws Unreachable */
@@ -62,6 +54,24 @@ export class Places {
       end,
     );
   }
+}
+
+/** The paragraph with this index among those that Word's API gave. */
+export function paragraphAt(
+  document: Word.Document,
+  api: readonly ApiParagraph[],
+  at: number,
+  routeTo: (paragraph: number) => Route | null,
+): Word.Paragraph {
+  const id = api[at]?.id ?? null;
+  if (id !== null) return document.getParagraphByUniqueLocalId(id);
+  const route = routeTo(at);
+  let paragraph = route
+    ? document.body.search(route.words, { matchCase: true }).getFirst().paragraphs.getFirst()
+    : document.body.paragraphs.getFirst();
+  const steps = route ? route.steps : at;
+  for (let step = 0; step < Math.abs(steps); step++) paragraph = steps > 0 ? paragraph.getNext() : paragraph.getPrevious();
+  return paragraph;
 }
 
 /** A stretch of one paragraph: `text` as the document has it, `shown` as Word's API gives it, `own` the marks of ours that stand in it. */
