@@ -10,6 +10,9 @@ export interface Entry {
   readonly quote: string;
 }
 
+/** True for what stands beside a passage and names its origin. */
+export const isMark = ({ part }: Pick<Entry, "part">): boolean => part === "mark" || part === "note";
+
 const RANK: Readonly<Record<Entry["part"], number>> = { notice: 0, mark: 1, note: 1, caption: 1, heading: 2, source: 3 };
 
 /** The reader's notice first, then the marks, then the sources under their heading. */
