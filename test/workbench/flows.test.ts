@@ -285,6 +285,51 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     expect(await page.locator('[data-part="passage"]', { hasText: "Näringslivsrådet" }).innerText()).toContain("Granskad");
   });
 
+  test("a prompt is handed in as the profile keeps it, and the registrar's answer decides what is left of it", async () => {
+    const { page, folder } = bench;
+    await openFile(page, sample("markavgifter.docx"));
+    await selectParagraph(page, "Näringslivsrådet har fått");
+    const bar = page.locator('[data-part="selection"]');
+    await bar.getByRole("button", { name: "Ändra uppgifter" }).click();
+    await bar.getByRole("button", { name: "Fler uppgifter" }).click();
+    await bar.getByLabel("Vad användes AI-motorn till?").waitFor();
+    // The basic profile keeps no prompts, and asks for none.
+    expect(await page.getByLabel("Prompten").count()).toBe(0);
+    await goTo(page, "Inställningar");
+    const own = { id: "sparar", extends: "base", name: { sv: "Sparar", en: "Keeps" }, prompts: "store", retention: "gallra" };
+    writeFileSync(path.join(folder, "sparar.json"), JSON.stringify(own));
+    await page.locator('[data-part="settings-own"] input[type=file]').setInputFiles(path.join(folder, "sparar.json"));
+    await page.getByText("sparar.json används.").waitFor();
+    await goTo(page, "Översikt");
+    await selectParagraph(page, "Näringslivsrådet har fått");
+    await bar.getByRole("button", { name: "Märk som AI-text" }).click();
+    const card = await result(page, "Avsnittet är märkt");
+    await card.getByRole("button", { name: "Fler uppgifter" }).click();
+    await card.getByLabel("Prompten").fill("Sammanfatta remissvaren.\nSkriv kort.");
+    await card.getByLabel("Vad användes AI-motorn till?").focus();
+    await card.getByRole("button", { name: "Ta bort prompten" }).waitFor();
+    const promptIn = async (name: string) => recordIn(await saveAs(page, folder, name)).labels[0]?.["prompt"];
+    expect(await promptIn("prompt.docx")).toMatchObject({ text: "Sammanfatta remissvaren.\nSkriv kort." });
+
+    await goTo(page, "Registrering");
+    const answer = page.locator('[data-part="retention"]');
+    await answer.getByText("1 avsnitt har en sparad prompt").waitFor();
+    const choice = answer.getByLabel("Svar", { exact: true });
+    // What the profile puts first is shown first and chosen by nobody; no name is filled in.
+    expect(await choice.locator("option").nth(1).innerText()).toMatch(/^Gallra/u);
+    expect([await choice.inputValue(), await answer.getByLabel("Registratorns namn").inputValue()]).toEqual(["", ""]);
+    await answer.getByRole("button", { name: "Skriv in svaret" }).click();
+    await answer.getByText("Välj ett svar och skriv registratorns namn.").waitFor();
+    await choice.selectOption("gallra");
+    await answer.getByLabel("Registratorns namn").fill("Rut Ek");
+    await answer.getByLabel("Diarienummer").fill("KS 2026/12");
+    await answer.getByRole("button", { name: "Skriv in svaret" }).click();
+    await answer.getByText("Gallra: bara kontrollsumman blir kvar. Rut Ek, KS 2026/12.").waitFor();
+    expect(Object.keys((await promptIn("gallrad.docx")) as object)).toEqual(["commitment"]);
+    const parts = Object.values(unzipSync(bytesOf(path.join(folder, "gallrad.docx")))).map((bytes) => strFromU8(bytes));
+    expect(parts.filter((text) => text.includes("Sammanfatta remissvaren"))).toEqual([]);
+  });
+
   test("undo gives back the file byte for byte, act by act", async () => {
     const { page, folder } = bench;
     await openFile(page, sample("biblioteket.docx"));

@@ -32,7 +32,7 @@ const files: Readonly<Record<Exclude<Asked["id"], Own>, File>> = { fi, se, fit }
 
 /** The profile's own wordings in one language; the reader notice stands in for one that it lacks. */
 function ownTexts(profile: Profile, language: Own): File {
-  const { source, readerNotice, noticeTexts = {} } = profile;
+  const { readerNotice, noticeTexts = {} } = profile;
   const first = readerNotice.unreviewed[language];
   const text = (one: { readonly sv: string; readonly en: string } | null | undefined): string => one?.[language] ?? first;
   return {
@@ -41,7 +41,6 @@ function ownTexts(profile: Profile, language: Own): File {
     translation: "human",
     checkedBy: null,
     texts: {
-      source: source.text[language],
       unreviewed: first,
       reviewed: readerNotice.reviewed[language],
       revised: text(noticeTexts.revised),

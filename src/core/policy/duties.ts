@@ -50,7 +50,6 @@ export const noticeLanguages = ["sv", "en", ...minorityLanguages] as const;
 
 const translated = z.string().min(1);
 export const translationTextsSchema = z.strictObject({
-  source: translated.describe("{engine}, {date}"),
   unreviewed: translated.describe("Reader notice before review. {engines}"),
   reviewed: translated.describe("Reader notice, only while a review holds. {engines}, {name}, {role}"),
   revised: translated.describe("{engines}, {date}"),

@@ -179,7 +179,6 @@ function* unclaimed(path: string, text: string): Generator<Fault> {
 /** What each text of a further language must hold, and what it may hold. */
 const translationTemplates: Readonly<Record<keyof TranslationTexts, readonly [must: readonly string[], may: readonly string[]]>> =
   {
-    source: [["engine", "date"], []],
     unreviewed: [[], ["engines"]],
     reviewed: [["name"], ["engines", "role", "date"]],
     revised: [[], ["engines", "date"]],

@@ -9,6 +9,7 @@ import type { LabelDetails } from "../state/state.ts";
 import type { DocumentView } from "../verbs/document-view.ts";
 import { SelectField } from "./blocks.tsx";
 import { usePane } from "./pane-context.ts";
+import { PromptField } from "./PromptField.tsx";
 import { usePaneStyles } from "./styles.ts";
 import { DateField, SettledField } from "./text-field.tsx";
 
@@ -36,6 +37,7 @@ const COUNTED = [
   "reason",
   "approval",
   "isTest",
+  "prompt",
 ] as const satisfies readonly (keyof LabelDetails)[];
 
 /** A button that opens the fields. It says how many of them hold something, so that nothing goes along unseen. */
@@ -121,6 +123,7 @@ function Details({ value, view, onChange, hasPrimarySource = false }: DetailsPro
         onChange={(reason) => onChange({ reason })}
       />
       <ApprovalFields value={value} onChange={onChange} />
+      <PromptField value={value.prompt} prompts={view.profile.prompts ?? "no"} onChange={(prompt) => onChange({ prompt })} />
       <SelectField
         label={say("sources.language")}
         value={value.language ?? view.language}

@@ -1,6 +1,6 @@
 /** What the pane does: asks the verbs, lets the host write, reads again, and tells the reducer. */
 import { AppError, type Wording } from "../../core/errors.ts";
-import type { CommitRequest, DocumentFacts, ReviewAct, Stater } from "../../core/pipeline.ts";
+import type { CommitRequest, DocumentFacts, Retention, ReviewAct, Stater } from "../../core/pipeline.ts";
 import type { TextRange } from "../../core/text/document.ts";
 import type { PaneHost, ParagraphPlace } from "../host.ts";
 import type { Clipboard, Pasted } from "../paste/pasted.ts";
@@ -41,6 +41,8 @@ export interface Acts extends SettingsActs {
   /** The person's own statement that no AI was used; nothing in the pane calls this by itself. */
   stateNoAi(by: Stater): Promise<void>;
   withdrawNoAi(): Promise<void>;
+  /** The registrar's answer about the prompts; nobody's name is filled in, and nothing of it is remembered. */
+  retain(retention: Retention): Promise<boolean>;
   state(facts: DocumentFacts): Promise<void>;
   clean(clipboard: Clipboard, keepsProvenance?: boolean): Promise<void>;
   insert(pasted: Pasted, engine: string, date: string): Promise<void>;
@@ -156,6 +158,9 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
     },
     async withdrawNoAi() {
       await carrying.carryOut({ kind: "withdraw-no-ai" }, () => ({ kind: "changed", warnings: [] }));
+    },
+    async retain(retention) {
+      return carrying.carryOut({ kind: "retain", retention }, () => ({ kind: "changed", warnings: [] }));
     },
     async state(facts) {
       tell({ kind: "stated", facts });

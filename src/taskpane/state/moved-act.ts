@@ -27,6 +27,7 @@ export function movedAct(act: Act, from: DocumentText, to: DocumentText): Act | 
     }
     case "uncommit":
     case "withdraw-no-ai":
+    case "retain":
       return act;
     case "review":
     case "state-no-ai":

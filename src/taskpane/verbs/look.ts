@@ -126,9 +126,9 @@ function viewOf(profile: Profile, choices: ProfileChoice): DocumentView["profile
   const { id, name, version, policy, documentTypes, engineOutsideRegister, informationClasses } = profile;
   // Refused, planned and retired engines are no choice; a label that names one keeps it.
   const engines = chosenEngines(profile, choices);
-  const { accounts, mark, readerNotice, reviewBy, rules, signOff, source, contacts, reviewItems } = profile;
+  const { accounts, mark, prompts, readerNotice, retention, reviewBy, rules, signOff, source, contacts, reviewItems } = profile;
   const first = { id, name, version, policy, documentTypes, engineOutsideRegister, engines, informationClasses };
-  return { ...first, accounts, mark, readerNotice, reviewBy, rules, signOff, source, contacts, reviewItems };
+  return { ...first, accounts, mark, prompts, readerNotice, retention, reviewBy, rules, signOff, source, contacts, reviewItems };
 }
 
 const rulesById = new Map(allRules.map((rule) => [rule.id, rule]));

@@ -3,6 +3,7 @@ import {
   commit,
   confirmPlace,
   dismiss,
+  retain,
   review,
   stateNoAi,
   uncommit,
@@ -35,6 +36,8 @@ function resultOf(reading: HostReading, act: Act, profile: Profile, surroundings
       return stateNoAi(reading, act.by, profile, surroundings);
     case "withdraw-no-ai":
       return withdrawNoAi(reading, profile, surroundings);
+    case "retain":
+      return retain(reading, act.retention, profile, surroundings);
     default:
       return act satisfies never;
   }

@@ -1,7 +1,7 @@
 /** The words that page and worker exchange about the verbs. Everything here is plain data. */
 import type { HostEdit } from "../../core/edits.ts";
 import type { ErrorCode, Wording } from "../../core/errors.ts";
-import type { CommitRequest, Dismissal, DocumentFacts, ReviewAct, Stater } from "../../core/pipeline.ts";
+import type { CommitRequest, Dismissal, DocumentFacts, Retention, ReviewAct, Stater } from "../../core/pipeline.ts";
 import type { TextRange } from "../../core/text/document.ts";
 import type { Clipboard, Pasted } from "../paste/pasted.ts";
 import type { DocumentView } from "./document-view.ts";
@@ -18,7 +18,8 @@ export type Act =
   | { readonly kind: "confirm"; readonly labelId: string; readonly range: TextRange }
   | { readonly kind: "dismiss"; readonly dismissals: readonly Dismissal[] }
   | { readonly kind: "state-no-ai"; readonly by: Stater }
-  | { readonly kind: "withdraw-no-ai" };
+  | { readonly kind: "withdraw-no-ai" }
+  | { readonly kind: "retain"; readonly retention: Retention };
 
 /** What an act amounts to: nothing has been written yet. */
 export interface Planned {

@@ -7,6 +7,7 @@ import type { KeptRecord, RecordEvent } from "../../core/record/record.ts";
 import type { DocumentView } from "../verbs/document-view.ts";
 import { Card } from "../parts/blocks.tsx";
 import { usePane } from "../parts/pane-context.ts";
+import { RetentionCard } from "../parts/RetentionCard.tsx";
 import { shortened } from "../parts/SelectionBar.tsx";
 import { usePaneStyles } from "../parts/styles.ts";
 
@@ -38,6 +39,7 @@ export default function Registration({ view }: { readonly view: DocumentView }):
         <h3 className={styles.heading}>{say("registration.hand-over")}</h3>
         <p className={styles.text}>{say("registration.hand-over.none")}</p>
       </Card>
+      <RetentionCard record={record} view={view} />
       <RecordCard record={record} view={view} />
       <Labels record={record} />
       <Reviews record={record} />
