@@ -29,6 +29,8 @@ export const profiles: Readonly<Record<OfficeProfile["name"], OfficeProfile>> = 
       "mixed-font-is-first",
       "rows-take-whole-table",
       "note-body-is-note-item",
+      "note-refuses-control",
+      "ooxml-without-headers",
     ],
   },
   pc: {

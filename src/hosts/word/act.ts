@@ -5,17 +5,28 @@
 import type { EditOutcome, HostEdit } from "../../core/edits.ts";
 import { AppError } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
-import { storyOf } from "../../core/text/document.ts";
+import { storyOf, type TextRange } from "../../core/text/document.ts";
 import { asKept } from "../wordprocessing/kept-record.ts";
 import { mapBody } from "./align.ts";
-import { changed, closed, halfWritten, isLacking, isPassing, refusalOf } from "./faults.ts";
+import {
+  changed,
+  closed,
+  halfWritten,
+  isControlRefused,
+  isLacking,
+  isPassing,
+  notWritten,
+  officeCode,
+  refusalOf,
+} from "./faults.ts";
 import { atLeast, type WordLevel } from "./office.ts";
 import { differencesIn, isSameLabel, layerOf } from "./own-layer.ts";
 import { isNothing, looseIn } from "./loose.ts";
 import { draw, erase } from "./pen.ts";
 import { Places, Unreachable } from "./places.ts";
-import { planSteps, type Step } from "./plan.ts";
+import { planSteps, storiesOf, type Step } from "./plan.ts";
 import type { WordReading } from "./read.ts";
+import { changesPictures, inWord, needsControlInNote, pictureRefused, RECORD_EDITS, withinReach, withoutNote } from "./reach.ts";
 import { queueKept, type Kept } from "./record-edit.ts";
 import { isSameText } from "./same.ts";
 import type { Session, WordStanding } from "./session.ts";
@@ -40,14 +51,33 @@ interface Target {
  */
 export async function carryOut(session: Session, edits: readonly HostEdit[], planned: HostReading | null): Promise<Acted> {
   if (changesPictures(edits, session.latest?.reading ?? planned)) throw pictureRefused();
-  const now = await stand(session, needsNotes(edits, session.latest?.reading ?? null));
+  const mayBeNote = session.isWeb && session.canControlNotes && edits.some((edit) => needsControlInNote(edit, planned));
+  try {
+    return await rehearseAndDraw(session, edits, planned);
+  } catch (error) {
+    if (!mayBeNote || !(error instanceof AppError) || error.code !== "not-written" || !isControlRefused(error.cause)) throw error;
+    // Nothing of it stands. The same without a control in a note says whether that was the reason.
+    session.canControlNotes = false;
+    try {
+      return await rehearseAndDraw(session, edits, planned);
+    } catch (again) {
+      session.canControlNotes = true;
+      throw again;
+    }
+  }
+}
+
+async function rehearseAndDraw(session: Session, given: readonly HostEdit[], planned: HostReading | null): Promise<Acted> {
+  const edits = session.canControlNotes ? given : given.map(withoutNote);
+  const stories = edits.flatMap((edit) => (edit.kind === "mark" ? beside(edit.range) : []));
+  const now = await stand(session, needsNotes(edits, session.latest?.reading ?? null), stories);
   if (planned !== null && !isSameDocument(planned, now.reading)) throw changed();
   const before = now.reading;
-  const { outcomes, reachable } = withinReach(edits, before, session.level);
+  const { outcomes, reachable } = withinReach(edits, now, session);
   const rehearsed = await now.draft.apply(reachable.map(({ edit }) => edit));
   const target: Target = { reading: await now.draft.read(), kept: keptAfter(edits, before, session.level) };
   reachable.forEach(({ edit, index }, at) => {
-    const outcome = inWord(edit, rehearsed[at] ?? { kind: "done" });
+    const outcome = inWord(edit, given[index] as HostEdit, rehearsed[at] ?? { kind: "done" });
     outcomes[index] = outcome.kind === "done" && stoodAlready(edit, before, target.reading) ? { kind: "unchanged" } : outcome;
   });
   const touched = await bring(session, now, target);
@@ -59,7 +89,7 @@ export async function carryOut(session: Session, edits: readonly HostEdit[], pla
 
 /** Brings what is ours back to how it was in `before`. @throws AppError document-changed where the text has moved on since */
 export async function takeBack(session: Session, before: HostReading): Promise<void> {
-  const now = await stand(session, true);
+  const now = await stand(session, true, storiesBack(session, before));
   const target: Target = { reading: before, kept: keptIn(before) };
   const steps = planSteps(now.reading, before);
   if (!isSameText(now.reading.text, before.text) && steps.some(({ kind }) => kind === "label" || kind === "paragraph"))
@@ -67,11 +97,27 @@ export async function takeBack(session: Session, before: HostReading): Promise<v
   await bring(session, now, target);
 }
 
-/** Reads the document with all that writing needs to know. */
-async function stand(session: Session, wantsNotes: boolean): Promise<WordStanding> {
-  const { more, ...reading } = await session.readWith((context) => session.queueStanding(context, wantsNotes));
-  return { ...reading, ...more };
+/** Reads the document with all that writing needs to know. `asked`: stories beside the body in which something is to be written. */
+async function stand(session: Session, wantsNotes: boolean, asked: readonly string[]): Promise<WordStanding> {
+  const stories = [...new Set(asked)];
+  const before = session.latest?.stories;
+  try {
+    const { more, ...reading } = await session.readWith((context) => session.queueStanding(context, wantsNotes, stories));
+    // They were asked for by their numbers, which somebody may have changed meanwhile.
+    const isMoved = stories.some((id) => JSON.stringify(before?.get(id)) !== JSON.stringify(reading.stories.get(id)));
+    if (isMoved) throw changed();
+    return { ...reading, ...more };
+  } catch (error) {
+    const isGone = error instanceof AppError && officeCode(error.cause) === "ItemNotFound";
+    throw isGone && stories.length > 0 ? changed() : error;
+  }
 }
+
+const beside = ({ story }: TextRange): string[] => (story === "body" ? [] : [story]);
+
+/** The stories beside the body in which something has to be written to get back to `before`, as far as was read last. */
+const storiesBack = ({ latest }: Session, before: HostReading): string[] =>
+  latest === null ? [] : storiesOf(planSteps(latest.reading, before));
 
 /** Draws the way from `now` to `target`, reads back, and mends what went wrong on the way. */
 async function bring(session: Session, now: WordStanding, target: Target, isSecondTry = false): Promise<readonly string[]> {
@@ -81,11 +127,12 @@ async function bring(session: Session, now: WordStanding, target: Target, isSeco
   try {
     back = await write(session, now, target, steps);
   } catch (error) {
-    if (error instanceof Unreachable) throw refusalOf(Object.assign(error, { code: "GeneralException" }));
+    if (error instanceof Unreachable) throw notWritten(error);
     const outcome = await afterFault(session, now, target, steps, error);
     // Styles come last: a Word without them has done all the rest, and is not asked for them again.
     if (isLacking(error)) session.canStyle = false;
-    if (outcome === "try-again" && !isSecondTry) return bring(session, await stand(session, true), target, true);
+    if (outcome === "try-again" && !isSecondTry)
+      return bring(session, await stand(session, true, storiesOf(steps)), target, true);
     if (outcome !== "done") throw session.isClosed ? refusalOf(error, closed) : refusalOf(error);
     return touchedBy(steps, now);
   }
@@ -93,15 +140,13 @@ async function bring(session: Session, now: WordStanding, target: Target, isSeco
   // Word did something else than was asked, or somebody typed in the very passage: nothing of it may stay.
   const isTyped = !isUntouched(now.reading, back.reading, steps);
   await mend(session, now, steps, null);
-  throw isTyped
-    ? changed()
-    : refusalOf(Object.assign(new Error("Word wrote something else than was asked"), { code: "GeneralException" }));
+  throw isTyped ? changed() : notWritten(new Error("Word wrote something else than was asked"));
 }
 
 async function write(session: Session, now: WordStanding, target: Target, steps: readonly Step[]): Promise<WordReading> {
   const context = session.context();
   const paragraphs = storyOf(now.reading.text, "body")?.paragraphs ?? [];
-  const dress = draw(context.document, steps, new Places(context.document, now.reading, now.api), {
+  const dress = draw(context.document, steps, new Places(context.document, now.reading, now.api, now), {
     notes: now.notes,
     styles: now.styles,
     canStyle: session.canStyle,
@@ -141,25 +186,26 @@ async function afterFault(
 /** Takes back what stands of an act. @throws AppError host-unavailable when that does not succeed either */
 async function mend(session: Session, before: WordStanding, steps: readonly Step[], cause: unknown): Promise<void> {
   try {
-    let now = await stand(session, true);
+    const stories = [...storiesBack(session, before.reading), ...storiesOf(steps)];
+    let now = await stand(session, true, stories);
     const target: Target = { reading: before.reading, kept: keptIn(before.reading) };
     const tied = new Set(planSteps(now.reading, before.reading).flatMap((step) => ("tag" in step ? [step.tag] : [])));
     if (tied.size > 0 || !isKept(now.reading, target.kept)) {
       const back = planSteps(now.reading, before.reading).filter(({ kind }) => kind !== "label" && kind !== "paragraph");
       await write(session, now, target, back);
-      now = await stand(session, true);
+      now = await stand(session, true, stories);
     }
     const loose = looseIn(now, before, steps);
     if (!isNothing(loose)) {
       const context = session.context();
-      erase(context.document, loose, new Places(context.document, now.reading, now.api), now.notes);
+      erase(context.document, loose, new Places(context.document, now.reading, now.api, now), now.notes);
       await context.sync();
-      now = await stand(session, true);
+      now = await stand(session, true, stories);
     }
     const again = planSteps(now.reading, before.reading);
     if (again.length > 0 && isSameText(now.reading.text, before.reading.text)) {
       await write(session, now, target, again);
-      now = await stand(session, true);
+      now = await stand(session, true, stories);
     }
     if (isBack(now, before, steps)) return;
   } catch (error) {
@@ -191,80 +237,20 @@ function isSameDocument(planned: HostReading, now: HostReading): boolean {
 
 /** True when the writer's words in the paragraphs that were written in are what they were. */
 function isUntouched(before: HostReading, after: HostReading, steps: readonly Step[]): boolean {
-  const [old, fresh] = [storyOf(before.text, "body")?.paragraphs ?? [], storyOf(after.text, "body")?.paragraphs ?? []];
-  if (old.length !== fresh.length) return true;
-  return labelled(steps).every((paragraph) => old[paragraph]?.text === fresh[paragraph]?.text);
+  const inBoth = ({ story, from: { paragraph } }: TextRange): boolean => {
+    const [old, fresh] = [storyOf(before.text, story)?.paragraphs ?? [], storyOf(after.text, story)?.paragraphs ?? []];
+    return old.length !== fresh.length || old[paragraph]?.text === fresh[paragraph]?.text;
+  };
+  return labelled(steps).every(inBoth);
 }
 
-const labelled = (steps: readonly Step[]): number[] =>
-  steps.flatMap((step) => (step.kind === "label" ? step.pieces.map(({ range }) => range.from.paragraph) : []));
+const labelled = (steps: readonly Step[]): TextRange[] =>
+  steps.flatMap((step) => (step.kind === "label" ? step.pieces.map(({ range }) => range) : []));
 
 function touchedBy(steps: readonly Step[], { api, reading }: WordStanding): string[] {
   const at = mapBody(reading, api);
-  return [...new Set(labelled(steps))].flatMap((paragraph) => api[at[paragraph] ?? -1]?.id ?? []);
-}
-
-/** Edits at pictures. Word's API has no way to them that holds on every platform, so that a label is set on the saved file. */
-const isAtPicture = (edit: HostEdit): boolean =>
-  edit.kind === "caption" || edit.kind === "alt-text" || (edit.kind === "remove" && edit.part === "caption");
-
-/** True when the edits set a picture's label, take one off or say something else by it: half of that would be worse than nothing. */
-function changesPictures(edits: readonly HostEdit[], reading: HostReading | null): boolean {
-  if (!edits.some(isAtPicture)) return false;
-  const kept = edits.find((edit) => edit.kind === "keep-record");
-  return picturesIn(kept?.json ?? null) !== picturesIn(reading?.keptRecord ?? null);
-}
-
-/** What a record says of pictures, read loosely: the schema library has no place in the page. */
-function picturesIn(json: string | null): string {
-  try {
-    const { labels } = JSON.parse(json ?? "{}") as { labels?: readonly { id?: unknown; mark?: unknown; picture?: unknown }[] };
-    return JSON.stringify((labels ?? []).filter(({ picture }) => picture).map(({ id, mark, picture }) => [id, mark, picture]));
-  } catch {
-    return "";
-  }
-}
-
-const pictureRefused = (): AppError =>
-  new AppError("unsupported", {
-    sv: "Word låter inget tillägg skriva bildtext och alternativtext som hör ihop. Spara dokumentet och märk bilden i filen: i Källmärkts arbetsyta, eller med kallmarkt label --picture.",
-    en: "Word lets no add-in write a caption and an alternative text that go together. Save the document and label the picture in the file: in Källmärkt's workbench, or with kallmarkt label --picture.",
-  });
-
-const RECORD_EDITS = new Set<HostEdit["kind"]>(["keep-record", "drop-record"]);
-
-/** Edits that the draft can rehearse and Word can carry out; the others are answered at once. */
-function withinReach(
-  edits: readonly HostEdit[],
-  reading: HostReading,
-  level: WordLevel,
-): { outcomes: (EditOutcome | undefined)[]; reachable: { edit: HostEdit; index: number }[] } {
-  const outcomes: (EditOutcome | undefined)[] = edits.map(() => undefined);
-  const reachable: { edit: HostEdit; index: number }[] = [];
-  edits.forEach((edit, index) => {
-    if (RECORD_EDITS.has(edit.kind)) {
-      if (!atLeast(level, "1.5")) outcomes[index] = { kind: "refused", why: "old-word" };
-    } else if ((edit.kind === "mark" || edit.kind === "unmark") && !atLeast(level, "1.5")) {
-      outcomes[index] = { kind: "refused", why: "old-word" };
-    } else if (isAtPicture(edit)) {
-      outcomes[index] = { kind: "refused", why: "picture-out-of-reach" };
-    } else if (edit.kind === "mark" && isOutOfReach(edit.range.story, reading)) {
-      outcomes[index] = { kind: "refused", why: "out-of-reach" };
-    } else reachable.push({ edit, index });
-  });
-  return { outcomes, reachable };
-}
-
-/** Text boxes and comments are for the draft to refuse, in its own words; of the rest only the body can be written in. */
-function isOutOfReach(story: string, reading: HostReading): boolean {
-  const kind = storyOf(reading.text, story)?.kind;
-  return kind !== undefined && kind !== "body" && kind !== "text-box" && kind !== "comment";
-}
-
-/** Word's API could shade a passage only by overwriting what the writer has set there. */
-function inWord(edit: HostEdit, outcome: EditOutcome): EditOutcome {
-  if (edit.kind !== "mark" || edit.appearance.place === "none" || !edit.appearance.shading) return outcome;
-  return outcome.kind === "done" ? { kind: "limited", why: "no-shading-here" } : outcome;
+  const paragraphs = labelled(steps).flatMap(({ story, from }) => (story === "body" ? [from.paragraph] : []));
+  return [...new Set(paragraphs)].flatMap((paragraph) => api[at[paragraph] ?? -1]?.id ?? []);
 }
 
 /** Word cuts a label into controls in its own way: the draft would cut it anew, where Word has nothing to do. */

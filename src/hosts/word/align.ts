@@ -1,9 +1,9 @@
 /** Lines up what Word's API says of a text with what the document's own text is: the API shows marks, note numbers and deletions too. */
 import type { HostReading } from "../../core/ports.ts";
 import { storyOf } from "../../core/text/document.ts";
-import { isInLine, isOwnParagraph } from "./own-layer.ts";
+import { isOwnParagraph } from "./own-layer.ts";
 
-/** A paragraph of the body as Word's API gives it. */
+/** A paragraph as Word's API gives it. */
 export interface ApiParagraph {
   readonly text: string;
   /** Its id for this session, or null where Word gives none. */
@@ -13,14 +13,14 @@ export interface ApiParagraph {
 /** Letters and digits alone: what every Word shows alike, whatever it does to line ends, fields and note numbers. */
 export const skeleton = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
 
-/** One paragraph of the body as it should stand in Word: the writer's, by its index in the text, or one of ours. */
+/** One paragraph of a story as it should stand in Word: the writer's, by its index in the text, or one of ours. */
 type Expected = { readonly paragraph: number; readonly skeleton: string; readonly marks: readonly string[] };
 
-/** Where the paragraphs of the body stand in Word's list; null where that is not certain. */
-export function mapBody(reading: HostReading, api: readonly ApiParagraph[]): (number | null)[] {
-  const expected = expectedBody(reading);
+/** Where the paragraphs of a story stand in Word's list; null where that is not certain. */
+export function mapStory(reading: HostReading, story: string, api: readonly ApiParagraph[]): (number | null)[] {
+  const expected = expectedIn(reading, story);
   const shown = api.map(({ text }) => skeleton(text));
-  const places = new Array<number | null>(storyOf(reading.text, "body")?.paragraphs.length ?? 0).fill(null);
+  const places = new Array<number | null>(storyOf(reading.text, story)?.paragraphs.length ?? 0).fill(null);
   const pair = (one: Expected, at: number): void => {
     if (one.paragraph >= 0) places[one.paragraph] = at;
   };
@@ -42,15 +42,18 @@ export function mapBody(reading: HostReading, api: readonly ApiParagraph[]): (nu
   return places;
 }
 
-function expectedBody(reading: HostReading): Expected[] {
-  const paragraphs = storyOf(reading.text, "body")?.paragraphs ?? [];
+export const mapBody = (reading: HostReading, api: readonly ApiParagraph[]): (number | null)[] => mapStory(reading, "body", api);
+
+function expectedIn(reading: HostReading, story: string): Expected[] {
+  const paragraphs = storyOf(reading.text, story)?.paragraphs ?? [];
   const marks = new Map<number, string[]>();
   const own = new Map<number, string[]>();
   const put = (map: Map<number, string[]>, at: number, text: string): void =>
     void map.set(at, [...(map.get(at) ?? []), skeleton(text)]);
   for (const insertion of reading.insertions) {
-    if (insertion.story === "body" && isOwnParagraph(insertion)) put(own, insertion.paragraph, insertion.text);
-    else if (insertion.story === "body" && isInLine(insertion)) put(marks, insertion.paragraph, insertion.text);
+    if (insertion.story !== story) continue;
+    if (isOwnParagraph(insertion)) put(own, insertion.paragraph, insertion.text);
+    else put(marks, insertion.paragraph, insertion.text);
   }
   const expected: Expected[] = [];
   for (let at = 0; at <= paragraphs.length; at++) {

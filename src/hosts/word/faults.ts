@@ -30,6 +30,13 @@ const WITHOUT_XML = new Set(["ResponsePayloadSizeLimitExceeded", "5104", "Genera
 /** Word could not put the document into one answer. */
 export const isWithoutXml = (error: unknown): boolean => WITHOUT_XML.has(officeCode(error) ?? "");
 
+/** Word refused to put a content control somewhere. */
+export function isControlRefused(error: unknown): boolean {
+  if (officeCode(error) !== "GeneralException") return false;
+  const { debugInfo } = error as { readonly debugInfo?: { readonly errorLocation?: string } };
+  return debugInfo?.errorLocation?.endsWith(".insertContentControl") === true;
+}
+
 interface Meaning {
   readonly code: ErrorCode;
   readonly wording: Wording;
@@ -120,6 +127,16 @@ export const unread: Meaning = {
     en: "Word did not answer the question about the document's content. Try again in a little while.",
   },
 };
+
+/** A selection that Word shows and does not hand out. */
+export const unseen = (): AppError =>
+  new AppError("unsupported", {
+    sv: "Word lämnar inte ut dokumentets sidhuvuden och sidfötter här. Öppna dokumentet i Word på datorn, eller märk filen i arbetsbänken.",
+    en: "Word does not hand out the document's headers and footers here. Open the document in Word on the desktop, or label the file in the workbench.",
+  });
+
+/** Word did something else than was asked, or shows something else than its file says. Nothing of it stands. */
+export const notWritten = (cause: unknown): AppError => new AppError(other.code, other.wording, cause);
 
 export const changed = (): AppError =>
   new AppError("document-changed", {

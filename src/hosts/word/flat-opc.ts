@@ -2,6 +2,7 @@
 import { zipSync, type Zippable } from "fflate";
 import { AppError } from "../../core/errors.ts";
 import { attributeOf, bindingsAt, childrenOf, encodeXml, nameOf, scanXml, type XmlTree } from "../package/xml.ts";
+import type { MainXml } from "./stories.ts";
 
 const PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage";
 
@@ -18,6 +19,7 @@ export interface FlatPackage {
   readonly bytes: Uint8Array;
   /** Content types of the parts, without what the type of a document's main part begins with. */
   readonly types: readonly string[];
+  readonly main: MainXml;
 }
 
 /** @throws AppError damaged-document when Word's answer is no package */
@@ -28,6 +30,8 @@ export function unflatten(flat: string, fromBase64: (text: string) => Uint8Array
   const files: Zippable = {};
   const overrides: string[] = [];
   const types: string[] = [];
+  const texts = new Map<string, string>();
+  let main = "";
   let left = MOST_PICTURES;
   for (const part of childrenOf(tree, 0)) {
     const name = (attributeOf(tree, part, "name") ?? "").replace(/^\//, "");
@@ -40,17 +44,23 @@ export function unflatten(flat: string, fromBase64: (text: string) => Uint8Array
       left -= size;
     }
     types.push(type);
-    files[name] =
-      nameOf(tree, content).local === "binaryData"
-        ? fromBase64(tree.source.slice(tree.openEnd[content], tree.closeStart[content]).replace(/\s+/g, ""))
-        : encoder.encode(partXml(tree, content));
+    const isMain = /\.main\+xml$/i.test(type);
+    if (isMain) main = name;
+    if (nameOf(tree, content).local === "binaryData") {
+      files[name] = fromBase64(tree.source.slice(tree.openEnd[content], tree.closeStart[content]).replace(/\s+/g, ""));
+    } else {
+      const text = partXml(tree, content);
+      if (isMain || name.endsWith(".rels")) texts.set(name, text);
+      files[name] = encoder.encode(text);
+    }
     if (!name.endsWith(".rels")) overrides.push(`<Override PartName="/${encodeXml(name)}" ContentType="${encodeXml(type)}"/>`);
   }
   if (types.length === 0) throw notAPackage();
   files["[Content_Types].xml"] = encoder.encode(
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`,
   );
-  return { bytes: zipSync(files, { level: 0 }), types };
+  const relationships = texts.get(main.replace(/[^/]*$/, (file) => `_rels/${file}.rels`)) ?? "";
+  return { bytes: zipSync(files, { level: 0 }), types, main: { xml: texts.get(main) ?? "", relationships } };
 }
 
 /** The one element in a pkg:xmlData, with the namespaces that are bound further out. */

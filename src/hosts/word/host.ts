@@ -2,17 +2,18 @@
 import type { EditOutcome, HostEdit } from "../../core/edits.ts";
 import { AppError, type Wording } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
-import type { TextRange } from "../../core/text/document.ts";
+import { storyOf, type TextRange } from "../../core/text/document.ts";
 import { carryOut, takeBack } from "./act.ts";
-import { isPassing, refusalOf, unread } from "./faults.ts";
+import { isPassing, refusalOf, unread, unseen } from "./faults.ts";
 import { fileOf } from "./file.ts";
 import { Overlay } from "./overlay.ts";
 import { insertBlocks, linesOf, removeBlocks, type NewBlock } from "./new-text.ts";
 import { Places, Unreachable } from "./places.ts";
 import { isSameReading } from "./same.ts";
-import { placeBelow, placesOf, queueAbove, queueSelection, type RawSelection } from "./selection.ts";
+import { kindsOf, placeBelow, placesOf, queueAbove, queueSelection, queueStory, type RawSelection } from "./selection.ts";
 import type { WordReading } from "./read.ts";
-import type { Session } from "./session.ts";
+import type { Session, Standing } from "./session.ts";
+import type { StoryPlace } from "./stories.ts";
 import { Watch } from "./watch.ts";
 
 /** How far the document can be written; `says` is for the person. */
@@ -170,9 +171,22 @@ export class WordHost {
       if (raw.isEmpty) return null;
       const reading = this.#session.latest?.reading ?? (await this.#session.read()).reading;
       const places = placesOf(raw, reading);
-      if (places.length <= 1) return places[0] ?? null;
-      return placeBelow(places, await this.#ask(queueAbove), reading);
+      const { unread = [] } = reading.text;
+      if (places.length === 0 && kindsOf(raw).every((kind) => unread.includes(kind))) throw unseen();
+      return places.length <= 1 ? (places[0] ?? null) : this.#toldApart(places, reading);
     });
+  }
+
+  /** The place that is meant, where the same words stand in several. */
+  async #toldApart(places: readonly TextRange[], reading: HostReading): Promise<TextRange | null> {
+    const stories = this.#session.latest?.stories ?? new Map<string, StoryPlace>();
+    const ids = [...new Set(places.map(({ story }) => story))];
+    const id = ids.length === 1 ? ids[0] : await this.#ask((context) => queueStory(context, ids, stories));
+    const left = places.filter(({ story }) => story === id);
+    if (left.length <= 1) return left[0] ?? null;
+    const place = stories.get(left[0]?.story ?? "") ?? null;
+    if (place === null && id !== "body") return null;
+    return placeBelow(left, await this.#ask((context) => queueAbove(context, place)), reading);
   }
 
   async #ask<T>(queue: (context: Word.RequestContext) => () => T): Promise<T> {
@@ -188,17 +202,20 @@ export class WordHost {
 
   /** Selects the place in Word, which shows it. `glance` does nothing: it would move the writer's cursor. */
   async jumpTo(range: TextRange, how: "go" | "glance"): Promise<boolean> {
-    if (how === "glance" || range.story !== "body") return false;
+    if (how === "glance") return false;
     return this.#session.alone(async () => {
+      const { story, from, to } = range;
+      if (story !== "body" && !this.#session.latest?.stories.has(story)) return false;
       try {
-        const { reading, more } = await this.#session.readWith((context) => this.#session.queueStanding(context, false));
+        const standing = (context: Word.RequestContext): (() => Standing) => this.#session.queueStanding(context, false, [story]);
+        const { reading, more, stories } = await this.#session.readWith(standing);
         const context = this.#session.context();
-        const places = new Places(context.document, reading, more.api);
-        const { from, to } = range;
-        const text = reading.text.stories[0]?.paragraphs ?? [];
+        const places = new Places(context.document, reading, more.api, { stories, others: more.others });
+        const text = storyOf(reading.text, story)?.paragraphs ?? [];
         const end = (paragraph: number): number => (paragraph === to.paragraph ? to.offset : (text[paragraph]?.text.length ?? 0));
-        let shown = places.stretch(from.paragraph, from.offset, end(from.paragraph));
-        if (to.paragraph > from.paragraph && to.offset > 0) shown = shown.expandTo(places.stretch(to.paragraph, 0, to.offset));
+        let shown = places.stretch(from.paragraph, from.offset, end(from.paragraph), story);
+        if (to.paragraph > from.paragraph && to.offset > 0)
+          shown = shown.expandTo(places.stretch(to.paragraph, 0, to.offset, story));
         shown.select("Select");
         await context.sync();
         return true;

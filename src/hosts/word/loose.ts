@@ -5,13 +5,18 @@
 import type { HostReading } from "../../core/ports.ts";
 import { storyOf } from "../../core/text/document.ts";
 import { skeleton } from "./align.ts";
-import type { Step } from "./plan.ts";
+import { storiesOf, type Step } from "./plan.ts";
 import type { WordReading } from "./read.ts";
 
 export interface Loose {
   /** Words in a paragraph, in offsets of the text as it is now. */
-  readonly words: readonly { readonly paragraph: number; readonly start: number; readonly end: number }[];
-  /** Whole paragraphs, by their index in the text as it is now. */
+  readonly words: readonly {
+    readonly story: string;
+    readonly paragraph: number;
+    readonly start: number;
+    readonly end: number;
+  }[];
+  /** Whole paragraphs of the body, by their index in the text as it is now. */
   readonly paragraphs: readonly number[];
   /** Ids of controls without a tag of ours. */
   readonly controls: readonly number[];
@@ -22,7 +27,8 @@ export interface Loose {
 export const isNothing = ({ words, paragraphs, controls, notes }: Loose): boolean =>
   words.length + paragraphs.length + controls.length + notes.length === 0;
 
-const bodyOf = (reading: HostReading): string[] => storyOf(reading.text, "body")?.paragraphs.map(({ text }) => text) ?? [];
+const linesOf = (reading: HostReading, story: string): string[] =>
+  storyOf(reading.text, story)?.paragraphs.map(({ text }) => text) ?? [];
 const notesOf = (reading: HostReading): string[] =>
   reading.text.stories
     .filter(({ kind }) => kind === "footnote")
@@ -30,13 +36,17 @@ const notesOf = (reading: HostReading): string[] =>
 
 /** What stands loose in `now` of a batch that was to carry out `steps` on `before`. */
 export function looseIn(now: WordReading, before: WordReading, steps: readonly Step[]): Loose {
-  const [old, fresh] = [bodyOf(before.reading), bodyOf(now.reading)];
-  const paragraphs = looseParagraphs(old, fresh, steps);
-  const rest = fresh.map((text, index) => ({ text, index })).filter(({ index }) => !paragraphs.includes(index));
+  const paragraphs = looseParagraphs(linesOf(before.reading, "body"), linesOf(now.reading, "body"), steps);
   const oldNotes = new Set(notesOf(before.reading).map(skeleton));
   return {
-    words:
-      rest.length === old.length ? rest.flatMap(({ text, index }, at) => looseWords(old[at] as string, text, index, steps)) : [],
+    words: ["body", ...storiesOf(steps)].flatMap((story) => {
+      const old = linesOf(before.reading, story);
+      const rest = linesOf(now.reading, story)
+        .map((text, index) => ({ text, index }))
+        .filter(({ index }) => story !== "body" || !paragraphs.includes(index));
+      if (rest.length !== old.length) return [];
+      return rest.flatMap(({ text, index }, at) => looseWords(old[at] as string, text, { story, paragraph: index }, steps));
+    }),
     paragraphs,
     controls: [...now.controls].filter((id) => !before.controls.has(id)),
     notes: notesOf(now.reading).filter((text) => !oldNotes.has(skeleton(text)) && steps.some((step) => isNoteOf(step, text))),
@@ -62,13 +72,18 @@ function newOnes(old: readonly string[], fresh: readonly string[], text: string)
   return all.filter((index) => old[index] !== text || fresh.length === old.length);
 }
 
-function looseWords(old: string, fresh: string, paragraph: number, steps: readonly Step[]): Loose["words"] {
+function looseWords(
+  old: string,
+  fresh: string,
+  where: { readonly story: string; readonly paragraph: number },
+  steps: readonly Step[],
+): Loose["words"] {
   if (old === fresh) return [];
   for (const step of steps) {
     if (step.kind !== "label" || step.mark?.as !== "inline") continue;
     const words = ` ${step.mark.text}`;
     for (let at = fresh.indexOf(words); at >= 0; at = fresh.indexOf(words, at + 1)) {
-      if (fresh.slice(0, at) + fresh.slice(at + words.length) === old) return [{ paragraph, start: at, end: at + words.length }];
+      if (fresh.slice(0, at) + fresh.slice(at + words.length) === old) return [{ ...where, start: at, end: at + words.length }];
     }
   }
   return [];

@@ -1,7 +1,7 @@
 /** Carries out planned steps in Word: everything is queued, nothing waits. Places are found before anything is written there. */
 import { NOTICE_STYLE_NAME, MARK_STYLE_NAME } from "../wordprocessing/styles.ts";
 import { skeleton } from "./align.ts";
-import type { Beside, Step } from "./plan.ts";
+import { storiesOf, type Beside, type Step } from "./plan.ts";
 import type { Loose } from "./loose.ts";
 import type { Places } from "./places.ts";
 
@@ -30,12 +30,13 @@ export function draw(document: Word.Document, steps: readonly Step[], places: Pl
   const anchors = new Map<ParagraphStep, Word.Paragraph>();
   const marks: Word.Range[] = [];
   const notices: Word.Paragraph[] = [];
+  for (const story of storiesOf(steps)) places.open(story);
   for (const step of steps) if (isRemoval(step)) remove(document, step, facts);
   for (const step of steps) {
     if (step.kind === "label")
       found.set(
         step,
-        step.pieces.map(({ range }) => places.stretch(range.from.paragraph, range.from.offset, range.to.offset)),
+        step.pieces.map(({ range: { story, from, to } }) => places.stretch(from.paragraph, from.offset, to.offset, story)),
       );
     if (step.kind === "paragraph" && step.beside.kind === "text") anchors.set(step, places.paragraph(step.beside.paragraph));
   }
@@ -84,7 +85,7 @@ function remove(document: Word.Document, step: Removal, facts: PenFacts): void {
 
 /** Queues that loose words, paragraphs and notes go, and that controls without a tag go from around the writer's words. */
 export function erase(document: Word.Document, loose: Loose, places: Places, notes: readonly string[]): void {
-  const words = loose.words.map(({ paragraph: index, start, end }) => places.stretch(index, start, end));
+  const words = loose.words.map(({ story, paragraph: index, start, end }) => places.stretch(index, start, end, story));
   const whole = loose.paragraphs.map((index) => places.paragraph(index));
   for (const id of loose.controls) document.contentControls.getById(id).delete(true);
   for (const text of loose.notes) eraseNote(document, text, notes);

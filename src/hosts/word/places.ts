@@ -1,54 +1,95 @@
-/** Names places in the body to Word's API: a paragraph by its id or by words of its own, a stretch of it by words to search for. */
+/** Names places to Word's API: a paragraph by its id, by words of its own or by its number, a stretch of it by words to search for. */
 import type { HostReading } from "../../core/ports.ts";
 import { storyOf } from "../../core/text/document.ts";
-import { isInLine } from "./own-layer.ts";
-import { mapBody, offsetsIn, skeleton, type ApiParagraph } from "./align.ts";
+import { mapStory, offsetsIn, skeleton, type ApiParagraph } from "./align.ts";
 import { needleFor, needleFrom, needleTo, routesIn, type Needle, type Route } from "./needles.ts";
+import { isOwnParagraph } from "./own-layer.ts";
+import { Shelf, type StoryPlace } from "./stories.ts";
 
 /** A stretch that can't be named: Word shows something else there than its own file says. */
 export class Unreachable extends Error {}
+
+/** The stories beside the body that are written in: where they stand, and their paragraphs as Word shows them. */
+export interface OtherStories {
+  readonly stories: ReadonlyMap<string, StoryPlace>;
+  readonly others: ReadonlyMap<string, readonly ApiParagraph[]>;
+}
+
+const NO_OTHERS: OtherStories = { stories: new Map(), others: new Map() };
+
+/** One story as Word shows it. */
+interface Shown {
+  readonly api: readonly ApiParagraph[];
+  readonly at: readonly (number | null)[];
+  readonly routeTo: (paragraph: number) => Route | null;
+  readonly body: () => Word.Body;
+}
 
 /** Reaches into one document as it stood when its paragraphs were asked for. */
 export class Places {
   private readonly document: Word.Document;
   private readonly reading: HostReading;
   private readonly api: readonly ApiParagraph[];
-  private readonly at: readonly (number | null)[];
-  private readonly routeTo: (paragraph: number) => Route | null;
+  private readonly others: OtherStories;
+  private readonly known = new Map<string, Shown>();
+  private readonly shelf: Shelf;
 
-  constructor(document: Word.Document, reading: HostReading, api: readonly ApiParagraph[]) {
+  constructor(document: Word.Document, reading: HostReading, api: readonly ApiParagraph[], others: OtherStories = NO_OTHERS) {
     this.document = document;
     this.reading = reading;
     this.api = api;
-    this.at = mapBody(reading, api);
-    this.routeTo = routesIn(api);
+    this.others = others;
+    this.shelf = new Shelf(document);
   }
 
-  /** The paragraph of the body with this index in the text. @throws Unreachable */
-  paragraph(index: number): Word.Paragraph {
-    return this.shown(this.indexOf(index));
+  /** Asks Word for a story, once: what is put in later may change the number by which it was asked for. @throws Unreachable */
+  open(story: string): Shown {
+    const known = this.known.get(story);
+    if (known) return known;
+    const shown = story === "body" ? this.main() : this.other(story);
+    this.known.set(story, shown);
+    return shown;
   }
 
-  private indexOf(index: number): number {
-    const at = this.at[index] ?? null;
-    if (at === null) throw new Unreachable(`paragraph ${index + 1} can't be told apart in Word`);
-    return at;
+  private main(): Shown {
+    const { api, document } = this;
+    return { api, at: mapStory(this.reading, "body", api), routeTo: routesIn(api), body: () => document.body };
   }
 
-  private shown(at: number): Word.Paragraph {
-    return paragraphAt(this.document, this.api, at, this.routeTo);
+  private other(story: string): Shown {
+    const [api, place] = [this.others.others.get(story), this.others.stories.get(story)];
+    if (!api || !place) throw new Unreachable(`Word names no place for ${story}`);
+    const body = this.shelf.bodyAt(place);
+    // Beside the body a story is short: its paragraphs are counted.
+    return { api, at: mapStory(this.reading, story, api), routeTo: () => null, body: () => body };
+  }
+
+  /** The paragraph with this index in the text of a story. @throws Unreachable */
+  paragraph(index: number, story = "body"): Word.Paragraph {
+    const shown = this.open(story);
+    return this.shown(shown, this.indexOf(shown, index));
+  }
+
+  private indexOf({ at }: Shown, index: number): number {
+    const found = at[index] ?? null;
+    if (found === null) throw new Unreachable(`paragraph ${index + 1} can't be told apart in Word`);
+    return found;
+  }
+
+  private shown({ api, routeTo, body }: Shown, at: number): Word.Paragraph {
+    return paragraphAt(this.document, api, at, routeTo, body);
   }
 
   /** `start..end` of a paragraph's text, as a range. @throws Unreachable */
-  stretch(index: number, start: number, end: number): Word.Range {
-    const at = this.indexOf(index);
-    const text = storyOf(this.reading.text, "body")?.paragraphs[index]?.text ?? "";
-    const shown = this.api[at]?.text ?? "";
-    const own = this.reading.insertions.filter((one) => isInLine(one) && one.story === "body" && one.paragraph === index);
+  stretch(index: number, start: number, end: number, story = "body"): Word.Range {
+    const shown = this.open(story);
+    const at = this.indexOf(shown, index);
+    const text = storyOf(this.reading.text, story)?.paragraphs[index]?.text ?? "";
+    const own = this.reading.insertions.filter((one) => !isOwnParagraph(one) && one.story === story && one.paragraph === index);
     return stretchOf(
-      this.shown(at),
+      this.shown(shown, at),
       text,
-      shown,
+      shown.api[at]?.text ?? "",
       own.map((one) => one.text),
       start,
       end,
@@ -56,19 +97,20 @@ export class Places {
   }
 }
 
-/** The paragraph with this index among those that Word's API gave. */
+/** The paragraph with this index among those that Word's API gave of a story. */
 export function paragraphAt(
   document: Word.Document,
   api: readonly ApiParagraph[],
   at: number,
   routeTo: (paragraph: number) => Route | null,
+  body: () => Word.Body = () => document.body,
 ): Word.Paragraph {
   const id = api[at]?.id ?? null;
   if (id !== null) return document.getParagraphByUniqueLocalId(id);
   const route = routeTo(at);
   let paragraph = route
-    ? document.body.search(route.words, { matchCase: true }).getFirst().paragraphs.getFirst()
-    : document.body.paragraphs.getFirst();
+    ? body().search(route.words, { matchCase: true }).getFirst().paragraphs.getFirst()
+    : body().paragraphs.getFirst();
   const steps = route ? route.steps : at;
   for (let step = 0; step < Math.abs(steps); step++) paragraph = steps > 0 ? paragraph.getNext() : paragraph.getPrevious();
   return paragraph;

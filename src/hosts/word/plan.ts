@@ -57,6 +57,15 @@ export function planSteps(now: HostReading, target: HostReading): Step[] {
   return [...removals, ...paragraphs.removals, ...labels, ...texts, ...paragraphs.texts, ...paragraphs.additions];
 }
 
+/** The stories that steps write in, beside the body. */
+export const storiesOf = (steps: readonly Step[]): string[] => [
+  ...new Set(
+    steps.flatMap((step) =>
+      step.kind === "label" ? step.pieces.flatMap(({ range: { story } }) => (story === "body" ? [] : [story])) : [],
+    ),
+  ),
+];
+
 const tagFor = ({ owner, part }: Insertion): string => tagOf({ owner, part: { kind: part } });
 
 const startOf = ({ pieces }: Extract<Step, { kind: "label" }>): number => {

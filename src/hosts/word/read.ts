@@ -9,6 +9,7 @@ import type { DocumentHost } from "../../core/ports.ts";
 import { unflatten } from "./flat-opc.ts";
 import { readKept } from "./kept.ts";
 import { atLeast, type WordLevel, type WordPorts } from "./office.ts";
+import { mainOfFile, storyPlacesIn, type StoryPlace } from "./stories.ts";
 
 /** What Word answered, before anything is made of it. */
 export interface RawReading {
@@ -29,8 +30,10 @@ export interface WordReading {
   readonly spareParts: readonly string[];
   /** Styles of ours that the document has, by name; all of them where that is not known. */
   readonly styles: ReadonlySet<string>;
-  /** Ids of the content controls in the body that carry no tag of ours; empty where they are not known. */
+  /** Ids of the content controls that carry no tag of ours; empty where they are not known. */
   readonly controls: ReadonlySet<number>;
+  /** Where Word's API finds the stories beside the body, by their ids. One that is not here can't be written in. */
+  readonly stories: ReadonlyMap<string, StoryPlace>;
 }
 
 const OWN_STYLES = [MARK_STYLE_NAME, NOTICE_STYLE_NAME];
@@ -72,7 +75,7 @@ export async function readingOf(
   raw: RawReading,
   kept: ReadonlyMap<string, string>,
   ports: WordPorts,
-  isWeb: boolean,
+  { isWeb, level }: { readonly isWeb: boolean; readonly level: WordLevel },
   file: Uint8Array | null,
 ): Promise<WordReading> {
   const flat = raw.flat === null ? null : unflatten(raw.flat, ports.fromBase64);
@@ -85,6 +88,7 @@ export async function readingOf(
     return json === null ? [] : [{ id, json }];
   });
   const flagged = records.find(({ json }) => raw.flag !== null && json.includes(`"${raw.flag}"`)) ?? records[0];
+  const main = flat?.main ?? mainOfFile(bytes);
   const unread = flat ? unreadIn(flat.types) : [];
   return {
     reading: {
@@ -105,6 +109,7 @@ export async function readingOf(
     partId: flagged?.id ?? null,
     styles: new Set(raw.flat === null ? OWN_STYLES : OWN_STYLES.filter((name) => raw.flat?.includes(`w:val="${name}"`))),
     controls: controlsIn(raw.flat ?? ""),
+    stories: new Map([...storyPlacesIn(main)].filter(([, { kind }]) => atLeast(level, "1.5") || !kind.endsWith("note"))),
     spareParts: records.map(({ id }) => id).filter((id) => id !== flagged?.id),
   };
 }

@@ -3,12 +3,15 @@ import type { HostReading } from "../../core/ports.ts";
 import type { Paragraph, Position, Story, TextRange } from "../../core/text/document.ts";
 import { offsetsIn, skeleton } from "./align.ts";
 import { isInLine, isOwnParagraph } from "./own-layer.ts";
+import { Shelf, type StoryPlace } from "./stories.ts";
 
 /** What Word says of the selection. Offsets count from the start of the paragraph that the selection begins and ends in. */
 export interface RawSelection {
   readonly isEmpty: boolean;
   /** Kind of body: "MainDoc", "Footnote", "Header", "TableCell" … */
   readonly body: string;
+  /** Kind of the body that this one stands in, for a cell; else null. */
+  readonly around: string | null;
   /** The paragraphs that it touches, whole. */
   readonly paragraphs: readonly string[];
   /** Text of the first paragraph before the selection, and of the last up to its end. */
@@ -22,6 +25,8 @@ export function queueSelection(context: Word.RequestContext): () => RawSelection
   selection.load("isEmpty");
   const body = selection.parentBody;
   body.load("type");
+  const around = body.parentBodyOrNullObject;
+  around.load("type");
   const { paragraphs } = selection;
   paragraphs.load("items/text");
   const lead = paragraphs.getFirst().getRange("Start").expandTo(selection.getRange("Start"));
@@ -31,35 +36,65 @@ export function queueSelection(context: Word.RequestContext): () => RawSelection
   return () => ({
     isEmpty: selection.isEmpty,
     body: body.type,
+    around: around.isNullObject ? null : around.type,
     paragraphs: paragraphs.items.map(({ text }) => text),
     lead: lead.text,
     reach: reach.text,
   });
 }
 
-/** Queues the text of the body before the selection: asked for only where the same words stand twice. */
-export function queueAbove(context: Word.RequestContext): () => string {
+/** Queues the text of a story before the selection, which stands in it: asked for only where the same words stand twice. */
+export function queueAbove(context: Word.RequestContext, place: StoryPlace | null): () => string {
   const { document } = context;
   const first = document.getSelection().paragraphs.getFirst();
-  const above = document.body.getRange("Start").expandTo(first.getRange("Start"));
+  const body = place === null ? document.body : new Shelf(document).bodyAt(place);
+  const above = body.getRange("Start").expandTo(first.getRange("Start"));
   above.load("text");
   return () => above.text;
 }
 
-const KINDS: Readonly<Record<string, Story["kind"]>> = {
-  Footnote: "footnote",
-  Endnote: "endnote",
-  Header: "header",
-  Footer: "footer",
+/** Queues which of several stories the selection stands in: asked for only where the same words stand in more than one. */
+export function queueStory(
+  context: Word.RequestContext,
+  ids: readonly string[],
+  stories: ReadonlyMap<string, StoryPlace>,
+): () => string | null {
+  const { document } = context;
+  const shelf = new Shelf(document);
+  const selection = document.getSelection();
+  const relations = ids.flatMap((id) => {
+    const place = stories.get(id);
+    const body = id === "body" ? document.body : place ? shelf.bodyAt(place) : null;
+    return body ? [{ id, relation: selection.compareLocationWith(body.getRange("Content")) }] : [];
+  });
+  return () => relations.find(({ relation }) => /^(?:Equal|Inside)/.test(relation.value))?.id ?? null;
+}
+
+const KINDS: Readonly<Record<string, readonly Story["kind"][]>> = {
+  Footnote: ["footnote"],
+  Endnote: ["endnote"],
+  NoteItem: ["footnote", "endnote"],
+  Header: ["header"],
+  Footer: ["footer"],
+  Shape: ["text-box"],
 };
+
+/** A cell in a cell does not say what both stand in. */
+const ALL: readonly Story["kind"][] = ["body", "header", "footer", "footnote", "endnote"];
+
+/** The kinds of story that the selection may stand in. */
+export function kindsOf({ body, around }: RawSelection): readonly Story["kind"][] {
+  if (body === "TableCell") return around === "TableCell" ? ALL : (KINDS[around ?? ""] ?? ["body"]);
+  return KINDS[body] ?? ["body"];
+}
 
 /** Places where the selection may stand: one is the answer, several need `above` to be told apart. */
 export function placesOf(raw: RawSelection, reading: HostReading): TextRange[] {
   if (raw.isEmpty || raw.paragraphs.length === 0) return [];
-  const kind = KINDS[raw.body] ?? "body";
-  const stories = reading.text.stories.filter((story) => story.kind === kind);
+  const kinds = kindsOf(raw);
+  const stories = reading.text.stories.filter((story) => kinds.includes(story.kind));
   // A selection in a text box is said to lie in the main document by some hosts.
-  const boxes = kind === "body" ? reading.text.stories.filter((story) => story.kind === "text-box") : [];
+  const boxes = kinds.includes("body") ? reading.text.stories.filter((story) => story.kind === "text-box") : [];
   for (const [among, isAlike] of [
     [stories, isSame],
     [boxes, isSame],

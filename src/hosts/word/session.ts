@@ -5,13 +5,19 @@ import { fileOf } from "./file.ts";
 import { atLeast, type OfficeWorld, type WordLevel, type WordPorts } from "./office.ts";
 import { queueRead, readingOf, readParts, type RawReading, type WordReading } from "./read.ts";
 import { reusing } from "./same.ts";
+import { Shelf } from "./stories.ts";
 
-/** Everything that an edit needs to know of the document, asked for in one batch. */
-export interface WordStanding extends WordReading {
+/** What an edit needs to know beside the text. */
+export interface Standing {
   readonly api: readonly ApiParagraph[];
   /** Texts of the footnotes in order; empty when none was asked for. */
   readonly notes: readonly string[];
+  /** Paragraphs of the stories that were asked for beside the body. */
+  readonly others: ReadonlyMap<string, readonly ApiParagraph[]>;
 }
+
+/** Everything that an edit needs to know of the document, asked for in one batch. */
+export type WordStanding = WordReading & Standing;
 
 export class Session {
   readonly world: OfficeWorld;
@@ -22,6 +28,8 @@ export class Session {
   readonly isClosed: boolean;
   /** Whether styles of our own can be made: tried until Word says no, since a label without its style is still a label. */
   canStyle: boolean;
+  /** Whether controls can stand in notes: tried until Word says no (on the web it does: OfficeDev/office-js #3355, #4373). */
+  canControlNotes = true;
   /** The newest reading, or null before the first. */
   latest: WordReading | null = null;
   #readsFile = false;
@@ -105,23 +113,32 @@ export class Session {
     const others = raw.parts.ids.filter((id) => !kept.has(id));
     for (const [id, xml] of await readParts(context, others)) kept.set(id, xml);
     const file = raw.flat === null ? await fileOf(this.world.Office) : null;
-    const fresh = await readingOf(raw, kept, this.ports, this.isWeb, file);
+    const fresh = await readingOf(raw, kept, this.ports, this, file);
     const before = this.latest?.reading;
     this.latest = before ? { ...fresh, reading: reusing(before, fresh.reading) } : fresh;
     return this.latest;
   }
 
-  /** Queues what an edit needs to know beside the text. */
-  queueStanding(context: Word.RequestContext, wantsNotes: boolean): () => Omit<WordStanding, keyof WordReading> {
+  /** Queues what an edit needs to know beside the text. `stories`: in which it writes beside the body. */
+  queueStanding(context: Word.RequestContext, wantsNotes: boolean, stories: readonly string[] = []): () => Standing {
     const { document } = context;
     const hasIds = atLeast(this.level, "1.6");
     const { paragraphs } = document.body;
     paragraphs.load(hasIds ? "items/text,items/uniqueLocalId" : "items/text");
     const notes = wantsNotes && atLeast(this.level, "1.5") ? document.body.footnotes : null;
     notes?.load("items/body/text");
+    const shelf = new Shelf(document);
+    const others = stories.flatMap((id) => {
+      const place = this.latest?.stories.get(id);
+      if (!place) return [];
+      const shown = shelf.bodyAt(place).paragraphs;
+      shown.load("items/text");
+      return [{ id, shown }];
+    });
     return () => ({
       api: paragraphs.items.map((paragraph) => ({ text: paragraph.text, id: hasIds ? paragraph.uniqueLocalId || null : null })),
       notes: notes?.items.map(({ body }) => body.text) ?? [],
+      others: new Map(others.map(({ id, shown }) => [id, shown.items.map(({ text }) => ({ text, id: null }))])),
     });
   }
 }

@@ -7,7 +7,7 @@ import { openWord, type WordHost, type WordPorts } from "../../../src/hosts/word
 import { startOffice, type StartedOffice, type StartOptions } from "../../office/environment.ts";
 import { profiles, type OfficeProfile } from "../../office/profiles.ts";
 import { openInWord } from "../../office/word/index.ts";
-import { docx as plainDocx, style, wordPart } from "../docx/fake-docx.ts";
+import { docx as plainDocx, p, type Parts, r, run, style, table, wordPart } from "../docx/fake-docx.ts";
 
 export interface InWord {
   readonly word: WordHost;
@@ -80,14 +80,43 @@ export async function inWord(
   };
 }
 
-/** A document as Word would open it: there is always a styles part. */
-export const docx = (body: string): Uint8Array =>
+/** A document as Word would open it: there is always a styles part. `more`: further parts, whose relationships are rId2, rId3 … in order. */
+export const docx = (body: string, more: Parts = {}): Uint8Array =>
   plainDocx(body, {
     "word/styles.xml": wordPart(
       "styles",
       `${style("Normal", "Normal").replace("<w:style ", '<w:style w:default="1" ')}${style("Rubrik1", "heading 1")}${style("Standardstycketeckensnitt", "Default Paragraph Font", "character").replace("<w:style ", '<w:style w:default="1" ')}`,
     ),
+    ...more,
   });
+
+/** A document with two notes of the same words, an endnote, a header with a table, and sections that share it. */
+export function withStories(paragraphs: readonly string[], more: Parts = {}): Uint8Array {
+  const note = (kind: "footnote" | "endnote", id: number, ...lines: readonly string[]): string =>
+    `<w:${kind} w:id="${id}">${lines.map((line, index) => p(index === 0 ? run(`<w:${kind}Ref/>`) : "", r(`${index === 0 ? " " : ""}${line}`))).join("")}</w:${kind}>`;
+  const separators = (kind: "footnote" | "endnote"): string =>
+    `<w:${kind} w:type="separator" w:id="-1">${p(run("<w:separator/>"))}</w:${kind}><w:${kind} w:type="continuationSeparator" w:id="0">${p(run("<w:continuationSeparator/>"))}</w:${kind}>`;
+  const refer = (kind: "footnote" | "endnote", id: number): string => run(`<w:${kind}Reference w:id="${id}"/>`);
+  const [first = "", ...rest] = paragraphs;
+  return docx(
+    p(r(first), refer("footnote", 7), r(" Mer."), refer("footnote", 3), refer("endnote", 2)) +
+      `<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/></w:sectPr></w:pPr>${r("Avsnitt ett slutar.")}</w:p>` +
+      `<w:p><w:pPr><w:sectPr/></w:pPr>${r("Avsnitt två är länkat.")}</w:p>` +
+      rest.map((line) => p(r(line))).join("") +
+      `<w:sectPr><w:headerReference w:type="default" r:id="rId4"/></w:sectPr>`,
+    {
+      "word/footnotes.xml": wordPart(
+        "footnotes",
+        separators("footnote") + note("footnote", 3, "Se a.a. sidan fem.") + note("footnote", 7, "Se a.a. sidan fem."),
+      ),
+      "word/endnotes.xml": wordPart("endnotes", separators("endnote") + note("endnote", 2, "Slutnotens början.", "Dess slut.")),
+      "word/header1.xml": wordPart("hdr", table(p(r("Sollentuna kommun")), p(r("Diarienummer 12"))) + p(r("Under tabellen"))),
+      "word/header2.xml": wordPart("hdr", p(r("Första sidans huvud"))),
+      "word/footer1.xml": wordPart("ftr", p(r("Sidfotens rad, med adress."))),
+      ...more,
+    },
+  );
+}
 
 export const RECORD: HostEdit = { kind: "keep-record", recordId: "r1", json: '{"id":"r1"}' };
 
@@ -108,3 +137,9 @@ export function mark(
     ...more,
   };
 }
+
+/** A mark in any story, within one paragraph. */
+export const markIn = (labelId: string, story: string, paragraph: number, start: number, end: number): HostEdit =>
+  mark(labelId, paragraph, start, end, {
+    range: { story, from: { paragraph, offset: start }, to: { paragraph, offset: end } },
+  });

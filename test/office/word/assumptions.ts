@@ -37,6 +37,22 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   ),
   said("a range after it got a control", "lies inside the control; what goes in after it is inside too", "ours"),
   said("insertContentControl while tracking", "is not tracked itself", "ours"),
+  said(
+    "insertContentControl in a note, a header or a footer, on the desktop",
+    "as in the body",
+    "#3355, #4373 for notes; else ours",
+  ),
+  said("the order of body.footnotes and body.endnotes", "that of their references, deleted ones included", "ours"),
+  said(
+    "contentControls of the document",
+    "those of notes, headers and footers as well",
+    "docs for headers and footers; ours for notes",
+  ),
+  said(
+    "getHeader of a section that is linked to the one before",
+    "gives that one's; none is made",
+    "ours (#272: once emptied it)",
+  ),
   said("a write in viewing mode", "GeneralException", "#5484"),
   said(
     "a write in a protected document, or in a control that can't be edited",

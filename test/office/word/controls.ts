@@ -118,6 +118,8 @@ export function insertControl(doc: LiveDocument, start: Place, end: Place, type:
     throw invalidArgument();
   }
   doc.requireWritable(start.p);
+  if (doc.has("note-refuses-control") && ["footnote", "endnote"].includes(doc.storyOf(start.p).w))
+    throw generalException("A content control in a note is refused.");
   for (const sdt of controlsAround(doc, start, end)) {
     doc.requireWritable(sdt);
     if (TYPED.has(kindOf(sdt)) || sdt.child("sdtPr")?.child("dataBinding"))

@@ -96,6 +96,7 @@ function flatPackage(doc: LiveDocument, content: readonly XmlNode[], isWhole: bo
           .padStart(8, "0")
       : value;
   let inside = content.map((node) => (node.kind === "element" ? node.serialize(attribute) : "")).join("");
+  if (doc.has("ooxml-without-headers")) inside = inside.replace(/<w:(?:header|footer)Reference\b[^>]*\/>/g, "");
   if (!isWhole) {
     const section = doc.body.child("sectPr")?.clone() ?? word(main, "sectPr");
     for (const child of section.elements) if (/Reference$/.test(child.w)) child.detach();

@@ -41,6 +41,10 @@ export const QUIRKS = {
   "rows-take-whole-table": "#4251, #979",
   /** NoteItem instead of Footnote as the type of a note's body (SV2, storyType). */
   "note-body-is-note-item": "SV2",
+  /** Word on the web refuses a content control in a footnote or an endnote; the desktop takes one (#3355, #4373, open in 2024). */
+  "note-refuses-control": "#3355, #4373",
+  /** getOoxml of the body brings headers and footers on the desktop, not on the web (OfficeDev/office-js-docs #583, 2016). */
+  "ooxml-without-headers": "office-js-docs #583",
   /** A control over part of a cell's text is refused (#3367, web, 2023). In no profile: switched on by tests that want it. */
   "cell-part-refuses-control": "#3367",
   /** insertAnnotations and getAnnotations answer GeneralException where Word is no part of a subscription, whatever the sets say (#4953, #5179). */
