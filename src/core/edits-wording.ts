@@ -71,12 +71,12 @@ export const WHY: Readonly<Record<LimitReason, Wording>> = {
     en: "the text stands in a form field, where no mark can stand",
   },
   placeholder: {
-    sv: "platsen är ledtext i ett fält, inte dokumentets text",
-    en: "the place is a field's prompt, not text of the document",
+    sv: "platsen är ledtext i ett fält, inte dokumentets text; fyll i fältet först",
+    en: "the place is a field's prompt, not text of the document; fill it in first",
   },
   "text-box": {
-    sv: "texten står i en textruta, där inget märke kan stå",
-    en: "the text stands in a text box, where no mark can stand",
+    sv: "texten står i en textruta, där inget märke kan stå; flytta den till brödtexten",
+    en: "the text stands in a text box, where no mark can stand; move it out",
   },
   comment: {
     sv: "texten står i en kommentar, där inget märke kan stå",
@@ -86,10 +86,19 @@ export const WHY: Readonly<Record<LimitReason, Wording>> = {
     sv: "fotnoter får inte finnas här, så märket står i texten",
     en: "footnotes are not allowed here, so the mark stands in the text",
   },
-  "no-text": { sv: "det finns ingen text att märka", en: "there is no text to mark" },
-  "deleted-text": { sv: "texten är struken med spårade ändringar", en: "the text is deleted with tracked changes" },
-  "locked-control": { sv: "texten är låst av den som skrev dokumentet", en: "the text is locked by its writer" },
-  "out-of-reach": { sv: "Word låter inget tillägg skriva på den platsen", en: "Word lets no add-in write in that place" },
+  "no-text": { sv: "det finns ingen text att märka; markera ord", en: "there is no text to mark; select words" },
+  "deleted-text": {
+    sv: "texten är struken med spårade ändringar; avgör dem först",
+    en: "the text is deleted with tracked changes; settle them first",
+  },
+  "locked-control": {
+    sv: "texten är låst av den som skrev dokumentet; lås upp den först",
+    en: "the text is locked by its writer; unlock it first",
+  },
+  "out-of-reach": {
+    sv: "Word låter inget tillägg skriva på den platsen; märk filen i arbetsbänken",
+    en: "Word lets no add-in write in that place; label the file in the workbench",
+  },
   "old-word": { sv: "den här versionen av Word kan inte bära märket", en: "this version of Word can't carry the mark" },
   "no-alt-text": {
     sv: "filen har ingen plats för bildens alternativtext",
