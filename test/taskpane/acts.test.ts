@@ -189,6 +189,19 @@ describe("a document that changes by itself", () => {
     const { text } = await host.read();
     expect(pane.state().selection?.quote).toBe(textIn(text, host.selected));
   });
+
+  test("a selection that the host can't hand out is told, and the document stays open", async () => {
+    const pane = fakePane();
+    const host = new FakeHost(sampleBytes(QUESTION));
+    host.unselectable = new AppError("unsupported", { sv: "Sidhuvud.", en: "Header." });
+    await pane.acts.open(QUESTION, host);
+    expect(pane.state().refusal?.sv).toBe("Sidhuvud.");
+    expect(viewOf(pane.state())?.findings).toHaveLength(1);
+    host.listener("selection");
+    await new Promise((done) => setTimeout(done, 0));
+    expect(pane.state().selection).toBeNull();
+    expect(pane.reported).toEqual([]);
+  });
 });
 
 describe("a part that something outside asks for", () => {

@@ -27,6 +27,8 @@ export class FakeHost implements PaneHost {
   access?: HostAccess;
   overlay?: QuestionOverlay;
   selected: TextRange | null = null;
+  /** Thrown when somebody asks what is selected. */
+  unselectable: Error | null = null;
   /** Thrown by the next `apply`: `before` anything is written, or `after` all is. */
   failure: { readonly when: "before" | "after"; readonly error: unknown; readonly becomes?: Uint8Array } | null = null;
   reads = 0;
@@ -81,6 +83,7 @@ export class FakeHost implements PaneHost {
   readonly bytes = async (): Promise<Uint8Array> => this.#file.bytes();
 
   async selection(): Promise<TextRange | null> {
+    if (this.unselectable) throw this.unselectable;
     return this.selected;
   }
 

@@ -1,7 +1,7 @@
 /** The document beside the pane, followed while it changes: which host it has, the newest reading, and looking at it again. */
 import { AppError } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
-import { textIn } from "../../core/text/document.ts";
+import { textIn, type TextRange } from "../../core/text/document.ts";
 import type { PaneHost } from "../host.ts";
 import type { DocumentView } from "../verbs/document-view.ts";
 import { Stopped } from "../verbs/verbs.ts";
@@ -77,7 +77,16 @@ export class FollowedDocument {
   }
 
   async readSelection(): Promise<void> {
-    const range = (await this.#host?.selection()) ?? null;
+    let range: TextRange | null;
+    try {
+      range = (await this.#host?.selection()) ?? null;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      // A place that can't be handed out is no selection; the rest of the document is there all the same.
+      this.#tell({ kind: "selected", selection: null });
+      if (!this.#get().isBusy) this.#tell({ kind: "refused-act", says: error.wording });
+      return;
+    }
     const quote = range && this.reading ? textIn(this.reading.text, range) : "";
     this.#tell({ kind: "selected", selection: range && quote.trim() !== "" ? { range, quote } : null });
   }
