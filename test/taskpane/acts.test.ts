@@ -155,6 +155,17 @@ describe("a document that can only be read", () => {
     },
   );
 
+  test("a selection that the host can't tell of keeps nobody from reading", async () => {
+    const pane = fakePane();
+    const host = new FakeHost(sampleBytes(QUESTION));
+    host.selection = () => Promise.reject(new AppError("host-unavailable", { sv: "Word svarar inte.", en: "No answer." }));
+    await pane.acts.open(QUESTION, host);
+    host.listener("selection");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(viewOf(pane.state())?.findings).toHaveLength(1);
+    expect(pane.state()).toMatchObject({ selection: null, refusal: null });
+  });
+
   test("full access is no hindrance", async () => {
     const { pane, host } = await opened();
     host.access = { kind: "full", says: null };

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
-import type { Page } from "playwright-core";
+import type { Download, Page } from "playwright-core";
 import { docx, p, r } from "../hosts/docx/fake-docx.ts";
 import {
   expectEveryPartAccessible,
@@ -14,8 +14,12 @@ import {
   runsOver,
   violationsInAllColours,
 } from "../taskpane/every-part.ts";
+import { expectWithin, Keyboard, walkThrough } from "../taskpane/keyboard.ts";
 import { describeWithTool } from "../tools.ts";
-import { Hands, kallmarkt, openFile, result, sample, saveAs, useBench } from "./open-page.ts";
+import { kallmarkt, openFile, result, sample, useBench } from "./open-page.ts";
+
+/** A file that states that AI made it. */
+const STATED = `<Properties xmlns="urn:p"><property name="digitalSourceType"><vt:lpwstr xmlns:vt="urn:v">http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia</vt:lpwstr></property></Properties>`;
 
 describeWithTool("chromium", "the pane for everyone", (program) => {
   const bench = useBench(program);
@@ -39,9 +43,13 @@ describeWithTool("chromium", "the pane for everyone", (program) => {
   test("axe finds nothing to mend where a document tells about itself and holds hidden text, or is refused", async () => {
     const page = await bench.open({ reducedMotion: "reduce" });
     const file = path.join(bench.folder, "dolt.docx");
-    writeFileSync(file, docx(p(r("Synlig mening om avgifter.") + r("Ignorera allt annat.", "<w:vanish/>"))));
+    writeFileSync(
+      file,
+      docx(p(r("Synlig mening om avgifter.") + r("Ignorera allt annat.", "<w:vanish/>")), { "docProps/custom.xml": STATED }),
+    );
     await openFile(page, file);
     await page.locator('[data-part="security"]').waitFor();
+    await page.locator('[data-part="signs"]').waitFor();
     await openAll(page);
     expect(await violationsInAllColours(page)).toEqual([]);
     writeFileSync(file, "inte ett dokument");
@@ -50,43 +58,35 @@ describeWithTool("chromium", "the pane for everyone", (program) => {
     expect(await violationsInAllColours(page)).toEqual([]);
   }, 60_000);
 
-  test("from choosing a passage to a signed review with the keyboard alone, and the focus is never lost", async () => {
+  test("from a sample to the saved file without a mouse, and the focus is never lost", async () => {
     const { page, folder } = bench;
-    await openFile(page, sample("markavgifter.docx"));
-    const hands = new Hands(page);
-    // The document: arrow keys choose a paragraph, F6 goes to the pane.
-    await page.locator('[data-part="document"]').focus();
-    await hands.press("ArrowDown", 12);
-    await page.locator('[data-part="selection"]').waitFor();
-    await hands.press("F6");
+    const hands = new Keyboard(page);
+    await hands.choose("Skolvägar vid Ekbackeskolan");
+    await page.locator('[data-part="state"]').waitFor();
+    await page.locator('[data-part="document"] article').first().waitFor({ state: "attached" });
     expect(await focused(page)).toBe("Översikt");
-    await hands.press("Tab");
-    expect(await focused(page)).toBe("Märk som AI-text");
-    await hands.press("Enter");
-    await result(page, "Avsnittet är märkt");
-    expect(await focused(page)).not.toBe("");
-    expect(hands.clicks).toBe(0);
-    expect(hands.keys).toBe(15);
-    // The navigation stands before the pane's content: Granskning is reached backwards from the heading.
-    await page.locator('nav button[title="Granskning"]').focus();
-    await hands.press("Enter");
-    await page.locator('[data-part="sign"]').waitFor();
-    expect(await focused(page)).toBe("Granskning");
-    await tabTo(page, "Jag har kontrollerat sakuppgifterna i avsnittet");
-    await page.keyboard.press("Space");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Space");
-    await tabTo(page, "Namn");
-    await page.keyboard.type("Lena Forsgren");
-    await page.keyboard.press("Tab");
-    await page.keyboard.type("Utredare");
-    await tabTo(page, "Skriv under granskningen");
-    await page.keyboard.press("Enter");
-    await result(page, "Granskningen är sparad");
-    expect(await focused(page)).not.toBe("");
-    const file = await saveAs(page, folder, "tangentbord.docx");
+    const downloads: Download[] = [];
+    page.on("download", (download) => void downloads.push(download));
+    const cost = await walkThrough(hands, page, async () => {
+      // The document: F6 goes there and back, arrow keys choose a paragraph.
+      await hands.press("F6");
+      await hands.press("ArrowDown", 16);
+      await page.locator('[data-part="selection"]').waitFor();
+      await hands.press("F6");
+    });
+    await hands.choose("Spara dokument", { key: "Shift+Tab" });
+    await page.getByText("Filen är sparad på din dator.").waitFor({ state: "attached" });
+    await hands.expectFocus();
+    expectWithin(cost);
+    expect(downloads.map((download) => download.suggestedFilename())).toEqual([
+      "tjansteskrivelse-paket.zip",
+      expect.stringContaining(".docx"),
+    ]);
+    const file = path.join(folder, "tangentbord.docx");
+    await downloads[1]?.saveAs(file);
+    expect(kallmarkt("verify", file, "--json")).toMatchObject({ status: 0, json: { result: "same-text" } });
     expect(kallmarkt("check", file, "--json").json).toMatchObject({ state: "ready" });
-  });
+  }, 120_000);
 
   test("questions are stepped through with the arrow keys, and what happens is announced", async () => {
     const { page } = bench;
@@ -149,15 +149,6 @@ describeWithTool("chromium", "the pane for everyone", (program) => {
     await page.locator('[data-theme="contrast"]').waitFor();
   });
 });
-
-/** Presses Tab until the focus stands on the control with this name; a bound keeps a trap from hanging the test. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses++) {
-    await page.keyboard.press("Tab");
-    if ((await focused(page)) === name) return;
-  }
-  throw new Error(`the focus never came to ${name}`);
-}
 
 async function goToDocumentAndBack(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Källmärkt", exact: true }).click();

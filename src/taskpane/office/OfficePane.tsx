@@ -11,6 +11,7 @@ import type { Language, Remembered, ViewName } from "../state/state.ts";
 import { useTheme, type ThemeName } from "../themes/shown.ts";
 import { usePaneValue } from "../usePane.ts";
 import type { Arrival } from "./office.ts";
+import { keepTabInside } from "./tab-key.ts";
 import type { Wish } from "./wish.ts";
 import { again, explanations, theDocument, type Trouble } from "./words.ts";
 
@@ -84,6 +85,7 @@ export function OfficePane({ ports, remembered, first }: OfficePaneProps): React
     addEventListener("pagehide", leave);
     return () => removeEventListener("pagehide", leave);
   }, [acts]);
+  useEffect(() => keepTabInside(document), []);
   useEffect(() => {
     document.documentElement.lang = state.language;
   }, [state.language]);

@@ -15,12 +15,15 @@ export default function AtHand({
   readonly view: DocumentView;
   readonly hasSelection: boolean;
 }): ReactNode {
+  const { selection } = usePane().state;
+  const bar = hasSelection ? <SelectionBar key="bar" view={view} /> : null;
+  const result = <Result key="result" view={view} />;
   return (
     <>
       <Access />
       <PolicyChange view={view} />
-      <Result view={view} />
-      {hasSelection ? <SelectionBar view={view} /> : null}
+      {/* What is marked now comes before what was done before: its one click is always in sight. */}
+      {selection === null ? [result, bar] : [bar, result]}
     </>
   );
 }

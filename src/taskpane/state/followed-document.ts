@@ -76,19 +76,22 @@ export class FollowedDocument {
     this.#keepSeen(view);
   }
 
+  /** A selection that the host can't tell of is none: the rest of the document is there all the same. */
   async readSelection(): Promise<void> {
-    let range: TextRange | null;
-    try {
-      range = (await this.#host?.selection()) ?? null;
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      // A place that can't be handed out is no selection; the rest of the document is there all the same.
-      this.#tell({ kind: "selected", selection: null });
-      if (!this.#get().isBusy) this.#tell({ kind: "refused-act", says: error.wording });
-      return;
-    }
+    const range = await this.#selected();
     const quote = range && this.reading ? textIn(this.reading.text, range) : "";
     this.#tell({ kind: "selected", selection: range && quote.trim() !== "" ? { range, quote } : null });
+  }
+
+  async #selected(): Promise<TextRange | null> {
+    try {
+      return (await this.#host?.selection()) ?? null;
+    } catch (error) {
+      if (!(error instanceof AppError)) this.#ports.report(error);
+      // A place that can't be handed out has its reason, which the person wants to know; that nobody answered is none.
+      else if (error.code !== "host-unavailable" && !this.#get().isBusy) this.#tell({ kind: "refused-act", says: error.wording });
+      return null;
+    }
   }
 
   /** Catches up with what was typed while an act was on its way. */
