@@ -108,6 +108,10 @@ export const WHY: Readonly<Record<LimitReason, Wording>> = {
     sv: "Word låter inget tillägg ändra bilden. Märk den i den sparade filen",
     en: "Word lets no add-in change the picture. Label it in the saved file",
   },
+  "shading-stays": {
+    sv: "skuggningen bakom texten står kvar; ta bort den i Word",
+    en: "the shading behind the text stays; remove it in Word",
+  },
   "no-shading-here": {
     sv: "märket står utan skuggning, som skulle skriva över textens egen",
     en: "the mark stands without shading, which would overwrite the text's own",

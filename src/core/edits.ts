@@ -86,6 +86,7 @@ export type EditOutcome =
  * `out-of-reach`: the program's API can't write there, such as in a header. `old-word`: the version of Word can't carry it.
  * `no-alt-text`: the file has no place for the picture's alternative text. `picture-out-of-reach`: the program's API does not
  * reach pictures on every platform. `no-shading-here`: the mark stands, without the shading behind the passage, which would overwrite the writer's own.
+ * `shading-stays`: the shading that was put behind the passage in the file can't be taken away through the program.
  */
 export type LimitReason =
   | "typed-control"
@@ -100,4 +101,5 @@ export type LimitReason =
   | "old-word"
   | "no-alt-text"
   | "picture-out-of-reach"
-  | "no-shading-here";
+  | "no-shading-here"
+  | "shading-stays";

@@ -25,6 +25,7 @@ import {
 } from "../wordprocessing/paragraph.ts";
 import { isDeleted, noteOf, type OwnNotes, wholeReference } from "../wordprocessing/own-notes.ts";
 import { type RevisionIds, withNewIds } from "./revision-ids.ts";
+import { SHADE } from "../wordprocessing/styles.ts";
 import { DELETED, PROPERTIES, RUN_HOLDERS, TYPED_CONTROLS, W, wordVocabulary, X } from "../wordprocessing/vocabulary.ts";
 
 /** A paragraph cut out of its part, with what holds around it. */
@@ -580,9 +581,6 @@ function releaseId(tree: XmlTree, sdt: number, ids: ControlIds): void {
   const id = properties < 0 ? -1 : childOf(tree, properties, W.id);
   if (id >= 0) ids.release(Number(attributeOf(tree, id, "val")));
 }
-
-/** The shading that Källmärkt adds under a passage: pale enough for black text (contrast 17:1), and only beside text. */
-export const SHADE = "E8EEF7";
 
 /** Run properties that the schema wants after w:shd; so do those of other namespaces (w14 …). */
 const AFTER_SHADE = new Set([

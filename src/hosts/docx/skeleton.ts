@@ -1,6 +1,6 @@
 /** A paragraph without Källmärkt: what must be the same before and after every write, formatting included. */
 import { childOf, childrenOf, nameOf, type XmlTree } from "../package/xml.ts";
-import { SHADE } from "./mark.ts";
+import { SHADE } from "../wordprocessing/styles.ts";
 import { isDeleted, noteOf, wholeReference } from "../wordprocessing/own-notes.ts";
 import { ownTag, preservesSpace } from "../wordprocessing/paragraph.ts";
 import { withoutIds } from "./revision-ids.ts";

@@ -76,9 +76,13 @@ async function rehearseAndDraw(session: Session, given: readonly HostEdit[], pla
   const { outcomes, reachable } = withinReach(edits, now, session);
   const rehearsed = await now.draft.apply(reachable.map(({ edit }) => edit));
   const target: Target = { reading: await now.draft.read(), kept: keptAfter(edits, before, session.level) };
+  const layers = [layerOf(before), layerOf(target.reading)] as const;
   reachable.forEach(({ edit, index }, at) => {
-    const outcome = inWord(edit, given[index] as HostEdit, rehearsed[at] ?? { kind: "done" });
-    outcomes[index] = outcome.kind === "done" && stoodAlready(edit, before, target.reading) ? { kind: "unchanged" } : outcome;
+    const label = "labelId" in edit ? edit.labelId : "";
+    const labels = [layers[0].labels.get(label), layers[1].labels.get(label)] as const;
+    const outcome = inWord(edit, given[index] as HostEdit, rehearsed[at] ?? { kind: "done" }, now, labels);
+    // Word cuts a label into controls in its own way: the draft would cut it anew, where Word has nothing to do.
+    outcomes[index] = outcome.kind === "done" && edit.kind === "mark" && isSameLabel(...labels) ? { kind: "unchanged" } : outcome;
   });
   const touched = await bring(session, now, target);
   edits.forEach((edit, index) => {
@@ -252,10 +256,6 @@ function touchedBy(steps: readonly Step[], { api, reading }: WordStanding): stri
   const paragraphs = labelled(steps).flatMap(({ story, from }) => (story === "body" ? [from.paragraph] : []));
   return [...new Set(paragraphs)].flatMap((paragraph) => api[at[paragraph] ?? -1]?.id ?? []);
 }
-
-/** Word cuts a label into controls in its own way: the draft would cut it anew, where Word has nothing to do. */
-const stoodAlready = (edit: HostEdit, before: HostReading, target: HostReading): boolean =>
-  edit.kind === "mark" && isSameLabel(layerOf(before).labels.get(edit.labelId), layerOf(target).labels.get(edit.labelId));
 
 function keptAfter(edits: readonly HostEdit[], before: HostReading, level: WordLevel): Kept {
   let kept = keptIn(before);

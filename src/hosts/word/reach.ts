@@ -4,6 +4,7 @@ import { AppError } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
 import { storyOf, type StoryKind } from "../../core/text/document.ts";
 import { atLeast, type WordLevel } from "./office.ts";
+import { coverOf, type LabelLayer } from "./own-layer.ts";
 import type { WordReading } from "./read.ts";
 
 /** Edits at pictures. Word's API has no way to them that holds on every platform, so that a label is set on the saved file. */
@@ -78,9 +79,19 @@ export const withoutNote = (edit: HostEdit): HostEdit =>
     ? { ...edit, appearance: { ...edit.appearance, place: "inline" } }
     : edit;
 
-/** Word's API could shade a passage only by overwriting what the writer has set there. */
-export function inWord(edit: HostEdit, given: HostEdit, outcome: EditOutcome): EditOutcome {
-  if (edit.kind !== "mark" || edit.appearance.place === "none" || outcome.kind !== "done") return outcome;
+/** What is said of an edit in Word that a file takes in full. `before` and `after`: its label. */
+export function inWord(
+  edit: HostEdit,
+  given: HostEdit,
+  outcome: EditOutcome,
+  { shaded }: WordReading,
+  [before, after]: readonly [LabelLayer | undefined, LabelLayer | undefined],
+): EditOutcome {
+  if (outcome.kind !== "done" || (edit.kind !== "mark" && edit.kind !== "unmark")) return outcome;
   if (edit !== given) return { kind: "limited", why: "no-notes-here" };
-  return edit.appearance.shading ? { kind: "limited", why: "no-shading-here" } : outcome;
+  const wantsShade = edit.kind === "mark" && edit.appearance.place !== "none" && edit.appearance.shading;
+  // Word's API could shade a passage only by overwriting what the writer has set there, and takes no shading away.
+  if (!shaded.has(edit.labelId)) return wantsShade ? { kind: "limited", why: "no-shading-here" } : outcome;
+  const isInPlace = JSON.stringify(coverOf(before?.pieces ?? [])) === JSON.stringify(coverOf(after?.pieces ?? []));
+  return wantsShade && isInPlace ? outcome : { kind: "limited", why: "shading-stays" };
 }

@@ -1,9 +1,9 @@
 /** Reads the document in one batch: its text as flat XML, the record kept in it, and what it says of itself. */
-import { TAG_PREFIX } from "../../core/label/tag.ts";
+import { parseTag, TAG_PREFIX } from "../../core/label/tag.ts";
 import type { HostReading } from "../../core/ports.ts";
 import { RECORD_NAMESPACE } from "../../core/record/record.ts";
 import type { StoryKind } from "../../core/text/document.ts";
-import { MARK_STYLE_NAME, NOTICE_STYLE_NAME } from "../wordprocessing/styles.ts";
+import { MARK_STYLE_NAME, NOTICE_STYLE_NAME, SHADE } from "../wordprocessing/styles.ts";
 import { FLAG } from "../wordprocessing/kept-record.ts";
 import type { DocumentHost } from "../../core/ports.ts";
 import { unflatten } from "./flat-opc.ts";
@@ -32,6 +32,8 @@ export interface WordReading {
   readonly styles: ReadonlySet<string>;
   /** Ids of the content controls that carry no tag of ours; empty where they are not known. */
   readonly controls: ReadonlySet<number>;
+  /** Labels whose passage has the shading that is put behind it in a file; empty where that is not known. */
+  readonly shaded: ReadonlySet<string>;
   /** Where Word's API finds the stories beside the body, by their ids. One that is not here can't be written in. */
   readonly stories: ReadonlyMap<string, StoryPlace>;
 }
@@ -109,6 +111,7 @@ export async function readingOf(
     partId: flagged?.id ?? null,
     styles: new Set(raw.flat === null ? OWN_STYLES : OWN_STYLES.filter((name) => raw.flat?.includes(`w:val="${name}"`))),
     controls: controlsIn(raw.flat ?? ""),
+    shaded: shadedIn(raw.flat ?? ""),
     stories: new Map([...storyPlacesIn(main)].filter(([, { kind }]) => atLeast(level, "1.5") || !kind.endsWith("note"))),
     spareParts: records.map(({ id }) => id).filter((id) => id !== flagged?.id),
   };
@@ -138,4 +141,16 @@ function controlsIn(flat: string): Set<number> {
     if (id !== undefined) ids.add(Number(id));
   }
   return ids;
+}
+
+/** What stands between the tag of a passage's control and the first end of a control after it is of that passage. */
+function shadedIn(flat: string): Set<string> {
+  const labels = new Set<string>();
+  const shade = `w:fill="${SHADE}"`;
+  if (!flat.includes(shade)) return labels;
+  for (const { index, 1: value = "" } of flat.matchAll(/<w:tag w:val="([^"]*)"/g)) {
+    const tag = parseTag(value);
+    if (tag?.part.kind === "passage" && flat.slice(index, flat.indexOf("</w:sdt>", index)).includes(shade)) labels.add(tag.owner);
+  }
+  return labels;
 }

@@ -96,6 +96,9 @@ export const NOTICE_STYLE = "KallmarktNotice";
 export const MARK_STYLE_NAME = "Källmärkt märkning";
 export const NOTICE_STYLE_NAME = "Källmärkt läsarnotis";
 
+/** The shading that Källmärkt adds under a passage: pale enough for black text (contrast 17:1), and only beside text. */
+export const SHADE = "E8EEF7";
+
 /** Which of the needed styles the file lacks, as XML to append, and the ids to use for notes. */
 export interface StyleNeeds {
   readonly mark: boolean;

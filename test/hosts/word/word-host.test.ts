@@ -153,6 +153,26 @@ describe("shading", () => {
     expect(await word.apply(edits)).toEqual([{ kind: "limited", why: "no-shading-here" }]);
     expect(bytes()).toEqual(once);
   });
+
+  test("that a file has stays while the label does, and when that goes it is said that the shading does not", async () => {
+    const shaded = (text: string): HostEdit => mark("a", 0, 4, 60, { appearance: { place: "inline", text, shading: true } });
+    const paper = openDocx(docx(xml));
+    await paper.apply([shaded("[AI: ChatGPT]"), mark("b", 0, 62, 66)]);
+    const { word, saved, bytes } = await inWord(paper.bytes());
+    await word.read();
+    const shades = (): number =>
+      strFromU8(unzipSync(bytes())["word/document.xml"] as Uint8Array).split('w:fill="E8EEF7"').length - 1;
+    const before = shades();
+    expect(before).toBeGreaterThan(0);
+    expect(await word.apply([shaded("[AI: ChatGPT]")])).toEqual([{ kind: "unchanged" }]);
+    expect(await word.apply([shaded("[AI: granskad]")])).toEqual([{ kind: "done" }]);
+    expect((await saved()).insertions.map(({ text }) => text)).toContain("[AI: granskad]");
+    expect(shades()).toBe(before);
+    expect(await word.apply([{ kind: "unmark", labelId: "b" }])).toEqual([{ kind: "done" }]);
+    expect(await word.apply([{ kind: "unmark", labelId: "a" }])).toEqual([{ kind: "limited", why: "shading-stays" }]);
+    expect((await saved()).marks).toEqual([]);
+    expect(shades()).toBe(before);
+  });
 });
 
 describe.each([
