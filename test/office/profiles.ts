@@ -57,7 +57,13 @@ export const profiles: Readonly<Record<OfficeProfile["name"], OfficeProfile>> = 
       dialogapi: "1.2",
       addincommands: "1.3",
     },
-    quirks: ["deleted-text-empty", "hidden-text-empty", "search-hit-grows-over-links", "get-text-ends-with-return"],
+    quirks: [
+      "deleted-text-empty",
+      "many-paragraphs-freeze",
+      "hidden-text-empty",
+      "search-hit-grows-over-links",
+      "get-text-ends-with-return",
+    ],
   },
   ltsc2024: {
     name: "ltsc2024",

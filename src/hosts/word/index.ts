@@ -21,9 +21,8 @@ export async function openWord(world: OfficeWorld, ports: WordPorts, { listens =
       en: "This version of Word is too old for Källmärkt. Update Word, or open the file in the workbench.",
     });
   }
-  const isWeb = String(context.platform) === "OfficeOnline";
   const access = accessOf(level, context.document.mode);
-  const session = new Session(world, ports, level, isWeb, access.kind === "read-only");
+  const session = new Session(world, ports, level, String(context.platform), access.kind === "read-only");
   const host = new WordHost(session, nameOf(context.document.url), access);
   if (listens) await host.begin();
   return host;

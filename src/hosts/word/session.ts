@@ -2,6 +2,7 @@
 import type { ApiParagraph } from "./align.ts";
 import { isWithoutXml, officeCode, patiently, refusalOf, unread } from "./faults.ts";
 import { fileOf } from "./file.ts";
+import { queueParagraphs } from "./paragraphs.ts";
 import { atLeast, type OfficeWorld, type WordLevel, type WordPorts } from "./office.ts";
 import { queueRead, readingOf, readParts, type RawReading, type WordReading } from "./read.ts";
 import { reusing } from "./same.ts";
@@ -24,6 +25,7 @@ export class Session {
   readonly ports: WordPorts;
   readonly level: WordLevel;
   readonly isWeb: boolean;
+  readonly isMac: boolean;
   /** Word says that the document is open for reading only. */
   readonly isClosed: boolean;
   /** Whether styles of our own can be made: tried until Word says no, since a label without its style is still a label. */
@@ -35,11 +37,12 @@ export class Session {
   #readsFile = false;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(world: OfficeWorld, ports: WordPorts, level: WordLevel, isWeb: boolean, isClosed: boolean) {
+  constructor(world: OfficeWorld, ports: WordPorts, level: WordLevel, platform: string, isClosed: boolean) {
     this.world = world;
     this.ports = ports;
     this.level = level;
-    this.isWeb = isWeb;
+    this.isWeb = platform === "OfficeOnline";
+    this.isMac = platform === "Mac";
     this.isClosed = isClosed;
     this.canStyle = atLeast(level, "1.5");
   }
@@ -122,9 +125,8 @@ export class Session {
   /** Queues what an edit needs to know beside the text. `stories`: in which it writes beside the body. */
   queueStanding(context: Word.RequestContext, wantsNotes: boolean, stories: readonly string[] = []): () => Standing {
     const { document } = context;
-    const hasIds = atLeast(this.level, "1.6");
-    const { paragraphs } = document.body;
-    paragraphs.load(hasIds ? "items/text,items/uniqueLocalId" : "items/text");
+    const expected = this.latest?.reading.text.stories.find(({ kind }) => kind === "body")?.paragraphs.length ?? null;
+    const api = queueParagraphs(document.body, { hasIds: atLeast(this.level, "1.6"), isMac: this.isMac, expected });
     const notes = wantsNotes && atLeast(this.level, "1.5") ? document.body.footnotes : null;
     notes?.load("items/body/text");
     const shelf = new Shelf(document);
@@ -136,7 +138,7 @@ export class Session {
       return [{ id, shown }];
     });
     return () => ({
-      api: paragraphs.items.map((paragraph) => ({ text: paragraph.text, id: hasIds ? paragraph.uniqueLocalId || null : null })),
+      api: api(),
       notes: notes?.items.map(({ body }) => body.text) ?? [],
       others: new Map(others.map(({ id, shown }) => [id, shown.items.map(({ text }) => ({ text, id: null }))])),
     });

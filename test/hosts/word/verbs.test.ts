@@ -150,6 +150,7 @@ describe("what it costs", () => {
   test.each([
     ["with ids", profiles.web],
     ["without ids", profiles.ltsc2024],
+    ["on a Mac, which asks for them in shares", profiles.mac],
   ])(
     "is as many round trips for 5,000 paragraphs as for 20, and bytes in step with the length, %s",
     async (_name, kind) => {

@@ -48,7 +48,13 @@ export class Processor {
       paths,
       keep,
       traces: [],
-      reader: new Reader({ calls: this.#calls, gate: this.#setup.gate, keep, unnamed: this.#setup.unnamedLoad }),
+      reader: new Reader({
+        calls: this.#calls,
+        gate: this.#setup.gate,
+        keep,
+        unnamed: this.#setup.unnamedLoad,
+        mostParagraphs: this.#setup.profile.quirks.includes("many-paragraphs-freeze") ? 500 : Infinity,
+      }),
     };
     const results: ActionResult[] = [];
     for (const [at, action] of batch.Actions.entries()) {

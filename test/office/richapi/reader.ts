@@ -14,6 +14,8 @@ export interface ReaderSetup {
   readonly keep: (object: HostObject) => string | null;
   /** Told of loads that name no property. */
   readonly unnamed: (what: string) => void;
+  /** Paragraphs that this kind of Word can give in one answer. */
+  readonly mostParagraphs: number;
 }
 
 export type Json = Record<string, unknown>;
@@ -42,6 +44,8 @@ export class Reader {
     if (isCollection(object)) {
       const from = page.Skip ?? 0;
       const items = object.items.slice(from, page.Top === undefined ? undefined : from + page.Top);
+      if (object.type === "ParagraphCollection" && items.length > this.#setup.mostParagraphs)
+        throw new Error(`${items.length} paragraphs in one answer: this Word would freeze`);
       answer["_Items"] = items.map((item) => this.#read(item, selection, this.#setup.keep(item), {}));
       return answer;
     }

@@ -47,6 +47,8 @@ export const QUIRKS = {
   "ooxml-without-headers": "office-js-docs #583",
   /** A control over part of a cell's text is refused (#3367, web, 2023). In no profile: switched on by tests that want it. */
   "cell-part-refuses-control": "#3367",
+  /** Word for Mac freezes over some thousand paragraphs in one answer (#6024, #5400): more than 500 are taken to be too many. */
+  "many-paragraphs-freeze": "#6024, #5400",
   /** insertAnnotations and getAnnotations answer GeneralException where Word is no part of a subscription, whatever the sets say (#4953, #5179). */
   "annotations-need-subscription": "#4953, #5179",
   /** getAnnotations answers NotImplemented on some Macs whose sets include it (#5701). In no profile; taken to hold for inserting too. */
