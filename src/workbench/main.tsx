@@ -13,17 +13,18 @@ const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const place = document.getElementById("page");
 if (!place) throw new Error("workbench.html has no element with the id page");
 
+const giveDocument = (name: string, bytes: Uint8Array): void => giveFile(name, bytes, DOCX);
+
 const ports: WorkbenchPorts = {
   verbs: workerVerbs(() => new Worker(new URL("../taskpane/verbs/worker.ts", import.meta.url), { name: "verbs" })),
   now: () => new Date().toISOString(),
   remember,
   forget,
   giveFile,
+  giveDocument,
   report: (error) => reportError(error),
   hostFor: (name) =>
-    new FileHost(name, new Worker(new URL("./document/file-worker.ts", import.meta.url), { name: "file" }), (file, bytes) =>
-      giveFile(file, bytes, DOCX),
-    ),
+    new FileHost(name, new Worker(new URL("./document/file-worker.ts", import.meta.url), { name: "file" }), giveDocument),
 };
 
 const root = createRoot(place);

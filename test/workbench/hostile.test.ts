@@ -5,10 +5,18 @@ import { expect, test } from "@jest/globals";
 import * as d from "docx";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import type { Page } from "playwright-core";
+import { docx, p, r, relation } from "../hosts/docx/fake-docx.ts";
 import { goTo } from "../taskpane/every-part.ts";
 import { describeWithTool } from "../tools.ts";
 import { bytesOf, openFile, result, root, sample, selectParagraph, useBench } from "./open-page.ts";
 
+/** What cleaners of HTML have let through elsewhere. */
+const MORE = `<svg onload="document.title='taken'"><use href="data:image/svg+xml,x#y"></use></svg>
+<math><mtext><table><mglyph><style><img src=x onerror="document.title='taken'"></style></mglyph></table></mtext></math>
+<template><img src=x onerror="document.title='taken'"></template><base href="https://evil.example/"><meta http-equiv="refresh" content="0;url=https://evil.example/">
+<link rel="stylesheet" href="https://evil.example/a.css"><style>@import "https://evil.example/b.css"; body { display: none }</style>
+<p style="position:fixed;inset:0;background:url(https://evil.example/c.png)">Sist <a href=" java\tscript:document.title='taken'">länk</a></p>
+<form action="https://evil.example/"><input autofocus onfocus="document.title='taken'"></form><video src="https://evil.example/d.mp4" onerror="document.title='taken'"></video>`;
 const ATTACK = `<img src=x onerror="document.title='taken'"><script>document.title='taken'</script>`;
 
 describeWithTool("chromium", "hostile documents and pastes", (program) => {
@@ -90,6 +98,33 @@ describeWithTool("chromium", "hostile documents and pastes", (program) => {
     expect(await isUntouched(page)).toBe(true);
   });
 
+  test("nothing is fetched for a document: pictures that are only linked to, frames, and pieces of HTML in it", async () => {
+    const { page, folder } = bench;
+    const link = (id: string, kind: string, target: string): string => relation(id, kind, target, false, "External");
+    const picture = (id: string): string =>
+      `<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="9525" cy="9525"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:link="${id}"/></pic:blipFill><pic:spPr><a:xfrm><a:ext cx="9525" cy="9525"/></a:xfrm></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+    const relationships =
+      link("rIdA", "image", "https://evil.example/a.png") +
+      link("rIdB", "image", "a.png") +
+      link("rIdC", "hyperlink", "data:text/html,hej") +
+      link("rIdD", "hyperlink", " javascript:document.title='taken'") +
+      relation("rIdE", "aFChunk", "chunk.html");
+    const body =
+      p(r("Inledning om avgifter.")) +
+      p(picture("rIdA") + picture("rIdB")) +
+      p(`<w:hyperlink r:id="rIdC">${r("data")}</w:hyperlink><w:hyperlink r:id="rIdD">${r("kod")}</w:hyperlink>`) +
+      `<w:altChunk r:id="rIdE"/>` +
+      p(r("Avslutning."));
+    const file = path.join(folder, "lankad.docx");
+    const chunk = `<svg onload="document.title='taken'"><img src=x onerror="document.title='taken'"></svg>`;
+    writeFileSync(file, docx(body, { "word/chunk.html": chunk }, { relationships }));
+    await openFile(page, file);
+    await page.locator("article").getByText("Avslutning.").waitFor();
+    expect(await isUntouched(page)).toBe(true);
+    expect(await page.locator("article a[href]").count()).toBe(0);
+    expect(await page.locator("iframe").count()).toBe(0);
+  });
+
   test("styles of a document stay inside it", async () => {
     const { page, folder } = bench;
     const entries = unzipSync(bytesOf(sample("markavgifter.docx")));
@@ -114,10 +149,16 @@ describeWithTool("chromium", "hostile documents and pastes", (program) => {
         data.setData("text/html", html);
         data.setData("text/plain", "x");
         document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-      })(${JSON.stringify(`<p>Text ${ATTACK}</p><p>&lt;script&gt;document.title='taken'&lt;/script&gt;</p><iframe srcdoc="<script>parent.document.title='taken'</script>"></iframe>`)})`,
+      })(${JSON.stringify(`<p>Text ${ATTACK}</p><p>&lt;script&gt;document.title='taken'&lt;/script&gt;</p><iframe srcdoc="<script>parent.document.title='taken'</script>"></iframe>${MORE}`)})`,
     );
     await page.locator('[data-part="cleaned"]').waitFor();
     expect(await page.locator('[data-part="cleaned"]').innerText()).toContain("<script>document.title='taken'</script>");
+    expect(await page.getByRole("button", { name: "Infoga märkt text" }).isVisible()).toBe(true);
+    expect(
+      await page
+        .locator('form, video, base, meta[http-equiv="refresh"], [style*="url("], [data-part="cleaned"] [style*="position"]')
+        .count(),
+    ).toBe(0);
     expect(await isUntouched(page)).toBe(true);
   });
 

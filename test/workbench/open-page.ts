@@ -53,7 +53,11 @@ export function useBench(program: string): Bench {
     const page = await context.newPage();
     page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
     page.on("pageerror", (error) => void complaints.push(error.message));
-    page.on("dialog", (dialog) => void complaints.push(`dialog: ${dialog.message()}`));
+    page.on("dialog", (dialog) => {
+      // The browser's own question before changes are lost: a test that goes away means it.
+      if (dialog.type() !== "beforeunload") complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.accept();
+    });
     await page.goto(`${bench.address}/`);
     return page;
   }

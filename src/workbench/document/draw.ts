@@ -35,6 +35,14 @@ export const OVERLAY = `
   }
 `;
 
+/** A picture that is only linked to is not in the file, and nothing is fetched for a document: an empty one stands for it. */
+const NO_PICTURE = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
+/** What docx-preview asks for each picture. */
+interface Pictures {
+  loadDocumentImage(id: unknown, part: unknown): Promise<unknown>;
+}
+
 /** The drawing, or null when docx-preview cannot draw the file. */
 export async function drawDocx(bytes: Uint8Array): Promise<Drawing | null> {
   const { parseAsync, renderDocument } = await import(/* webpackChunkName: "docx-preview" */ "docx-preview");
@@ -42,7 +50,10 @@ export async function drawDocx(bytes: Uint8Array): Promise<Drawing | null> {
   const shadow = holder.attachShadow({ mode: "open" });
   const options = { inWrapper: true, renderAltChunks: false, renderComments: false, useBase64URL: true };
   try {
-    const nodes = await renderDocument(await parseAsync(bytes, options), options);
+    const parsed = (await parseAsync(bytes, options)) as Pictures;
+    const load = parsed.loadDocumentImage.bind(parsed);
+    parsed.loadDocumentImage = async (id, part) => (await load(id, part)) ?? NO_PICTURE;
+    const nodes = await renderDocument(parsed, options);
     const style = document.createElement("style");
     style.textContent = FRAME + OVERLAY;
     shadow.append(...nodes, style);

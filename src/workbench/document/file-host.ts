@@ -30,6 +30,9 @@ export class FileHost implements PaneHost {
   #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (reason: Error) => void }>();
   #listeners = new Set<Listener>();
   #next = 1;
+  /** A number for each state that the document has been in, the present one last; and the one that was saved. */
+  #states: number[] = [0];
+  #saved = 0;
   /** Set by the page once the file is drawn. */
   surface: Surface | null = null;
   /** Told after each change, so that the page is drawn anew. */
@@ -59,6 +62,15 @@ export class FileHost implements PaneHost {
     this.#listeners.clear();
   }
 
+  /** True when the document is another than the file that was opened or saved last. */
+  get isUnsaved(): boolean {
+    return this.#states.at(-1) !== this.#saved;
+  }
+
+  #wrote(): void {
+    this.#states.push(this.#next);
+  }
+
   async read(): Promise<HostReading> {
     if (!this.#reading) throw new Error("the file has not been opened");
     return this.#reading;
@@ -71,6 +83,7 @@ export class FileHost implements PaneHost {
 
   async apply(edits: readonly HostEdit[]): Promise<readonly EditOutcome[]> {
     const answer = await this.#ask((id) => ({ kind: "apply", id, edits }));
+    this.#wrote();
     this.onWritten(edits.every(({ kind }) => kind === "keep-record") ? "record" : "text");
     return answer.kind === "done" ? answer.outcomes : [];
   }
@@ -79,6 +92,7 @@ export class FileHost implements PaneHost {
     const at = this.surface?.selection() ?? null;
     const after = at?.story === "body" ? at.to.paragraph : null;
     const answer = await this.#ask((id) => ({ kind: "insert", id, blocks, after }));
+    this.#wrote();
     this.onWritten("text");
     if (answer.kind !== "done" || answer.range === null) throw new Error("the inserted text has no place");
     return answer.range;
@@ -86,11 +100,13 @@ export class FileHost implements PaneHost {
 
   readonly editText = async (place: ParagraphPlace, before: string, text: string): Promise<void> => {
     await this.#ask((id) => ({ kind: "edit", id, place, before, text }));
+    this.#wrote();
     this.onWritten("text");
   };
 
   readonly undo = async (): Promise<boolean> => {
     const answer = await this.#ask((id) => ({ kind: "undo", id }));
+    if (answer.kind === "done" && answer.isUndone && this.#states.length > 1) this.#states.pop();
     this.onWritten("text");
     return answer.kind === "done" && answer.isUndone;
   };
@@ -101,7 +117,11 @@ export class FileHost implements PaneHost {
     return answer.bytes;
   };
 
-  readonly save = async (): Promise<void> => this.#give(this.name, await this.bytes());
+  readonly save = async (): Promise<void> => {
+    const state = this.#states.at(-1) ?? 0;
+    this.#give(this.name, await this.bytes());
+    this.#saved = state;
+  };
 
   async selection(): Promise<TextRange | null> {
     return this.surface?.selection() ?? null;

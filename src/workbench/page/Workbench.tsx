@@ -10,11 +10,13 @@ import { viewOf } from "../../taskpane/state/derive.ts";
 import { useTheme } from "../../taskpane/themes/shown.ts";
 import { usePaneValue } from "../../taskpane/usePane.ts";
 import type { FileHost } from "../document/file-host.ts";
+import { LeftBehind } from "./LeftBehind.tsx";
 import { Paper } from "./Paper.tsx";
 import type { WorkbenchPorts } from "./ports.ts";
 import { sampleAddress, samples, type Sample } from "./samples.ts";
 import { usePageStyles } from "./styles.ts";
 import { themeChoices, useChosenTheme, type ThemeChoice } from "./theme.ts";
+import { useLeaving } from "./useLeaving.ts";
 import { useOpening } from "./useOpening.tsx";
 import { useWindowKeys } from "./useWindowKeys.ts";
 import { pageWords, type PageKey } from "./words.ts";
@@ -37,6 +39,7 @@ export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactN
   };
   const bringForward = useCallback(() => setSide("document"), []);
   useWindowKeys();
+  useLeaving(host, opening.left);
   useEffect(() => {
     document.documentElement.lang = state.language;
     document.title = host ? `${host.name} – Källmärkt` : "Källmärkt";
@@ -99,6 +102,17 @@ export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactN
             </Select>
           </div>
         </header>
+        {opening.left === null ? null : (
+          <LeftBehind
+            left={opening.left}
+            say={say}
+            onSave={() => {
+              if (opening.left) ports.giveDocument(opening.left.name, opening.left.bytes);
+              opening.forgetLeft();
+            }}
+            onClose={opening.forgetLeft}
+          />
+        )}
         <main className={styles.main}>
           {isEmpty ? (
             <Start

@@ -53,6 +53,18 @@ export const usePageStyles = makeStyles({
       clipPath: "inset(50%)",
     },
   },
+  left: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: "8px",
+    rowGap: "4px",
+    ...shorthands.padding("6px", "16px"),
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  leftText: { margin: 0, marginRight: "auto", fontSize: tokens.fontSizeBase300, overflowWrap: "anywhere", minWidth: 0 },
   switcher: { display: "none", [NARROW]: { display: "flex" } },
   main: { flexGrow: 1, display: "flex", minHeight: 0 },
   paper: {

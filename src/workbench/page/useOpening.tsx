@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from "react"
 import { AppError, type Wording } from "../../core/errors.ts";
 import type { Acts } from "../../taskpane/state/acts.ts";
 import type { FileHost } from "../document/file-host.ts";
+import type { Unsaved } from "./LeftBehind.tsx";
 import type { WorkbenchPorts } from "./ports.ts";
 import { sampleAddress, type Sample } from "./samples.ts";
 import { pageWords, type PageKey } from "./words.ts";
@@ -12,6 +13,31 @@ const unexpected: Wording = {
   en: "Something unexpected went wrong while reading the file. Try to open and save it in Word.",
 };
 
+const unreadable: Wording = {
+  sv: "Det går inte att läsa filen. Om det är en mapp: öppna den, och släpp ett dokument ur den.",
+  en: "The file can't be read. If it is a folder, open it and drop a document from it.",
+};
+
+/** Of several files that are dropped at once, the first Word document; else the first file, which is refused in words. */
+function wordDocumentAmong(files: FileList | undefined): File | undefined {
+  const all = [...(files ?? [])];
+  return all.find(({ name }) => /\.(?:docx|docm|dotx|dotm)$/iu.test(name)) ?? all[0];
+}
+
+/** The bytes of a document whose changes were not saved; null when there is nothing to lose. */
+async function unsavedIn(host: FileHost | null): Promise<Unsaved | null> {
+  if (host === null || !host.isUnsaved) return null;
+  return { name: host.name, bytes: await host.bytes() };
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (cause) {
+    throw new AppError("not-found", unreadable, cause);
+  }
+}
+
 export interface Opening {
   readonly choose: () => void;
   readonly openSample: (sample: Sample) => Promise<void>;
@@ -19,6 +45,9 @@ export interface Opening {
   readonly isOver: boolean;
   /** Another number for each file, so that nothing of the one before stays. */
   readonly turn: number;
+  /** The document before this one, where its changes were not saved. */
+  readonly left: Unsaved | null;
+  readonly forgetLeft: () => void;
   /** The hidden input that the system's file dialog belongs to. */
   readonly picker: ReactNode;
 }
@@ -33,14 +62,18 @@ export function useOpening(
   const current = useRef<FileHost | null>(null);
   const [turn, setTurn] = useState(0);
   const [isOver, setOver] = useState(false);
+  const [left, setLeft] = useState<Unsaved | null>(null);
 
   const open = useCallback(
     async (name: string, read: () => Promise<Uint8Array>): Promise<void> => {
-      current.current?.close();
+      const before = current.current;
       const host = ports.hostFor(name);
       current.current = host;
       setHost(null);
       acts.begin(name, () => host.close());
+      void unsavedIn(before)
+        .then((unsaved) => unsaved && setLeft(unsaved), ports.report)
+        .finally(() => before?.close());
       try {
         await host.load(await read());
       } catch (error) {
@@ -60,7 +93,7 @@ export function useOpening(
   const openFile = useCallback(
     async (file: File | undefined): Promise<void> => {
       if (input.current) input.current.value = "";
-      if (file) await open(file.name, async () => new Uint8Array(await file.arrayBuffer()));
+      if (file) await open(file.name, () => bytesOf(file));
     },
     [open],
   );
@@ -90,7 +123,7 @@ export function useOpening(
       const isTaken = event.defaultPrevented;
       event.preventDefault();
       setOver(false);
-      if (!isTaken) void openFile(event.dataTransfer?.files[0]);
+      if (!isTaken) void openFile(wordDocumentAmong(event.dataTransfer?.files));
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);
@@ -112,5 +145,5 @@ export function useOpening(
       onChange={(event) => void openFile(event.target.files?.[0])}
     />
   );
-  return { choose: () => input.current?.click(), openSample, isOver, turn, picker };
+  return { choose: () => input.current?.click(), openSample, isOver, turn, left, forgetLeft: () => setLeft(null), picker };
 }
