@@ -8,6 +8,7 @@ import type { HostReading } from "../../core/ports.ts";
 import { storyOf, type TextRange } from "../../core/text/document.ts";
 import { asKept } from "../wordprocessing/kept-record.ts";
 import { mapBody } from "./align.ts";
+import { controlsAround, isRefusedPlace } from "./around.ts";
 import {
   changed,
   closed,
@@ -137,6 +138,9 @@ async function bring(session: Session, now: WordStanding, target: Target, isSeco
     if (isLacking(error)) session.canStyle = false;
     if (outcome === "try-again" && !isSecondTry)
       return bring(session, await stand(session, true, storiesOf(steps)), target, true);
+    const around =
+      outcome === "undone" && !isSecondTry && isRefusedPlace(error) ? await placesAround(session, target, steps) : null;
+    if (around !== null) return bring(session, around, target, true);
     if (outcome !== "done") throw session.isClosed ? refusalOf(error, closed) : refusalOf(error);
     return touchedBy(steps, now);
   }
@@ -145,6 +149,18 @@ async function bring(session: Session, now: WordStanding, target: Target, isSeco
   const isTyped = !isUntouched(now.reading, back.reading, steps);
   await mend(session, now, steps, null);
   throw isTyped ? changed() : notWritten(new Error("Word wrote something else than was asked"));
+}
+
+/** The document as it is now, with the controls that new paragraphs are to stay outside of; null where that changes nothing. */
+async function placesAround(session: Session, target: Target, steps: readonly Step[]): Promise<WordStanding | null> {
+  try {
+    const now = await stand(session, true, storiesOf(steps));
+    const around = await controlsAround(session, now, planSteps(now.reading, target.reading));
+    return around && { ...now, around };
+  } catch {
+    // What Word refused first is what is told.
+    return null;
+  }
 }
 
 async function write(session: Session, now: WordStanding, target: Target, steps: readonly Step[]): Promise<WordReading> {
@@ -156,6 +172,7 @@ async function write(session: Session, now: WordStanding, target: Target, steps:
     canStyle: session.canStyle,
     styleOf: (paragraph) => paragraphs[paragraph]?.style ?? null,
     isInList: (paragraph) => paragraphs[paragraph]?.inList ?? false,
+    around: now.around ?? new Map(),
   });
   const part = queueKept(context, target.kept, now);
   const raw = session.queueRead(context, part);

@@ -15,6 +15,8 @@ export interface PenFacts {
   /** Style of each paragraph of the writer's, by its index in the text. */
   readonly styleOf: (paragraph: number) => string | null;
   readonly isInList: (paragraph: number) => boolean;
+  /** How many controls around a paragraph of the writer's a new one beside it stays outside of: they can't be named, only gone out to. */
+  readonly around: ReadonlyMap<number, number>;
 }
 
 type LabelStep = Extract<Step, { kind: "label" }>;
@@ -135,9 +137,9 @@ function paragraph(
   added: ReadonlyMap<string, Word.Paragraph>,
   facts: PenFacts,
 ): Word.Paragraph {
-  const fresh = insert(document, step, anchor, added);
+  const fresh = insert(document, step, anchor, added, facts.around);
   const { beside, look, part } = step;
-  const inherited = beside.kind === "text" && beside.side !== "after-table" ? facts.styleOf(beside.paragraph) : undefined;
+  const inherited = isNextTo(beside, facts) ? facts.styleOf(beside.paragraph) : undefined;
   if (part === "notice") {
     // A heading's or a list's look is none for a notice; its own style comes last.
     if (inherited !== null) fresh.styleBuiltIn = "Normal";
@@ -147,19 +149,32 @@ function paragraph(
   return fresh;
 }
 
+function outermost(paragraph: Word.Paragraph, depth: number): Word.ContentControl {
+  let control = paragraph.parentContentControl;
+  for (let step = 1; step < depth; step++) control = control.parentContentControl;
+  return control;
+}
+
+/** True for a paragraph that takes on the look of the writer's beside it. */
+const isNextTo = (beside: Beside, { around }: PenFacts): beside is Extract<Beside, { kind: "text" }> =>
+  beside.kind === "text" && !beside.side.endsWith("-table") && !around.has(beside.paragraph);
+
 function insert(
   document: Word.Document,
   { text, beside }: ParagraphStep,
   anchor: Word.Paragraph | null,
   added: ReadonlyMap<string, Word.Paragraph>,
+  around: PenFacts["around"],
 ): Word.Paragraph {
-  const where = (side: Beside["side"]): "Before" | "After" => (side === "before" ? "Before" : "After");
+  const where = (side: Beside["side"]): "Before" | "After" => (side.startsWith("before") ? "Before" : "After");
   if (beside.kind === "own") {
     const own = added.get(beside.tag) ?? control(document, beside.tag).paragraphs.getFirst();
     return own.insertParagraph(text, where(beside.side));
   }
   if (anchor === null) throw new Error("a paragraph has no anchor");
-  if (beside.side === "after-table") return anchor.parentTable.insertParagraph(text, "After");
+  const outer = around.get(beside.paragraph);
+  if (outer !== undefined) return outermost(anchor, outer).insertParagraph(text, where(beside.side));
+  if (beside.side.endsWith("-table")) return anchor.parentTable.insertParagraph(text, where(beside.side));
   return anchor.insertParagraph(text, where(beside.side));
 }
 

@@ -6,7 +6,7 @@ import { isSameLabel, keyOf, layerOf, type LabelLayer, type OwnLayer } from "./o
 
 /** Where a paragraph of ours goes: beside a paragraph of the writer's, after a table, or beside another of ours. */
 export type Beside =
-  | { readonly kind: "text"; readonly paragraph: number; readonly side: "before" | "after" | "after-table" }
+  | { readonly kind: "text"; readonly paragraph: number; readonly side: "before" | "after" | "before-table" | "after-table" }
   | { readonly kind: "own"; readonly tag: string; readonly side: "before" | "after" };
 
 /** One thing for Word to do. Offsets are those of the text that both states have. */
@@ -140,5 +140,5 @@ function besideOf(index: number, all: readonly Insertion[], before: ReadonlyMap<
   if (below && !below.inTable) return { kind: "text", paragraph: own.paragraph, side: "before" };
   return above
     ? { kind: "text", paragraph: own.paragraph - 1, side: "after-table" }
-    : { kind: "text", paragraph: own.paragraph, side: "before" };
+    : { kind: "text", paragraph: own.paragraph, side: below?.inTable === true ? "before-table" : "before" };
 }

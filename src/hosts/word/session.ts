@@ -15,6 +15,8 @@ export interface Standing {
   readonly notes: readonly string[];
   /** Paragraphs of the stories that were asked for beside the body. */
   readonly others: ReadonlyMap<string, readonly ApiParagraph[]>;
+  /** How many controls stand around a paragraph of the writer's that something of ours goes beside; asked for only where Word has refused. */
+  readonly around?: ReadonlyMap<number, number>;
 }
 
 /** Everything that an edit needs to know of the document, asked for in one batch. */

@@ -1,6 +1,6 @@
 /** The Word host against Microsoft's own office.js: what it reads, what it writes, and how often it asks. */
-import { afterEach, describe, expect, test } from "@jest/globals";
 import { strFromU8, unzipSync } from "fflate";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import type { HostEdit } from "../../../src/core/edits.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
 import type { HostReading } from "../../../src/core/ports.ts";
@@ -211,4 +211,27 @@ describe.each([
     expect(own(await saved())).toEqual(own(before));
     expect(texts(await saved())).toEqual(texts(before));
   });
+});
+
+test.each([
+  ["a table", (block: string) => block],
+  [
+    "a building block, which takes no control in",
+    (block: string) => sdt('<w:id w:val="7"/><w:docPartObj><w:docPartGallery w:val="Cover Pages"/></w:docPartObj>', block),
+  ],
+])("a notice that comes first stands in front of %s, and goes again", async (_name, around) => {
+  const file = docx(`${around(table(p(r("a")), p(r("b"))))}${p(r("Text."))}`);
+  const { word, office, saved, bytes } = await inWord(file);
+  await word.read();
+  const edit: HostEdit = { ...notice("Delar är AI-text."), at: { paragraph: 0, side: "before" } } as HostEdit;
+  expect(await word.apply([edit])).toEqual([{ kind: "done" }]);
+  const xml = strFromU8(unzipSync(bytes())["word/document.xml"] ?? new Uint8Array());
+  expect(xml.indexOf("Delar är AI-text.")).toBeLessThan(xml.indexOf("<w:tbl>"));
+  expect(xml).not.toMatch(/docPartObj.*Delar är AI-text/su);
+  const paper = openDocx(file);
+  await paper.apply([edit]);
+  expect(own(await saved())).toEqual(own(await paper.read()));
+  expect(await word.undo()).toBe(true);
+  expect((await saved()).insertions).toEqual([]);
+  expect(office.host.broken).toEqual([]);
 });
