@@ -3,7 +3,7 @@ import { decodeXml, encodeXml, nameOf, scanXml } from "../package/xml.ts";
 import { rawOffset, readParagraph } from "../wordprocessing/paragraph.ts";
 import { altTextPlace, attributeSpan, pictureElements } from "../wordprocessing/pictures.ts";
 import { wordVocabulary } from "../wordprocessing/vocabulary.ts";
-import type { ParagraphSource } from "./mark.ts";
+import type { ParagraphSource } from "./selection.ts";
 
 /** The attribute of one picture: where it stands with the blank before it, or where it would come (`start` = `end`). */
 interface AltAttribute {

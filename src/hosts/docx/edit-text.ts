@@ -13,7 +13,7 @@ import { readDocx, type DocxReading } from "../wordprocessing/reading.ts";
 import { W, X } from "../wordprocessing/vocabulary.ts";
 import { refuseWhereClosed } from "./closed.ts";
 import { LONE } from "./control.ts";
-import { controlKind } from "./mark.ts";
+import { controlKind } from "./control-kind.ts";
 import { changesBetween, type TextChange } from "./text-changes.ts";
 
 /** A paragraph of the text model. */

@@ -3,7 +3,7 @@ import type { InsertionPart } from "../../core/edits.ts";
 import { childOf, childrenOf, encodeXml, nameOf, type XmlTree } from "../package/xml.ts";
 import { controlAround, revisionAttributes, textRun, tracked, type ControlIds, type Revision } from "./control.ts";
 import { dialectOf } from "../wordprocessing/dialect.ts";
-import { controlKind } from "./mark.ts";
+import { controlKind } from "./control-kind.ts";
 import type { PlacedStory } from "../wordprocessing/reading.ts";
 import { NOTICE_STYLE, type Styles } from "../wordprocessing/styles.ts";
 import { W } from "../wordprocessing/vocabulary.ts";

@@ -14,7 +14,8 @@ import {
   type XmlTree,
 } from "../package/xml.ts";
 import { altTextSource, withAltTextSource } from "./alt-text.ts";
-import { controlKind, type ParagraphSource } from "./mark.ts";
+import { controlKind } from "./control-kind.ts";
+import type { ParagraphSource } from "./selection.ts";
 import { relationshipsPart, type OfficePackage } from "../wordprocessing/opc.ts";
 import { noteOf, ownNotesIn } from "../wordprocessing/own-notes.ts";
 import { ownTag, type FieldContext } from "../wordprocessing/paragraph.ts";
