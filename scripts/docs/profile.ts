@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { checkNames, layerSchema } from "../../src/core/policy/profile.ts";
 import { registerParts } from "../../src/core/policy/register.ts";
+import { recipes } from "../policy-rules/cookbook.ts";
 
 export const pages = [
   { file: "docs/profile.schema.json", render: () => JSON.stringify(jsonSchema()) },
@@ -29,13 +30,15 @@ function render(): string {
 <!-- Written by scripts/docs/profile.ts: change the schemas in src/core/policy, then run \`npm run docs\`. -->
 
 A municipality's rules are one JSON file in \`policies/\`, and swapping the file needs no new version of the product. Put
-\`"$schema": "../docs/profile.schema.json"\` first, and an editor knows every field. Four commands help:
+\`"$schema": "../docs/profile.schema.json"\` first, and an editor knows every field. These commands help:
 
 \`\`\`
 kallmarkt profile new <id> --name "Exempels kommun"    a first file, with what has to be filled in
 kallmarkt profile lint <file or id>                    faults with path, reason and remedy; remarks about the source
 kallmarkt profile explain <id> [path]                  where each value comes from
 kallmarkt profile diff <id> <id>                       what differs between two profiles
+kallmarkt profile log <id>                             stops made warnings: who, when, why, and what holds
+kallmarkt profile soften | restore <file> <rule>       a decision put at the end of that log
 \`\`\`
 
 ## Layers
@@ -60,12 +63,23 @@ information classes …) are merged entry by entry: an entry with a known id add
 
 \`register.required\` and \`rules[].parts\` take: ${registerParts.map((name) => `\`${name}\``).join(", ")}.
 
+## From prose to profile
+
+Sentences as policies write them (in Swedish, since the documents are), and the lines that say the same. Each is tried by a test.
+
+${recipes.map(recipe).join("\n\n")}
+
 ## Fields
 
 | field | type | |
 |---|---|---|
 ${[...rows("", jsonSchema())].join("\n")}
 `;
+}
+
+function recipe({ says, as, note }: (typeof recipes)[number]): string {
+  const lines = as === null ? "" : `\n\n\`\`\`json\n${JSON.stringify(as)}\n\`\`\``;
+  return `**${says}**${note === undefined ? "" : ` ${note}`}${lines}`;
 }
 
 function* rows(path: string, node: Node): Generator<string> {

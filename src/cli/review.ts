@@ -1,7 +1,7 @@
 /** `kallmarkt review`: records that a named person has reviewed labelled passages, bound to the text as it stands. */
 import type { Command } from "commander";
 import { AppError } from "../core/errors.ts";
-import { review, suggest } from "../core/pipeline.ts";
+import { review, suggest, type ReviewAct } from "../core/pipeline.ts";
 import type { Profile } from "../core/policy/profile.ts";
 import type { HostReading } from "../core/ports.ts";
 import type { ReviewOutcome } from "../core/review/review.ts";
@@ -21,6 +21,7 @@ interface ReviewOptions {
   readonly by: string;
   readonly role: string;
   readonly factChecked?: true;
+  readonly item?: readonly string[];
   readonly outcome?: ReviewOutcome;
   readonly profile?: string;
   readonly allowProtected?: true;
@@ -55,6 +56,11 @@ The reviewer gives name and role, and says with --fact-checked that the facts we
     "the reviewer says that the facts were checked",
   );
   choice(
+    "--item <id...>",
+    "en punkt i profilen som granskaren svarar ja på, där den frågas för sig",
+    "an item of the profile that the reviewer answers yes to, where it is asked by itself",
+  );
+  choice(
     "--outcome <outcome>",
     "vad granskningen ledde till (annars approved)",
     "what the review led to (else approved)",
@@ -70,9 +76,10 @@ The reviewer gives name and role, and says with --fact-checked that the facts we
       const profile = profileFor(options.profile, reading);
       const labelIds = options.label === undefined ? allLabels(reading, profile) : [options.label];
       const { outcome = "approved", by: name, role, factChecked = false } = options;
+      const items = answersTo(options.item, profile);
       return review(
         reading,
-        labelIds.map((labelId) => ({ labelId, outcome, by: { name, role }, factChecked })),
+        labelIds.map((labelId) => ({ labelId, outcome, by: { name, role }, factChecked, ...items })),
         profile,
         around,
       );
@@ -80,6 +87,21 @@ The reviewer gives name and role, and says with --fact-checked that the facts we
     await answerEdited(file, options.out, edited, around.now, terminal);
     process.exitCode = EXIT.yes;
   });
+}
+
+/** The items that the person names, and those that the signed sentence says already. Throws AppError `usage` for one that the profile lacks. */
+function answersTo(named: readonly string[] | undefined, { id: profile, reviewItems = [] }: Profile): Pick<ReviewAct, "items"> {
+  if (named === undefined) return {};
+  const unknown = named.find((id) => !reviewItems.some((item) => item.id === id));
+  if (unknown !== undefined) {
+    const known = reviewItems.map(({ id }) => id).join(", ") || "–";
+    throw usage(
+      `Profilen ${profile} har ingen granskningspunkt ${unknown}. Den har: ${known}.`,
+      `The profile ${profile} has no review item ${unknown}. It has: ${known}.`,
+    );
+  }
+  const said = reviewItems.filter(({ id, when }) => when === undefined || named.includes(id));
+  return { items: Object.fromEntries(said.map(({ id }) => [id, "yes" as const])) };
 }
 
 function allLabels(reading: HostReading, profile: Profile): string[] {

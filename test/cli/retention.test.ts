@@ -45,6 +45,28 @@ async function packed(file: string, ...more: string[]): Promise<Packed> {
   return { record: JSON.parse(text(files["record.json"])) as Packed["record"], files, all };
 }
 
+describe("a review item that is asked in some cases only", () => {
+  test("is answered with --item, and one that the profile lacks is wrong usage", async () => {
+    const sentence = { sv: "Alla som talar har godkänt det.", en: "All who speak have agreed." };
+    const items = [{ id: "godkant", sentence, when: { purposes: ["transkriber"] } }];
+    const rules = [{ id: "X1", check: "review-items", items: ["godkant"], strength: "stop", quote: "Alla ska ha godkänt det." }];
+    const layer = { id: "fragar", extends: "base", name: { sv: "Frågar", en: "Asks" }, reviewItems: items, rules };
+    writeFileSync(path.join(below, "policies", "fragar.json"), JSON.stringify(layer));
+    const use = ["--engine", "ChatGPT", "--date", "2026-11-05", "--purpose", "Transkribering", "--profile", "fragar"];
+    await run("label", "a.docx", "--out", "t.docx", "--paragraph", "1", ...use);
+    const review = ["review", "t.docx", "--out", "u.docx", "--all", "--by", "Anna Ek", "--role", "chef", "--fact-checked"];
+    const ruleOf = async () => {
+      const { checks } = (await run("check", "u.docx", "--json")).json() as { checks: { rule: string; result: string }[] };
+      return checks.find(({ rule }) => rule === "X1")?.result;
+    };
+    expect((await run(...review)).code).toBe(0);
+    expect(await ruleOf()).toBe("stop");
+    expect((await run(...review, "--item", "finns-inte")).code).toBe(2);
+    expect((await run(...review, "--item", "godkant")).code).toBe(0);
+    expect(await ruleOf()).toBe("ok");
+  });
+});
+
 describe("prompts from the command line", () => {
   test("are refused by a profile that keeps none, and then no file is written", async () => {
     const answer = await run("label", "a.docx", "--out", "nej.docx", ...label, "--json");

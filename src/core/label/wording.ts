@@ -57,8 +57,9 @@ export const kindWordings: Readonly<Record<LabelKind, { readonly sv: string; rea
   translated: { sv: "AI-översatt avsnitt", en: "AI-translated passage" },
 };
 
-/** The visible mark, "[AI: ChatGPT, 2026-11-03]" in the profile's words; empty when the profile hides it beside a primary source. */
+/** The visible mark, "[AI: ChatGPT, 2026-11-03]" in the profile's words; empty when the profile hides it beside a primary source, or shows none for the kind. */
 export function markText(label: Named, profile: Profile): string {
+  if (profile.mark.kinds?.includes(label.kind) === false) return "";
   if (label.primarySource !== undefined && profile.mark.whenPrimarySource === "hide") return "";
   const caption = captionOf(label, profile);
   if (caption !== null) return `[${caption}]`;

@@ -43,6 +43,7 @@ export function sourceEntries(ground: NoticeGround, standing: readonly Insertion
   if (!profile.source.documentTypes.includes(ground.documentType)) return [];
   const groups = new Map<string, string[]>();
   for (const label of ground.labels) {
+    if (profile.source.kinds?.includes(label.kind) === false) continue;
     const text = cutTo(noticeFor(label, profile, ground.passageOf(label)), TEXT_LIMIT);
     if (text === "") continue;
     groups.set(text, [...(groups.get(text) ?? []), label.id]);
@@ -59,9 +60,9 @@ export function sourceEntries(ground: NoticeGround, standing: readonly Insertion
 export function wantedReaderNotice(ground: NoticeGround, profile: Profile): WantedText | null {
   const statement = ground.noAi === undefined ? null : noAiStatement(profile, ground.language, { statedBy: ground.noAi });
   if (statement !== null) return { owner: DOCUMENT_OWNER, part: "notice", text: cutTo(statement, TEXT_LIMIT) };
-  if (ground.labels.length === 0 || ground.audience === null || !profile.readerNotice.audiences.includes(ground.audience))
-    return null;
-  const { labels, reviews, language } = ground;
+  const labels = ground.labels.filter(({ kind }) => profile.readerNotice.kinds?.includes(kind) !== false);
+  if (labels.length === 0 || ground.audience === null || !profile.readerNotice.audiences.includes(ground.audience)) return null;
+  const { reviews, language } = ground;
   const mail = ground.documentType === MAIL ? mailNotice(labels, reviews, profile, language) : null;
   const contact = contactLine(profile, language);
   const line = mail === null || contact === null ? mail : `${mail} ${contact}`;

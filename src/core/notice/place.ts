@@ -46,13 +46,13 @@ export function placeSource(text: DocumentText, profile: Profile): SourcePlaceme
 }
 
 /**
- * Where the reader notice goes: after the title and the lines of metadata below it; before the first section in a document without a
+ * Where the reader notice goes, when the profile does not put it last: after the title and the lines of metadata below it; before the first section in a document without a
  * title. Never inside a section that is copied into the minutes.
  */
 export function placeReaderNotice(text: DocumentText, profile: Profile): Placement {
   const story = text.stories[0];
   if (!story) return { paragraph: 0, side: "before" };
-  const index = afterOpening(story, profile);
+  const index = profile.readerNotice.place === "end" ? endingOf(story) : afterOpening(story, profile);
   const sections = forbiddenSections(story, profile);
   const isForbidden = (gap: number): boolean => sections.some(({ from, to }) => from < gap && gap <= to);
   const above = Array.from({ length: index }, (_, count) => index - 1 - count);

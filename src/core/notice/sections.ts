@@ -1,6 +1,6 @@
 /** The sections a tjänsteskrivelse is made of, by name, for documents whose headings are only bold lines. */
 import type { Profile } from "../policy/profile.ts";
-import { headingName, headingsOf, type Heading } from "../text/headings.ts";
+import { headingName, headingsOf, sectionRange, type Heading, type Section } from "../text/headings.ts";
 import type { Story } from "../text/document.ts";
 
 /** Headings seen in municipal documents, as `headingName` writes them. Not titles: these open a section. */
@@ -55,6 +55,15 @@ export interface ForbiddenSection {
   readonly title: string;
   readonly from: number;
   readonly to: number;
+}
+
+/** The sections under headings with these names, in order. The names let an unstyled line count as a heading, too. */
+export function sectionsNamed(story: Story, names: readonly string[], profile: Profile): Section[] {
+  const known = [...knownNames(profile), ...names];
+  const wanted = new Set(names.map(headingName));
+  return headingsOf(story, known)
+    .filter((heading) => wanted.has(heading.name))
+    .map((heading) => sectionRange(story, heading.paragraph, known));
 }
 
 /** The sections under the profile's `noNoticeIn` headings, in order. */

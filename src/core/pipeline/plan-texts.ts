@@ -30,6 +30,7 @@ export function planTexts(opened: Opened, draft: Draft, ground: NoticeGround, pr
   const reader = wantedReaderNotice(ground, profile);
   const source = sources.length === 0 ? null : sourcePlace(opened, tagged, untagged, ground.language, profile);
   const wanted: { want: WantedText; at: Placement }[] = [];
+  // First of ours, so that a notice at the end never comes to stand among the entries that later labels add.
   if (reader) wanted.push({ want: reader, at: toReading(opened, placeReaderNotice(opened.text, profile)) });
   if (source?.heading) wanted.push({ want: source.heading, at: source.at });
   if (source) for (const want of sources) wanted.push({ want, at: source.at });

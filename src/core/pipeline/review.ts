@@ -47,7 +47,7 @@ export function review(
     };
     const made = reviewLabel(act, label, state.labels, ground, profile);
     const standing = reviewStanding(label.id, reviews, opened.text, place);
-    if (standing.kind === "holds" && standing.review.outcome === made.outcome && isSamePerson(standing.review, made)) continue;
+    if (standing.kind === "holds" && saysNoMore(made, standing.review)) continue;
     const kept = { ...made, id: surroundings.newId() };
     reviews.push(kept);
     state.events.push({ kind: "reviewed", at: surroundings.now, labelId: label.id, reviewId: kept.id });
@@ -150,6 +150,17 @@ function labelOf(state: State, labelId: string): Label {
   const label = state.labels.find((one) => one.id === labelId);
   if (!label) throw labelNotFound(labelId);
   return label;
+}
+
+/** True when a person has said all of it before: the outcome, and every item and delegation that the new act states. */
+function saysNoMore(made: Review, before: Review): boolean {
+  const answered = new Set((before.items ?? []).map(({ id }) => id));
+  return (
+    before.outcome === made.outcome &&
+    isSamePerson(before, made) &&
+    (made.delegation === undefined || made.delegation === before.delegation) &&
+    (made.items ?? []).every(({ id }) => answered.has(id))
+  );
 }
 
 function isSamePerson(one: Review, other: Review): boolean {

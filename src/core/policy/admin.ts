@@ -38,6 +38,16 @@ function* entries({ engines, register }: Profile, today: string): Generator<Admi
         },
       };
     }
+    for (const { until } of engine.approvals ?? []) {
+      if (until === undefined || until >= today) continue;
+      yield {
+        path: `engines.${engine.id}.approvals`,
+        says: {
+          sv: `${engine.name}: ett godkännande gick ut ${until}.`,
+          en: `${engine.name}: an approval ended ${until}.`,
+        },
+      };
+    }
     const missing = engine.decided ? missingIn(engine, register?.required ?? []) : [];
     if (missing.length === 0) continue;
     const [sv, en] = [missing.map((one) => one.name.sv).join(", "), missing.map((one) => one.name.en).join(", ")];

@@ -1,5 +1,6 @@
 /** The shape of what a municipality's document may ask for beyond marks and sources: classes, accounts, risk classes, decisions, agents. */
 import * as z from "zod";
+import { labelKinds } from "../label/label.ts";
 import { engineKinds } from "./register.ts";
 import { wordingSchema } from "./wording.ts";
 
@@ -34,14 +35,24 @@ export const riskClassSchema = z
   })
   .describe("A risk class that engines are put in");
 
+export const contentKinds = ["text", "image", "map", "proposal", "table", "video"] as const;
+
 export const reviewItemSchema = z
   .strictObject({
     id: z.string(),
-    sentence: wordingSchema.describe("What the reviewer says, in the first person; `signOff` must hold it word for word"),
+    sentence: wordingSchema.describe(
+      "What the reviewer says, in the first person; `signOff` must hold it word for word, unless it is asked in some cases only (`when`)",
+    ),
+    when: z
+      .strictObject({
+        kinds: z.array(z.enum(labelKinds)).optional().describe("Kinds of label"),
+        contents: z.array(z.enum(contentKinds)).optional().describe("Kinds of content"),
+        purposes: z.array(z.string().min(1)).optional().describe("Words of which the stated purpose holds one, case ignored"),
+      })
+      .optional()
+      .describe("Asked, and answered by itself, only about such passages; absent: about all"),
   })
   .describe("One thing that a reviewer answers for");
-
-export const contentKinds = ["text", "image", "map", "proposal", "table", "video"] as const;
 
 /** The minority languages that notices can be given in besides, each a file of its own in policies/notices. */
 export const minorityLanguages = ["fi", "se", "fit"] as const;

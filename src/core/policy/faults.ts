@@ -2,7 +2,8 @@
 import type { Wording } from "../errors.ts";
 import { claimsReview } from "../notice/claim.ts";
 import type { TranslationTexts } from "../notice/languages.ts";
-import type { Profile } from "./profile.ts";
+import { labelKinds } from "../label/label.ts";
+import type { PolicyRule, Profile } from "./profile.ts";
 import { softeningOf } from "./softening.ts";
 import { missingIn } from "./register-parts.ts";
 
@@ -251,7 +252,8 @@ function unknownId(path: string, id: string, known: readonly string[]): Fault {
 
 /** Rules that name what is not there: review items outside the sign-off, values that are missing, a softened rule that is fixed. */
 function* ruleFaults(profile: Profile): Generator<Fault> {
-  for (const { id, sentence } of profile.reviewItems ?? []) {
+  for (const { id, sentence, when } of profile.reviewItems ?? []) {
+    if (when !== undefined) continue;
     for (const language of ["sv", "en"] as const) {
       if (profile.signOff[language].includes(sentence[language])) continue;
       yield {
@@ -297,6 +299,21 @@ function* ruleFaults(profile: Profile): Generator<Fault> {
         id,
         profile.engines.map((one) => one.id),
       );
+    if (rule.check === "use-recent" && rule.days === undefined) {
+      yield {
+        path: `rules.${rule.id}.days`,
+        reason: { sv: "antalet dagar saknas", en: "the number of days is missing" },
+        remedy: { sv: "skriv hur många dagar gammalt ett sökdatum får vara", en: "write how many days old a search date may be" },
+      };
+    }
+    if (rule.from !== undefined && rule.until !== undefined && rule.until < rule.from) {
+      yield {
+        path: `rules.${rule.id}.until`,
+        reason: { sv: "regeln slutar gälla innan den börjar", en: "the rule ends before it begins" },
+        remedy: { sv: "rätta dagarna", en: "correct the days" },
+      };
+    }
+    yield* unshownFor(rule, profile);
     if (rule.check === "reviewer-role" && (rule.roles ?? []).length === 0) {
       yield {
         path: `rules.${rule.id}.roles`,
@@ -321,6 +338,26 @@ function* ruleFaults(profile: Profile): Generator<Fault> {
       };
     }
   }
+}
+
+/** A rule that asks for a mark, a source or a notice where the profile writes none: it could never be met. */
+function* unshownFor(rule: PolicyRule, { mark, source, readerNotice }: Profile): Generator<Fault> {
+  const shown = {
+    "text-marked": ["mark", mark.kinds],
+    "source-entry": ["source", source.kinds],
+    "reader-notice": ["readerNotice", readerNotice.kinds],
+  } as const;
+  const [part, kinds] = shown[rule.check as keyof typeof shown] ?? [];
+  const missing = (rule.kinds ?? labelKinds).filter((kind) => kinds?.includes(kind) === false);
+  if (part === undefined || missing.length === 0) return;
+  yield {
+    path: `${part}.kinds`,
+    reason: {
+      sv: `regel ${rule.id} kräver det för ${missing.join(", ")}, men inget skrivs in`,
+      en: `rule ${rule.id} asks for it for ${missing.join(", ")}, but nothing is written in`,
+    },
+    remedy: { sv: "lägg till dem i kinds, eller begränsa regelns kinds", en: "add them to kinds, or limit the rule's kinds" },
+  };
 }
 
 /** The log of softened stops: a decision has a person and a reason in words, and only what is a warning is restored. */

@@ -16,7 +16,14 @@ const PLACEHOLDER = /\[[^\]]*fylls i[^\]]*\]|\[[^\]]*(?:datum|namn|dnr)[^\]]*\]|
 
 /** The remarks, in the order of the profile's parts. A profile without a document of its own has none about it. */
 export function remarksOn(profile: Profile): Remark[] {
-  return [...gaps(profile), ...oddLaws(profile), ...reading(profile), ...incomplete(profile), ...unchecked(profile)];
+  return [
+    ...gaps(profile),
+    ...oddLaws(profile),
+    ...oddPlace(profile),
+    ...reading(profile),
+    ...incomplete(profile),
+    ...unchecked(profile),
+  ];
 }
 
 /** What a metadata field says, for display: "uppgift saknas" when it is empty, "datum saknas" when it is an unfilled form. */
@@ -55,6 +62,19 @@ function* oddLaws({ policy }: Profile): Generator<Remark> {
       },
     };
   }
+}
+
+/** The Code of Practice on Article 50 puts the notice of a text at its top; a municipality may have decided otherwise, and keeps it. */
+function* oddPlace({ readerNotice: { place, audiences } }: Profile): Generator<Remark> {
+  if (place !== "end" || !audiences.includes("extern")) return;
+  yield {
+    kind: "oddity",
+    path: "readerNotice.place",
+    says: {
+      sv: "läsarnotisen står sist. EU:s uppförandekod om märkning nämner överst i texten, nära rubriken, för text som publiceras.",
+      en: "the reader notice stands last. The EU code of practice on labelling speaks of the top of the text, near the headline, for text that is published.",
+    },
+  };
 }
 
 function* reading({ policy, rules, otherRules = [] }: Profile): Generator<Remark> {

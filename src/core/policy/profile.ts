@@ -11,7 +11,7 @@ import {
   reviewItemSchema,
   riskClassSchema,
 } from "./duties.ts";
-import { engineKinds, engineSchema, registerParts } from "./register.ts";
+import { engineKinds, engineSchema, registerParts, storagePlaces } from "./register.ts";
 import { wordingSchema } from "./wording.ts";
 
 const wording = wordingSchema;
@@ -25,6 +25,7 @@ export const checkNames = [
   "secrecy", "personal-data", "dpia", "mosaic", "risk-class", "reader-notice", "image-caption", "heavy-use", "agent", "review-items",
   "decision-maker", "automated-decision", "storage", "public-engine", "not-allowed",
   "version-stated", "primary-source", "prompt-kept", "two-reviewers", "reviewer-role",
+  "use-recent", "own-words", "case-number",
 ] as const; // prettier-ignore
 
 export const ruleSchema = z
@@ -52,11 +53,30 @@ export const ruleSchema = z
     engineKinds: z.array(z.enum(engineKinds)).optional().describe("Only for engines that count as these kinds; absent: all"),
     classes: z.array(z.string()).optional().describe("Only for information stated to be of these classes; absent: all"),
     contents: z.array(z.enum(contentKinds)).optional().describe("Only for these kinds of content; absent: all"),
+    purposes: z
+      .array(z.string().min(1))
+      .optional()
+      .describe("Only for labels whose stated purpose holds one of these words, case ignored; absent: all"),
+    sections: z
+      .array(z.string().min(1))
+      .optional()
+      .describe("Only for passages that stand under one of these headings; absent: everywhere"),
+    from: dateSchema.optional().describe("First day that the rule holds; absent: it always has"),
+    until: dateSchema.optional().describe("Last day that the rule holds; absent: no end"),
     asWritten: z.string().optional().describe("The same words as the file has them, where a scanned document was misread"),
     parts: z.array(z.enum(registerParts)).optional().describe("For register-parts: what the entry must hold"),
     items: z.array(z.string()).optional().describe("For review-items: ids of the items"),
     riskClass: z.string().optional().describe("For risk-class: the class it is about"),
     roles: z.array(z.string().min(1)).optional().describe("For reviewer-role: words of which a reviewer's role holds one"),
+    days: z.int().min(1).optional().describe("For use-recent: how many days old a search date may be"),
+    share: z
+      .enum(["whole", "most"])
+      .optional()
+      .describe("For own-words: how much of the body may not be labelled, all of it or more than half; absent: all of it"),
+    places: z
+      .array(z.enum(storagePlaces))
+      .optional()
+      .describe("For storage: places where what is put in may not be stored; absent: as the rule's words say of third countries"),
     withPersonalData: z.boolean().optional().describe("For purpose-stated: true, only for passages that hold personal data"),
     isFixed: z.boolean().optional().describe("True: `softened` may not name this rule"),
   })
@@ -82,6 +102,12 @@ const markSchema = z.strictObject({
   placement: z.enum(["inline", "inline-shaded", "footnote"]),
   whenPrimarySource: z.enum(["show", "hide"]).describe("Whether the AI mark is shown in the text when a primary source is given"),
   text: wording.describe("Template; {engine} and {date} are filled in"),
+  kinds: z
+    .array(z.enum(labelKinds))
+    .optional()
+    .describe(
+      "Kinds of label whose passages get the visible mark; absent: all. [] for a document that asks for none: the record is kept all the same",
+    ),
 });
 
 const sourceSchema = z.strictObject({
@@ -90,12 +116,20 @@ const sourceSchema = z.strictObject({
   newHeading: wording.describe("Heading of the list that is started when none of them is there"),
   text: wording.describe("Template: {engine}, {date}, {passage}, {purpose}"),
   primaryText: wording.describe("Template when a primary source is given: {source}"),
+  kinds: z.array(z.enum(labelKinds)).optional().describe("Kinds of label that get a source entry; absent: all"),
 });
 
 const readerNoticeSchema = z.strictObject({
   audiences: z.array(z.enum(["intern", "extern"])).describe("Audiences that get a reader notice at the top; [] means none"),
   unreviewed: wording,
   reviewed: wording.describe("May say granskad: written only while a review holds. {engines}, {name}, {role}, {date}"),
+  kinds: z.array(z.enum(labelKinds)).optional().describe("Kinds of label that a reader is told of; absent: all"),
+  place: z
+    .enum(["top", "end"])
+    .optional()
+    .describe(
+      "Where the notice stands in a document: near the title, or last, before signatures and recipients and above sources that are added there; absent: top",
+    ),
   mailPlace: z
     .enum(["top", "bottom"])
     .optional()

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { dateSchema, idSchema } from "../label/label.ts";
 import { wordingSchema } from "./wording.ts";
 
+export const storagePlaces = ["local", "eu", "third-country"] as const;
 export const engineKinds = ["public", "contract", "local", "embedded"] as const;
 
 const reference = z.string().min(1).max(300).describe("Case number, file name or address of the document");
@@ -41,6 +42,7 @@ const approvalSchema = z
     classes: z.array(z.string()).describe("Ids of the information classes it may be given"),
     by: z.string().min(1).optional().describe("The manager who approved it"),
     date: dateSchema.optional(),
+    until: dateSchema.optional().describe("Last day of the approval, for a trial; absent: no end"),
   })
   .describe("One approved use: an engine may be approved for one use and not for another");
 
@@ -65,7 +67,7 @@ export const engineSchema = z
       .optional()
       .describe("Whether an agreement regulates data protection and information security"),
     storage: z
-      .strictObject({ place: z.enum(["local", "eu", "third-country"]), note: z.string().optional() })
+      .strictObject({ place: z.enum(storagePlaces), note: z.string().optional() })
       .optional()
       .describe("Where what is put in is stored"),
     owner: z.string().min(1).optional().describe("Who owns the system in the municipality (function)"),

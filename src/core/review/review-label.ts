@@ -8,6 +8,7 @@ import { fillTemplate } from "../label/template.ts";
 import type { Profile } from "../policy/profile.ts";
 import type { DocumentText, TextRange } from "../text/document.ts";
 import type { Review, ReviewOutcome } from "./review.ts";
+import { itemsFor } from "./items.ts";
 import { reviewerOf } from "./reviewer.ts";
 import { isPlaceCertain } from "./standing.ts";
 
@@ -58,7 +59,7 @@ export function reviewLabel(
       "The facts have not been checked. Check the statements in the passage and say so; the review can then be kept.",
     );
   }
-  const items = answered(act, profile);
+  const items = answered(act, label, profile);
   const delegation = delegationOf(act, ground, profile);
   const print = printed(act, ground);
   return {
@@ -83,16 +84,17 @@ export function reviewLabel(
 }
 
 /** The items when they were answered one by one; null when the sentence that is signed covers them all. */
-function answered({ items }: ReviewAct, profile: Profile): Review["items"] | null {
+function answered({ items }: ReviewAct, label: Label, profile: Profile): Review["items"] | null {
   if (items === undefined || profile.reviewItems === undefined) return null;
-  const open = profile.reviewItems.filter(({ id }) => items[id] !== "yes");
+  const asked = itemsFor(label, profile);
+  const open = asked.filter(({ id }) => items[id] !== "yes");
   if (open.length > 0) {
     throw refused(
       `Besvara varje punkt innan du granskar: ${open.map(({ sentence }) => `”${sentence.sv}”`).join(" ")}`,
       `Answer each item before you review: ${open.map(({ sentence }) => `“${sentence.en}”`).join(" ")}`,
     );
   }
-  return profile.reviewItems.map(({ id }) => ({ id, answer: "yes" }));
+  return asked.map(({ id }) => ({ id, answer: "yes" }));
 }
 
 /** The delegation, in its own field or in the role. Throws where the profile asks for one and there is none. */

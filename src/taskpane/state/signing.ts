@@ -1,5 +1,6 @@
 /** Which reviews a signature would cover, and what is missing before it can be given. Nothing is assumed on the person's behalf. */
 import type { ReviewAct } from "../../core/pipeline.ts";
+import { itemsFor } from "../../core/review/items.ts";
 import type { DocumentView, PassageView } from "../verbs/document-view.ts";
 import { emptyDraft, type PaneState, type ReviewDraft } from "./state.ts";
 
@@ -19,16 +20,16 @@ export function draftFor(state: PaneState, passage: PassageView): ReviewDraft {
   return state.drafts[passage.label.id] ?? emptyDraft;
 }
 
-/** Ids of the checklist: the profile's review items, each of which must be answered, or none. */
-export function itemsOf(view: DocumentView): readonly string[] {
-  return (view.profile.reviewItems ?? []).map(({ id }) => id);
+/** Ids of a passage's checklist: the profile's review items that are asked about it, each of which must be answered, or none. */
+export function itemsOf(view: DocumentView, { label }: PassageView): readonly string[] {
+  return itemsFor(label, view.profile).map(({ id }) => id);
 }
 
 /** The reviews that are filled in whole. */
 export function actsToSign(state: PaneState, view: DocumentView): ReviewAct[] {
   const { name, role, delegation } = state.reviewer;
-  const items = itemsOf(view);
   return view.passages.flatMap((passage) => {
+    const items = itemsOf(view, passage);
     const { factChecked, outcome, ticked } = draftFor(state, passage);
     if (!factChecked || outcome === null || !items.every((id) => ticked.includes(id))) return [];
     const act: ReviewAct = {
@@ -46,8 +47,8 @@ export function actsToSign(state: PaneState, view: DocumentView): ReviewAct[] {
 /** What keeps the person from signing: half-filled passages, no passage at all, no name, no role, no delegation where one is asked for. */
 export function missingFor(state: PaneState, view: DocumentView): Missing[] {
   const missing: Missing[] = [];
-  const items = itemsOf(view);
   view.passages.forEach((passage, index) => {
+    const items = itemsOf(view, passage);
     const { factChecked, outcome, ticked } = draftFor(state, passage);
     if (outcome === null && !factChecked) return;
     const number = index + 1;

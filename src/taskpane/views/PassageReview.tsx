@@ -2,6 +2,7 @@
 import { Badge, Button, Checkbox, Radio, RadioGroup } from "@fluentui/react-components";
 import { LocationRegular } from "@fluentui/react-icons/svg/location";
 import { useId, useState, type ReactNode } from "react";
+import { itemsFor } from "../../core/review/items.ts";
 import type { ReviewOutcome } from "../../core/review/review.ts";
 import { draftFor, isOpenForReview } from "../state/signing.ts";
 import { claimKinds } from "../verbs/claims.ts";
@@ -143,7 +144,7 @@ function Filling({ passage, view }: { readonly passage: PassageView; readonly vi
   const { label, claims, place } = passage;
   const draft = draftFor(state, passage);
   // The profile's own items where it has some; else ours, which nobody has to tick.
-  const asked = (view.profile.reviewItems ?? []).map(({ id, sentence }) => ({ id, text: pick(sentence) }));
+  const asked = itemsFor(label, view.profile).map(({ id, sentence }) => ({ id, text: pick(sentence) }));
   const items = asked.length > 0 ? asked : ITEMS.map((id) => ({ id, text: say(`review.item.${id}`) }));
   const change = (part: Partial<typeof draft>): void => tell({ kind: "drafted", labelId: label.id, draft: part });
   const tick = (item: string, isTicked: boolean): void =>

@@ -9,6 +9,7 @@ import { expect, test } from "@jest/globals";
 import { builtInLayers, builtInProfile } from "../../../src/core/policy/catalogue.ts";
 import { checkDocument } from "../../../src/core/policy/checks/index.ts";
 import { Desk, sentences } from "./desk.ts";
+import { inventedIds, inventedProfile } from "./invented.ts";
 
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "golden");
 const number = "Sökanden har personnummer 19121212-1212.";
@@ -40,8 +41,16 @@ function answers(desk: Desk): string[] {
   ];
 }
 
+/** The municipalities whose documents there are, and those that are made up. */
+const profiles = new Map([
+  ...builtInLayers.map(({ id }) => [id, builtInProfile(id)] as const),
+  ...inventedIds.map((id) => [id, inventedProfile(id)] as const),
+]);
+
 function golden(id: string): string {
-  const desk = new Desk(builtInProfile(id), [number]);
+  const profile = profiles.get(id);
+  if (profile === undefined) throw new Error(`no profile ${id}`);
+  const desk = new Desk(profile, [number]);
   const facts = { type: "tjansteskrivelse", audience: "extern" } as const;
   const first = desk.label(sentences.beaches, { informationClass: "Intern" }, facts);
   const second = desk.label(
@@ -70,7 +79,7 @@ function golden(id: string): string {
   ].join("\n");
 }
 
-test.each(builtInLayers.map(({ id }) => id))("%s: marks, notices, their places, and every answer are as in golden/", (id) => {
+test.each([...profiles.keys()])("%s: marks, notices, their places, and every answer are as in golden/", (id) => {
   const file = path.join(folder, `${id}.txt`);
   if (process.env["KALLMARKT_GOLDEN"] === "write" || !existsSync(file)) writeFileSync(file, golden(id));
   expect(golden(id)).toBe(readFileSync(file, "utf8"));

@@ -10,75 +10,15 @@ import { remarksOn } from "../../../src/core/policy/lint.ts";
 import { offeredEngines } from "../../../src/core/policy/register-parts.ts";
 import type { LabelRequest } from "../../../src/core/label/label.ts";
 import { Desk, sentences } from "./desk.ts";
+import { inventedProfile } from "./invented.ts";
 
 const both = (sv: string, en = sv) => ({ sv, en });
 const made = (layer: { readonly id: string; readonly [part: string]: unknown }) =>
   profileFrom([...builtInLayers, readLayer(layer, `${layer.id}.json`)], layer.id);
-const policy = {
-  title: "Riktlinje",
-  dnr: "RS 2026-77",
-  validity: "Tills vidare",
-  incidentChannel: both("Avvikelsesystemet", "The deviation system"),
-};
-
 /** "Information delas i fem klasser …" */
-const region = made({
-  id: "region",
-  extends: "base",
-  name: both("Region Mellansjö"),
-  version: "2026-09-15",
-  policy: { ...policy, adopted: "Regionfullmäktige 2026-09-15 § 112", owner: "Digitaliseringsdirektör" },
-  contacts: { incident: { name: both("Avvikelsesystemet") }, legal: { name: both("Regionjuristen") }, security: { name: both("CISO") } },
-  informationClasses: [
-    { id: "k1", name: both("Publik"), engineKinds: ["public", "contract", "local", "embedded"] },
-    { id: "k2", name: both("Intern"), engineKinds: ["contract", "local", "embedded"] },
-    { id: "k3", name: both("Känslig"), engineKinds: ["contract", "local"], needsApproval: true },
-    { id: "k4", name: both("Patientuppgift"), engineKinds: ["local"], needsApproval: true },
-    { id: "k5", name: both("Säkerhetsskydd"), engineKinds: [], isHard: true },
-  ],
-  engines: [
-    { id: "eneo", decided: true, approvals: [{ classes: ["k3"], purposes: ["Sammanfattning"] }] },
-    { id: "local-model", decided: true, approvals: [{ classes: ["k4"] }], agent: { abilities: ["läsa"], riskAssessment: "RS 1", legalCertainty: "RS 2", lossOfControl: "RS 3", informationHandling: "RS 4" } },
-    { id: "claude", remove: true },
-  ],
-  rules: [
-    { id: "R1", check: "information-class", strength: "stop", quote: "Information får bara behandlas i verktyg som är godkända för dess klass." },
-    { id: "R7", check: "approved-use", strength: "stop", quote: "För känslig information och patientuppgifter ska användningen vara godkänd." },
-    { id: "R2", check: "agent", strength: "stop", quote: "En AI-agent ska vara riskbedömd, och det ska framgå för vem den har arbetat." },
-    { id: "R3", check: "two-reviewers", strength: "stop", documentTypes: ["beslut"], quote: "Beslut med AI-stöd granskas av två personer." },
-    { id: "R4", check: "reviewer-role", roles: ["verksamhetschef", "chefläkare"], strength: "stop", classes: ["k4"], quote: "Text om patienter godkänns av verksamhetschef eller chefläkare." },
-    { id: "R5", check: "prompt-kept", strength: "warn", engineKinds: ["local", "contract"], quote: "Den fråga som har ställts till verktyget ska kunna visas upp." },
-    { id: "R6", check: "version-stated", strength: "ask", quote: "Modellens version bör anges." },
-  ],
-  prompts: "commitment",
-  retention: "gallra",
-  agents: "risk-assessed",
-  noticeLanguages: [{ id: "fi", checkedBy: "Språkcentrum" }],
-}); // prettier-ignore
-
+const region = inventedProfile("region");
 /** "AI får inte användas i protokoll …" */
-const agency = made({
-  id: "verket",
-  extends: "base",
-  name: both("Tillsynsverket", "The Supervisory Agency"),
-  version: "3",
-  policy: { ...policy, adopted: "GD-beslut 2026:14", owner: "Chefsjurist", validity: "2026–2027", revised: "[datum fylls i]" },
-  contacts: { questions: { name: both("Registrator", "The registrar"), address: "registrator@verket.example" } },
-  documentTypes: [{ id: "foreskrift", name: both("Föreskrift", "Regulation"), headings: ["Föreskrift"] }],
-  readerNotice: { audiences: ["intern", "extern"] },
-  noticeLanguages: [{ id: "en" }],
-  source: { documentTypes: ["rapport", "tjansteskrivelse"], headings: ["Metod"], newHeading: both("Metod", "Method"), text: both("Språkmodell: {engine}, {date}.", "Language model: {engine}, {date}.") },
-  mark: { placement: "inline", text: both("(AI)", "(AI)") },
-  reviewItems: [{ id: "lag", sentence: both("Jag har jämfört lagrummen med Lagrummet.", "I have compared the sections with the statute book.") }],
-  signOff: both("Jag har jämfört lagrummen med Lagrummet. Jag beslutar i ärendet och svarar för texten.", "I have compared the sections with the statute book. I decide in the case and answer for the text."),
-  rules: [
-    { id: "V1", check: "not-allowed", strength: "stop", documentTypes: ["protokoll", "foreskrift"], isFixed: true, quote: "I protokoll och föreskrifter får AI inte användas." },
-    { id: "V2", check: "primary-source", strength: "stop", documentTypes: ["rapport"], quote: "I rapporter redovisas alltid primärkällan." },
-    { id: "V3", check: "reader-notice", strength: "stop", audiences: ["extern"], quote: "Utåtriktad text ska ha en upplysning på svenska och engelska." },
-    { id: "V4", check: "human-review", strength: "stop", quote: "En handläggare läser och svarar för varje avsnitt." },
-    { id: "V5", check: "review-items", items: ["lag"], strength: "stop", quote: "Lagrum jämförs med Lagrummet." },
-  ],
-}); // prettier-ignore
+const agency = inventedProfile("verket");
 
 describe("a region with five classes and agents", () => {
   const result = (rule: string, request: Partial<LabelRequest>, type = "rapport") => {

@@ -3,66 +3,10 @@
  * The municipality and its document are made up.
  */
 import { describe, expect, test } from "@jest/globals";
-import { builtInLayers } from "../../../src/core/policy/catalogue.ts";
-import { profileFrom, readLayer } from "../../../src/core/policy/layers.ts";
 import { Desk, sentences } from "./desk.ts";
+import { inventedProfile } from "./invented.ts";
 
-const rule = (id: string, quote: string, check: string, strength: string, more: object = {}) => ({
-  id,
-  quote,
-  check,
-  strength,
-  ...more,
-});
-
-const layer = readLayer(
-  {
-    id: "sjatte",
-    extends: "base",
-    name: { sv: "Sjätte kommunen", en: "The sixth municipality" },
-    version: "2026-10-01",
-    policy: {
-      title: "Regler för AI",
-      adopted: "KS 2026-10-01 § 91",
-      dnr: "KS 2026/91",
-      validity: "2026–2028",
-      owner: "Kanslichef",
-      incidentChannel: null,
-    },
-    mark: { placement: "footnote", text: { sv: "Framtaget med hjälp av AI.", en: "Produced with the help of AI." } },
-    source: { documentTypes: ["rapport"], newHeading: { sv: "Verktyg", en: "Tools" } },
-    readerNotice: { audiences: ["extern"] },
-    informationClasses: [
-      { id: "k0", name: { sv: "K0", en: "K0" }, engineKinds: ["public", "contract", "local", "embedded"] },
-      { id: "k1", name: { sv: "K1", en: "K1" }, engineKinds: ["contract", "local", "embedded"] },
-      { id: "k2", name: { sv: "K2", en: "K2" }, engineKinds: ["local"] },
-      { id: "k3", name: { sv: "K3", en: "K3" }, engineKinds: [], isHard: true },
-    ],
-    engines: [
-      { id: "perplexity", remove: true },
-      { id: "eneo", decided: true },
-    ],
-    rules: [
-      rule("S1", "Beslut mot enskild får inte skrivas med AI.", "not-allowed", "stop", { documentTypes: ["beslut"] }),
-      rule("S2", "Översättningar av externa texter ska granskas av en människa.", "human-review", "stop", {
-        kinds: ["translated"],
-        audiences: ["extern"],
-      }),
-      rule("S3", "DALL·E får inte användas i kommunens trycksaker.", "not-allowed", "warn", {
-        engines: ["dall-e"],
-        contents: ["image"],
-      }),
-      rule("S4", "Information i klass K2 får bara behandlas lokalt.", "information-class", "stop", { classes: ["k2", "k3"] }),
-      rule("S5", "Publika tjänster kräver att syftet anges.", "purpose-stated", "warn", { engineKinds: ["public"] }),
-      rule("S6", "AI-text ska märkas.", "text-marked", "stop"),
-    ],
-    retention: "gallra",
-    prompts: "commitment",
-    automatedDecisions: "forbidden",
-  },
-  "sjatte.json",
-);
-const profile = profileFrom([...builtInLayers, layer], "sjatte");
+const profile = inventedProfile("sjatte");
 
 describe("a sixth municipality", () => {
   test("rules out AI in decisions on individuals, and nowhere else", () => {

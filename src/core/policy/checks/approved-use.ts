@@ -9,7 +9,7 @@ export const approvedUse: Check = (rule, subject) => {
   const { profile } = subject;
   const labels = labelsFor(rule, subject);
   if (labels.length === 0) return nothingLabelled;
-  const misfits = labels.filter((label) => !isApproved(label, profile));
+  const misfits = labels.filter((label) => !isApproved(label, profile, subject.today));
   if (misfits.length === 0) return met("AI-motorn är godkänd för användningen.", "The AI engine is approved for the use.");
   const which = named(misfits);
   const first = misfits[0] as Label;
@@ -27,12 +27,13 @@ export const approvedUse: Check = (rule, subject) => {
   );
 };
 
-/** A class that needs approval takes an approval that names it; any approval that names purposes must name the label's. */
-function isApproved(label: Label, profile: Profile): boolean {
+/** An approval holds to its last day. A class that needs approval takes one that names it; any approval that names purposes must name the label's. */
+function isApproved(label: Label, profile: Profile, today: string): boolean {
   const stated = label.informationClass === undefined ? undefined : findInformationClass(profile, label.informationClass);
   const approvals = engineOf(label, profile)?.approvals;
   const isNamed = approvals?.some(
-    ({ classes, purposes }) =>
+    ({ classes, purposes, until }) =>
+      (until === undefined || today <= until) &&
       (stated === undefined || classes.includes(stated.id)) &&
       (purposes === undefined ||
         label.purpose === undefined ||

@@ -6,6 +6,7 @@ import { labelledWords } from "../../label/picture.ts";
 import type { HostReading } from "../../ports.ts";
 import type { KeptRecord } from "../../record/record.ts";
 import type { DocumentState } from "../../review/review.ts";
+import { sectionsNamed } from "../../notice/sections.ts";
 import { textIn } from "../../text/document.ts";
 import { findAccount, findEngine, findInformationClass } from "../engines.ts";
 import type { Engine, PolicyRule, Profile } from "../profile.ts";
@@ -46,16 +47,29 @@ export function labelsFor(rule: PolicyRule, subject: CheckSubject): Label[] {
   });
 }
 
-/** True when a rule's own limits (kinds, engines, classes, contents) take in the label; a rule without limits is about every label. */
-export function isAbout(rule: PolicyRule, label: Label, { profile }: CheckSubject): boolean {
-  const { kinds, engines, engineKinds, classes, contents } = rule;
+/** True when a rule's own limits (kinds, engines, classes, contents, purposes, sections) take in the label; a rule without limits is about every label. */
+export function isAbout(rule: PolicyRule, label: Label, subject: CheckSubject): boolean {
+  const { profile } = subject;
+  const { kinds, engines, engineKinds, classes, contents, purposes, sections } = rule;
   if (kinds && !kinds.includes(label.kind)) return false;
   if (engines && !engines.includes(engineOf(label, profile)?.id ?? "")) return false;
   if (engineKinds && !engineKinds.includes(kindOf(label, profile))) return false;
   if (contents && !contents.includes(label.content ?? "text")) return false;
+  const purpose = label.purpose?.toLowerCase() ?? "";
+  if (purposes && !purposes.some((word) => purpose.includes(word.toLowerCase()))) return false;
+  if (sections && !standsUnder(sections, label, subject)) return false;
   if (classes === undefined) return true;
   const stated = label.informationClass === undefined ? undefined : findInformationClass(profile, label.informationClass);
   return stated !== undefined && classes.includes(stated.id);
+}
+
+/** True for a passage in the body that touches a section under one of these headings, subsections included. */
+function standsUnder(names: readonly string[], label: Label, { anchors, reading, profile }: CheckSubject): boolean {
+  const place = anchors.get(label.id);
+  const body = reading.text.stories[0];
+  if (place === undefined || place.kind === "lost" || body === undefined || place.range.story !== body.id) return false;
+  const { from, to } = place.range;
+  return sectionsNamed(body, names, profile).some((section) => from.paragraph < section.to && section.from <= to.paragraph);
 }
 
 export const idsOf = (labels: readonly Label[]): string[] => labels.map((label) => label.id);

@@ -1,7 +1,7 @@
 /** Holds a profile's rules against a document: one result a rule, in the profile's order. */
 import type { CheckResult, PolicyRule, Profile } from "../profile.ts";
 import { softeningOf } from "../softening.ts";
-import type { Answer, Check, CheckSubject } from "./check.ts";
+import { met, type Answer, type Check, type CheckSubject } from "./check.ts";
 import { account } from "./account.ts";
 import { agent } from "./agent.ts";
 import { agreement } from "./agreement.ts";
@@ -11,6 +11,8 @@ import { automatedDecision, decisionMaker } from "./decision.ts";
 import { inRegister } from "./in-register.ts";
 import { notAllowed } from "./not-allowed.ts";
 import { dpia, mosaic, personalData } from "./personal-data.ts";
+import { ownWords } from "./own-words.ts";
+import { caseNumber, useRecent } from "./case.ts";
 import { readerNotice } from "./reader-notice.ts";
 import { registerHolds } from "./register-parts.ts";
 import { reviewerRole, twoReviewers } from "./reviewers.ts";
@@ -70,12 +72,15 @@ const checks: Readonly<Record<PolicyRule["check"], Check>> = {
   "prompt-kept": promptKept,
   "two-reviewers": twoReviewers,
   "reviewer-role": reviewerRole,
+  "use-recent": useRecent,
+  "own-words": ownWords,
+  "case-number": caseNumber,
 };
 
 /** A rule for other document types answers ok and says so: it is not forced on this one. */
 export function checkDocument(subject: CheckSubject): CheckResult[] {
   return subject.profile.rules.map((rule) => {
-    const elsewhere = otherTypes(rule, subject) ?? otherAudience(rule, subject);
+    const elsewhere = otherDays(rule, subject) ?? otherTypes(rule, subject) ?? otherAudience(rule, subject);
     return resultOf(rule, elsewhere ?? checks[rule.check](rule, subject), subject.profile);
   });
 }
@@ -94,6 +99,13 @@ function resultOf(rule: PolicyRule, answer: Answer, profile: Profile): CheckResu
   const softened = rule.strength === "stop" ? softeningOf(profile, rule.id) : undefined;
   if (softened && answer.isHard !== true) return { ...about, ...more, result: "warn", softened };
   return { ...about, ...more, result: rule.strength };
+}
+
+/** A rule that does not hold yet, or no more. */
+function otherDays({ from, until }: PolicyRule, { today }: CheckSubject): Answer | null {
+  if (from !== undefined && today < from) return met(`Regeln gäller från och med ${from}.`, `The rule holds from ${from}.`);
+  if (until !== undefined && today > until) return met(`Regeln gällde till och med ${until}.`, `The rule held until ${until}.`);
+  return null;
 }
 
 function otherAudience({ audiences }: PolicyRule, { record }: CheckSubject): Answer | null {

@@ -29,11 +29,13 @@ export const readerNotice: Check = (rule, subject) => {
       kind: "unmet",
       says: { sv: "Det framgår inte för läsaren att AI har använts.", en: "Nothing tells the reader that AI was used." },
       todo: {
-        sv: "Märk dokumentet igen, så skrivs läsarnotisen in överst.",
-        en: "Label the document again to have the reader notice written at the top.",
+        sv: "Märk dokumentet igen, så skrivs läsarnotisen in.",
+        en: "Label the document again to have the reader notice written in.",
       },
       labels: idsOf(labels),
     };
   }
+  if (profile.readerNotice.place === "end")
+    return met("Läsaren upplyses om att AI har använts.", "The reader is told that AI was used.");
   return met("Läsaren upplyses överst om att AI har använts.", "The reader is told at the top that AI was used.");
 };

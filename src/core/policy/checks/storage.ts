@@ -7,9 +7,10 @@ import { engineOf, idsOf, kindOf, labelsFor, met, nothingLabelled } from "./chec
 export const storage: Check = (rule, subject) => {
   const labels = labelsFor(rule, subject);
   if (labels.length === 0) return nothingLabelled;
-  const isThirdCountry = /tredje land/u.test(rule.quote);
+  const isThirdCountry = rule.places !== undefined || /tredje land/u.test(rule.quote);
   const far = labels.filter((label) => {
     const place = engineOf(label, subject.profile)?.storage?.place;
+    if (rule.places !== undefined) return place !== undefined && rule.places.includes(place);
     return place === "third-country" || (!isThirdCountry && place === undefined);
   });
   const told = isThirdCountry && far.length > 0 ? far : labels;

@@ -143,6 +143,12 @@ test("[K30] a decision on an individual without a delegation is refused; with on
   const letter = new Desk(karlskoga);
   letter.review(letter.label(sentences.beaches, {}, { type: "brev" }));
   expect(letter.check("K30").result).toBe("ok");
+  // Found to be a decision after all: the same person says the delegation, and is heard; saying it twice is saying it once.
+  letter.state({ type: "beslut" });
+  expect(letter.check("K30").result).toBe("stop");
+  const [label = ""] = (letter.subject().record?.labels ?? []).map(({ id: one }) => one);
+  for (let turn = 0; turn < 2; turn++) letter.review(label, "Anna Ek", { delegation: "punkt 4.2" });
+  expect([letter.check("K30").result, letter.subject().record?.reviews.length]).toEqual(["ok", 2]);
 });
 
 test.each([
