@@ -5,7 +5,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { open } from "../../src/core/pipeline.ts";
+import { openDocx } from "../../src/hosts/docx/index.ts";
 import { labelled, type Labelled } from "./labelled.ts";
+import { labelledPictures } from "./pictures.ts";
 import { sharedDir } from "../shared.ts";
 import { describeWithTool, toolPath } from "../tools.ts";
 
@@ -17,6 +20,8 @@ function wordsWithout(text: string, inserted: readonly string[]): string {
   for (const piece of [...inserted].sort((a, b) => b.length - a.length)) rest = rest.replace(words(piece), "");
   return words(rest);
 }
+
+const bytesIn = (folder: string): Uint8Array => new Uint8Array(readFileSync(path.join(folder, "a.docx")));
 
 const words = (text: string): string => text.replace(/[\s\ufeff\u00a0]+/g, " ").trim();
 
@@ -78,6 +83,35 @@ describeWithTool("soffice", "in LibreOffice", (soffice) => {
       "",
     );
     for (const piece of made.inserted) expect(inTags).toContain(piece.replace(/[\s"]+/gu, ""));
+  }, 120_000);
+
+  test("labelled pictures: captions are seen, and after a save here their labels are found, our words apart from the writer's", async () => {
+    const at = path.join(folder, "pictures");
+    const again = path.join(folder, "pictures-again");
+    for (const one of [at, again]) mkdirSync(one);
+    const made = await labelledPictures();
+    writeFileSync(path.join(at, "a.docx"), made.bytes);
+    convert(at, again, "docx");
+    const [before, after] = await Promise.all(
+      [made.bytes, bytesIn(again)].map(async (bytes) => open(await openDocx(bytes).read())),
+    );
+    const captions = after?.clean.untagged.filter(({ part }) => part === "caption").map(({ text }) => text) ?? [];
+    expect(captions).toEqual(made.inserted);
+    const wordsOf = (opened: typeof before): string =>
+      words(opened?.text.stories[0]?.paragraphs.map(({ text }) => text).join(" ") ?? "");
+    // Of the group, this program keeps a picture for each of its two, on either side of no words.
+    expect(wordsOf(after).replaceAll("\ufffc", "")).toBe(wordsOf(before).replaceAll("\ufffc", ""));
+    const kinds = [...(after?.places.values() ?? [])].map(({ kind, doubts }) => [kind, ...doubts].join(" "));
+    // The SVG is left out here: the picture is another file, and a person is asked to look.
+    expect(kinds.filter((kind) => kind !== "found")).toEqual(["to-confirm edited"]);
+    expect(kinds).toHaveLength(made.count);
+    const pdftotext = toolPath("pdftotext");
+    if (pdftotext === null) return;
+    convert(at, at, "pdf");
+    const pdf = spawnSync(pdftotext, [path.join(at, "a.pdf"), "-"], { encoding: "utf8" }).stdout;
+    // A hyphen where a line ends is none for pdftotext.
+    const letters = (text: string): string => text.replace(/[\s-]+/gu, "");
+    for (const caption of made.inserted) expect(letters(pdf)).toContain(letters(caption));
   }, 120_000);
 
   const shared = sharedDir();

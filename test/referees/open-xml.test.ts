@@ -6,6 +6,7 @@ import validate from "@ooxml-tools/validate";
 import { expect, test } from "@jest/globals";
 import { describeWithShared } from "../shared.ts";
 import { labelled } from "./labelled.ts";
+import { labelledPictures } from "./pictures.ts";
 
 const sample = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../samples/tjansteskrivelse.docx");
 const placements = ["inline", "footnote"] as const;
@@ -24,6 +25,10 @@ test.each(placements)(
   },
   60_000,
 );
+
+test("a document with labelled pictures of every kind is without a fault", async () => {
+  expect([...(await faultsOf((await labelledPictures()).bytes))]).toEqual([]);
+}, 60_000);
 
 test("a fault would be told", async () => {
   const bytes = new Uint8Array(readFileSync(sample));

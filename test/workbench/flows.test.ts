@@ -6,6 +6,7 @@ import { expect, test } from "@jest/globals";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { decodeXml } from "../../src/hosts/package/xml.ts";
 import { goTo } from "../taskpane/every-part.ts";
+import { picturesFile } from "../referees/pictures.ts";
 import { describeWithTool } from "../tools.ts";
 import { bytesOf, Hands, kallmarkt, openFile, result, sample, saveAs, selectParagraph, useBench } from "./open-page.ts";
 
@@ -38,6 +39,38 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     expect(verified).toMatchObject({ status: 0, json: { result: "same-text", passages: [{ result: "intact" }] } });
     const scanned = kallmarkt("scan", file, "--json").json as { labels: { paragraphs: number[]; state: string }[] }[];
     expect(scanned[0]?.labels).toMatchObject([{ state: "found" }]);
+  });
+
+  test("a picture that names AI is labelled with one click: caption, alternative text before and after, review bound to it, and back", async () => {
+    const { page } = bench;
+    const file = path.join(bench.folder, "bild.docx");
+    writeFileSync(file, picturesFile());
+    await openFile(page, file);
+    const question = page.locator('[data-part="picture"]').first();
+    await question.getByText("Bildens egna uppgifter (XMP) säger att den är helt skapat med AI.").waitFor();
+    expect(await question.locator("blockquote").allInnerTexts()).toEqual([
+      "Karta över badplatserna",
+      "Karta över badplatserna. AI-genererad bild. DALL·E, 2026-11-03.",
+    ]);
+    await question.getByLabel("Läggs till efter det som står där").fill("Kartan är gjord med AI.");
+    await question.getByText("Karta över badplatserna. Kartan är gjord med AI.").waitFor();
+    const count = await page.locator('[data-part="picture"]').count();
+    const hands = new Hands(page);
+    await hands.click(question.getByRole("button", { name: "Märk bilden" }));
+    const card = await result(page, "Bilden är märkt");
+    expect(hands.clicks).toBe(1);
+    expect(await card.innerText()).toContain("Synligt märke: AI-genererad bild. DALL·E, 2026-11-03.");
+    await page.locator("article").getByText("[AI-genererad bild. DALL·E, 2026-11-03.]").waitFor();
+    expect(await page.locator('[data-part="picture"]').count()).toBe(count - 1);
+    const saved = await saveAs(page, bench.folder, "bild-markt.docx");
+    const main = (one: string): string => strFromU8(unzipSync(bytesOf(one))["word/document.xml"] as Uint8Array);
+    expect(main(saved)).toContain('descr="Karta över badplatserna. Kartan är gjord med AI."');
+    expect(recordIn(saved).labels).toMatchObject([{ content: "image", picture: { altText: ". Kartan är gjord med AI." } }]);
+    await goTo(page, "Granskning");
+    await page.getByText("Märkningen gäller en bild.").waitFor();
+    await page.getByRole("button", { name: "Ta bort märkningen" }).click();
+    await result(page, "Märkningen är borttagen");
+    expect(main(await saveAs(page, bench.folder, "bild-tillbaka.docx"))).toBe(main(file));
   });
 
   test("the date and the engine are set right on the spot, and a primary source is the second click", async () => {

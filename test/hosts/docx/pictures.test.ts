@@ -1,6 +1,8 @@
 /** Labelling pictures in Word files: caption and alternative text come, the record knows the bytes, and unlabelling leaves the file as it was. */
+import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "@jest/globals";
+import { AppError } from "../../../src/core/errors.ts";
 import { commit, open, review, suggest, uncommit, verifyDocument, type CommitRequest } from "../../../src/core/pipeline.ts";
 import type { Profile } from "../../../src/core/policy/profile.ts";
 import { sha256Hex } from "../../../src/core/sha256.ts";
@@ -8,7 +10,9 @@ import { picturesIn, type PlacedPicture } from "../../../src/core/text/document.
 import { openDocx, type DocxHost } from "../../../src/hosts/docx/index.ts";
 import { anna, request } from "../../core/pipeline/office.ts";
 import { sampleProfile } from "../../core/sample-profile.ts";
+import { describeWithShared } from "../../shared.ts";
 import { docx, p, r, sdt, style, table, wordPart, type Parts } from "./fake-docx.ts";
+import { realFiles } from "./real-files.ts";
 import {
   AI_PNG,
   alone,
@@ -382,4 +386,45 @@ test("the record of a document without pictures says nothing of them, and nothin
   const made = commit(reading, [{ range, request }], desk.profile, {}, desk.surroundings);
   expect(made.record?.labels[0]).not.toHaveProperty("picture");
   expect(made.edits.map(({ kind }) => kind)).not.toContain("alt-text");
+});
+
+describeWithShared("on every picture of the corpus", (shared) => {
+  test("labelling settles, and unlabelling gives every part back to the letter", async () => {
+    let labelled = 0;
+    const refused = new Set<string>();
+    for (const { name, bytes } of realFiles(path.join(shared, "corpora", "office", "docx"))) {
+      const desk = new PictureDesk("");
+      desk.host = openDocx(bytes, { allowProtected: true });
+      const reading = await desk.host.read();
+      if (reading.notices.includes("signed") || reading.keptRecord !== null) continue;
+      const before = unzipSync(bytes);
+      const count = Math.min(4, picturesIn(reading.text).length);
+      const alts = await desk.alts();
+      const ids: string[] = [];
+      for (let number = 1; number <= count; number++) {
+        try {
+          const { id, edits, outcomes } = await desk.label(number, { searchDate: `2026-11-0${number}` });
+          outcomes.forEach((outcome, index) => {
+            if (outcome.kind === "refused") refused.add(`${edits[index]?.kind} ${outcome.why}`);
+          });
+          if (outcomes.every(({ kind }) => kind === "done"))
+            expect([name, (await desk.label(number, { searchDate: `2026-11-0${number}` })).edits]).toEqual([name, []]);
+          ids.push(id);
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+          refused.add(error.code);
+        }
+      }
+      labelled += ids.length;
+      for (const id of ids) await desk.unlabel(id);
+      expect([name, await desk.alts()]).toEqual([name, alts]);
+      const after = unzipSync(desk.host.bytes());
+      for (const part of Object.keys(before).filter((one) =>
+        /^word\/(?:document|header|footer|footnotes|endnotes)\d*\.xml$/.test(one),
+      ))
+        expect([name, part, strFromU8(after[part] as Uint8Array)]).toEqual([name, part, strFromU8(before[part] as Uint8Array)]);
+    }
+    expect(labelled).toBeGreaterThan(20);
+    expect([...refused].sort()).toEqual(["unmarkable-place"]);
+  }, 300_000);
 });
