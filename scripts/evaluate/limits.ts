@@ -51,7 +51,7 @@ export const limits: readonly Wording[] = [
     en: "Watermarks from Google (SynthID) and statistical watermarks from other providers cannot be read locally.",
   },
   {
-    sv: "Underskrifter i ursprungsuppgifter (C2PA) kontrolleras bara av kommandoraden. I en packad fil, och i bilder i PDF, syns bara att uppgiften finns.",
-    en: "Signatures in statements of origin (C2PA) are checked by the command line only. In a compressed package, and in pictures in PDF, only the statement itself is seen.",
+    sv: "Underskrifter i ursprungsuppgifter (C2PA) kontrolleras bara av kommandoraden. Där uppgiften själv har packats om syns bara att den finns.",
+    en: "Signatures in statements of origin (C2PA) are checked by the command line only. Where the statement itself was packed again, only that it is there is seen.",
   },
 ];

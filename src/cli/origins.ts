@@ -3,6 +3,7 @@ import type { DocumentText } from "../core/text/document.ts";
 import { readTextManifest } from "../core/detect/c2pa-text.ts";
 import { NOT_CHECKED, type OriginCheck } from "../core/detect/origin-check.ts";
 import type { OriginChecks } from "../core/detect/signs.ts";
+import { jpegNamed } from "../hosts/pdf/pictures.ts";
 import { readEntry, readZip } from "../hosts/package/zip.ts";
 import { checkDetached, checkEmbedded } from "./c2pa.ts";
 import type { Format } from "./formats.ts";
@@ -41,6 +42,11 @@ export async function originChecks(
     checks.file = type === undefined ? NOT_CHECKED : await checkEmbedded(type, bytes, anchors);
   }
   let left = MOST;
+  for (const { name, claims } of text.metadata.pictures ?? []) {
+    if (left <= 0 || !claims.some(({ standard }) => standard === "c2pa")) continue;
+    left--;
+    checks.pictures.set(name, await checkPicture(format, bytes, name, anchors));
+  }
   for (const { id, paragraphs } of text.stories) {
     for (const [index, paragraph] of paragraphs.entries()) {
       if (left <= 0) return checks;
@@ -66,6 +72,10 @@ function wholeText(format: Format, bytes: Uint8Array): Uint8Array | null {
 }
 
 async function checkPicture(format: Format, bytes: Uint8Array, name: string, anchors: string | null): Promise<OriginCheck> {
+  if (format === "pdf") {
+    const jpeg = jpegNamed(bytes, name);
+    return jpeg === null ? NOT_CHECKED : checkEmbedded("image/jpeg", jpeg, anchors);
+  }
   const type = PICTURES[name.slice(name.lastIndexOf(".") + 1).toLowerCase()];
   if (type === undefined || (format !== "docx" && format !== "odt")) return NOT_CHECKED;
   try {

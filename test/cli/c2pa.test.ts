@@ -1,6 +1,7 @@
 /**
- * Signatures in statements of origin (C2PA), checked by the library itself over files made and signed for this test: a stored .docx, a
- * text with its sidecar, a picture. `trusted.pem` is the issuer's certificate; its key was thrown away.
+ * Signatures in statements of origin (C2PA), checked by the library itself over files made and signed for this test: a stored .docx and one
+ * with compressed parts, a text with its sidecar and one with its wrapper, a PDF, pictures. `trusted.pem` and `trusted-2.pem` are the
+ * issuers' certificates; their keys were thrown away.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -14,6 +15,7 @@ import { originChecks } from "../../src/cli/origins.ts";
 import { sidecarSigns } from "../../src/cli/sidecar.ts";
 import { signsOf } from "../../src/core/detect/signs.ts";
 import { kallmarkt, withBuiltProgram } from "./command-line.ts";
+import { readZip, type ZipEntry } from "../../src/hosts/package/zip.ts";
 import { readPdf } from "../../src/hosts/pdf/index.ts";
 
 withBuiltProgram();
@@ -21,6 +23,7 @@ withBuiltProgram();
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "c2pa");
 const bytesOf = (name: string): Uint8Array => new Uint8Array(readFileSync(path.join(folder, name)));
 const trusted = readFileSync(path.join(folder, "trusted.pem"), "utf8");
+const second = readFileSync(path.join(folder, "trusted-2.pem"), "utf8");
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const changed = (bytes: Uint8Array, at: number): Uint8Array => bytes.map((byte, index) => (index === at ? byte ^ 1 : byte));
 
@@ -42,7 +45,29 @@ describe("a statement inside the file", () => {
     expect((await checkEmbedded("image/png", changed(picture, picture.length - 25), trusted)).result).toBe("changed");
   });
 
-  test("cannot be checked in a package that was packed again, in a file without one, in no file at all", async () => {
+  test("is checked in a package with compressed parts, as Word saves them, over its entries and its directory", async () => {
+    const packed = bytesOf("packed.docx");
+    const { entries } = readZip(packed);
+    const part = entries.find(({ name }) => name === "word/document.xml") as ZipEntry;
+    const statement = entries.find(({ name }) => name.endsWith(".c2pa")) as ZipEntry;
+    expect([part.method, statement.method]).toEqual([8, 0]);
+    expect(await checkEmbedded(DOCX, packed, second)).toMatchObject({ result: "valid", isBound: true });
+    expect((await checkEmbedded(DOCX, packed, trusted)).result).toBe("issuer-not-trusted");
+    for (const at of [part.dataStart + 5, part.localStart + 10, part.centralStart + 12])
+      expect((await checkEmbedded(DOCX, changed(packed, at), second)).result).not.toBe("valid");
+    const more = { ...unzipSync(packed), "word/x.xml": new Uint8Array(1) };
+    const stored = (parts: Record<string, Uint8Array>) =>
+      zipSync({ ...parts, [statement.name]: [parts[statement.name] as Uint8Array, { level: 0 }] });
+    expect((await checkEmbedded(DOCX, stored(more), second)).result).toBe("changed");
+  });
+
+  test("of a PDF is checked with it", async () => {
+    const pdf = bytesOf("signed.pdf");
+    expect(await checkEmbedded("application/pdf", pdf, second)).toMatchObject({ result: "valid", isBound: true });
+    expect((await checkEmbedded("application/pdf", changed(pdf, 100), second)).result).toBe("changed");
+  });
+
+  test("cannot be checked where the statement itself was packed, in a file without one, in no file at all", async () => {
     const packed = zipSync(unzipSync(bytesOf("signed.docx")));
     expect((await checkEmbedded(DOCX, packed, trusted)).result).toBe("not-checked");
     expect((await checkEmbedded("image/png", bytesOf("letter.txt"), trusted)).result).toBe("not-checked");
@@ -90,9 +115,9 @@ describe("a statement beside the file", () => {
 });
 
 describe("a document's statements", () => {
-  const checked = async (name: string, bytes: Uint8Array, format: "docx" | "text" | "html") => {
+  const checked = async (name: string, bytes: Uint8Array, format: "docx" | "text" | "html" | "pdf", anchors = trusted) => {
     const { text } = await readDocument(name, bytes);
-    return signsOf(text, await originChecks(text, format, bytes, trusted)).map(({ kind, what, signature }) => [
+    return signsOf(text, await originChecks(text, format, bytes, anchors)).map(({ kind, what, signature }) => [
       kind,
       what,
       signature,
@@ -106,6 +131,36 @@ describe("a document's statements", () => {
   test("in invisible characters are checked over the whole text: a statement made over another text is not this one's", async () => {
     const wrapped = new TextEncoder().encode(`Badet öppnar i juni.${wrapperOf(bytesOf("letter.txt.c2pa"))}\n`);
     expect(await checked("a.txt", wrapped, "text")).toEqual([["origin", "c2pa-text-wrapper", "changed"]]);
+  });
+
+  test("in invisible characters hold for the very text around them, and for no other", async () => {
+    const wrapped = bytesOf("wrapped.txt");
+    expect(await checked("a.txt", wrapped, "text", second)).toEqual([["origin", "c2pa-text-wrapper", "valid"]]);
+    expect(await checked("a.txt", changed(wrapped, 4), "text", second)).toEqual([["origin", "c2pa-text-wrapper", "changed"]]);
+    const longer = new TextEncoder().encode(`${new TextDecoder("utf-8", { ignoreBOM: true }).decode(wrapped)}Mer.\n`);
+    expect(await checked("a.txt", longer, "text", second)).toEqual([["origin", "c2pa-text-wrapper", "changed"]]);
+    // Letters and their marks apart are the same text (A.8 counts composed letters).
+    const apart = new TextEncoder().encode(new TextDecoder("utf-8", { ignoreBOM: true }).decode(wrapped).normalize("NFD"));
+    expect(await checked("a.txt", apart, "text", second)).toEqual([["origin", "c2pa-text-wrapper", "valid"]]);
+  });
+
+  test("of a PDF, and in a picture inside one, are checked each over its own", async () => {
+    const jpeg = bytesOf("picture.jpg");
+    const around = (file: Uint8Array, content: Uint8Array) =>
+      Buffer.concat([
+        file,
+        Buffer.from("\n90 0 obj\n<</Subtype/Image/Filter/DCTDecode>>stream\n"),
+        content,
+        Buffer.from("\nendstream\nendobj\n"),
+      ]);
+    expect(await checked("a.pdf", bytesOf("signed.pdf"), "pdf", second)).toEqual([["origin", "c2pa", "valid"]]);
+    const whole = new Uint8Array(around(bytesOf("signed.pdf"), jpeg));
+    expect(await checked("a.pdf", whole, "pdf", second)).toEqual([
+      ["origin", "c2pa", "changed"],
+      ["picture", "iptc", "valid"],
+    ]);
+    const damaged = new Uint8Array(around(bytesOf("signed.pdf"), changed(jpeg, jpeg.length - 20)));
+    expect(await checked("a.pdf", damaged, "pdf", second)).toContainEqual(["picture", "iptc", "changed"]);
   });
 
   test("in a picture inside a package are checked over the picture", async () => {

@@ -183,6 +183,15 @@ describe("statements of origin in an .odt file", () => {
     expect(signsOf(text)).toMatchObject([{ kind: "picture", text: "karta.png", place: { story: "body", paragraph: 1 } }]);
   });
 
+  test("are asked about without a place where they hang on a page", () => {
+    const onPage = shown("karta.png").replace("<draw:frame>", '<draw:frame text:anchor-type="page" text:anchor-page-number="1">');
+    const { text } = readOdt(withPictures(`${onPage}<text:p>Text ${shown("foto.png")}</text:p>`), nodeZip);
+    expect(signsOf(text)).toMatchObject([{ kind: "picture", text: "karta.png", place: null }]);
+    expect(
+      readOdt(withPictures(`${onPage.replace("karta", "foto")}<text:p>Text</text:p>`), nodeZip).text.metadata,
+    ).not.toHaveProperty("pictures");
+  });
+
   test("are told of the file: C2PA in the package, a source type among its properties", () => {
     const meta = part("document-meta", `<office:meta><meta:user-defined>${AI}</meta:user-defined></office:meta>`);
     const { text } = read("<text:p>Hej.</text:p>", { "META-INF/content_credential.c2pa": "jumb", "meta.xml": meta });

@@ -1,8 +1,10 @@
 /** The PDF reader: lines become paragraphs, links keep their words and targets, what holds no text is named. */
 import { describe, expect, test } from "@jest/globals";
+import { strToU8, zlibSync } from "fflate";
 import { signsOf } from "../../src/core/detect/signs.ts";
 import { readPdf } from "../../src/hosts/pdf/index.ts";
 import { aboutPictures } from "../../src/hosts/pdf/pictures.ts";
+import { unpacked } from "../../src/hosts/pdf/streams.ts";
 
 interface Page {
   readonly lines: readonly { readonly text: string; readonly x?: number; readonly y: number; readonly size?: number }[];
@@ -143,6 +145,60 @@ describe("a PDF", () => {
       const { text } = await readPdf(withStream(jpeg(`<x DigitalSourceType="${AI}"/>`)));
       expect(signsOf(text)).toMatchObject([{ kind: "picture", text: "JPEG 1", place: null }]);
       expect((await readPdf(withStream(jpeg("<x/>")))).text.metadata).not.toHaveProperty("pictures");
+    });
+
+    const packed = (text: string): string => Buffer.from(zlibSync(strToU8(text))).toString("latin1");
+    const withObjects = (...objects: string[]): Uint8Array =>
+      Uint8Array.of(...withStream("x"), ...latin(objects.map((one, index) => `${50 + index} 0 obj\n${one}\nendobj\n`).join("")));
+    const image = (more: string): string =>
+      `<</Type/XObject/Subtype/Image/Filter/FlateDecode${more}>>stream\n${packed("rgb")}\nendstream`;
+    const about = `<x DigitalSourceType="${AI}" xmp:CreatorTool="Imagen" xmp:CreateDate="2026-11-03T10:00:00Z"/>`;
+
+    test.each([
+      ["packed", `/Filter/FlateDecode>>stream\n${packed(about)}`],
+      ["packed, in an array", `/Filter [ /FlateDecode ]>>stream\r\n${packed(about)}`],
+      ["as it is", `>>stream\n${about}`],
+    ])("in a stream of their own, %s, which the picture names", (_name, metadata) => {
+      const bytes = withObjects(image(""), image("/Metadata 52 0 R"), `<</Type/Metadata/Subtype/XML${metadata}\nendstream`);
+      expect(aboutPictures(bytes).pictures).toEqual([
+        {
+          name: "Image 3",
+          claims: [{ standard: "iptc", place: "XMP", value: "trainedAlgorithmicMedia" }],
+          made: { engine: "Imagen", date: "2026-11-03" },
+        },
+      ]);
+    });
+
+    test("and not of the file's own metadata, nor of one that no picture names, that is damaged, or packed in a way not known", () => {
+      const metadata = (rest: string) => `<</Type/Metadata/Subtype/XML${rest}\nendstream`;
+      for (const [picture, rest] of [
+        ["", `>>stream\n${about}`],
+        ["/Metadata 60 0 R", `>>stream\n${about}`],
+        ["/Metadata 51 0 R", `/Filter/LZWDecode>>stream\n${about}`],
+        ["/Metadata 51 0 R", `/Filter/FlateDecode>>stream\nx${packed(about)}`],
+      ] as const)
+        expect(aboutPictures(withObjects(image(picture), metadata(rest))).pictures).toEqual([]);
+    });
+
+    test("a manifest is found in packed objects, too; what unpacks to far more than it is stops in time", () => {
+      const objects = (text: string) =>
+        `<</Type/ObjStm/N 1/First 5/Filter/FlateDecode/Length 9>>stream\n${packed(text)}\nendstream`;
+      expect(aboutPictures(withObjects(objects("1 0 <</AFRelationship /C2PA_Manifest>>"))).hasManifest).toBe(true);
+      expect(aboutPictures(withObjects(objects("1 0 <</AFRelationship /Data>>"))).hasManifest).toBe(false);
+      expect(
+        unpacked({ number: 1, dictionary: "<</Filter/FlateDecode>>", content: zlibSync(new Uint8Array(50_000_000)) }, 1000),
+      ).toHaveLength(1000);
+    });
+
+    test("wherever the file is cut or changed, nothing is thrown", () => {
+      const whole = withObjects(
+        image("/Metadata 51 0 R"),
+        `<</Type/Metadata/Subtype/XML/Filter/FlateDecode>>stream\n${packed(about)}\nendstream`,
+      );
+      for (let at = 0; at < whole.length; at += 7) {
+        aboutPictures(whole.subarray(0, at));
+        aboutPictures(whole.map((byte, index) => (index === at ? byte ^ 0xff : byte)));
+      }
     });
 
     test("and of the file that it carries a statement of origin", async () => {

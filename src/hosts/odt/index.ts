@@ -7,7 +7,7 @@ import { scanXml } from "../package/xml.ts";
 import type { ZipArchive, ZipCodec } from "../package/zip.ts";
 import { looksLikeZip, readEntry, readZip } from "../package/zip.ts";
 import { textOf } from "../reading/encoding.ts";
-import { claimsInPicture, LARGEST_PICTURE } from "../reading/picture-claims.ts";
+import { aboutPicture, LARGEST_PICTURE } from "../reading/picture-claims.ts";
 import { damaged, encrypted, MOST_TEXT, notA, readOnly, tooLarge } from "../reading/read-only.ts";
 import type { Gathered } from "./story.ts";
 import { addStory, characterData, paragraphsIn } from "./story.ts";
@@ -35,12 +35,19 @@ export function readOdt(bytes: Uint8Array, codec: ZipCodec): HostReading {
     ...(stylesPart ? [{ tree: stylesPart, isContent: false }] : []),
     { tree: content, isContent: true },
   ]);
-  const gathered: Gathered = { stories: [], notExamined: [], counts: new Map(), pictureOf: picturesIn(archive, codec) };
+  const gathered: Gathered = {
+    stories: [],
+    notExamined: [],
+    counts: new Map(),
+    pictureOf: picturesIn(archive, codec),
+    loose: [],
+  };
   const body = paragraphsIn(content, 0, styles, gathered);
   if (stylesPart) readHeadersAndFooters(stylesPart, styles, gathered);
   const stories = [{ id: "body", kind: "body", paragraphs: body } as const, ...gathered.stories];
+  const loose = gathered.loose.length === 0 ? {} : { pictures: gathered.loose };
   return readOnly(
-    { stories, language: styles.language, metadata: metadataOf(archive, codec) },
+    { stories, language: styles.language, metadata: { ...metadataOf(archive, codec), ...loose } },
     gathered.notExamined,
     noticesOf(archive, content),
   );
@@ -104,8 +111,9 @@ function picturesIn(archive: ZipArchive, codec: ZipCodec): Gathered["pictureOf"]
     const earlier = known.get(name);
     if (earlier !== undefined) return earlier;
     const entry = archive.entries.find((candidate) => candidate.name === name);
-    const claims = entry === undefined || entry.size > LARGEST_PICTURE ? [] : claimsInPicture(readEntry(archive, entry, codec));
-    const picture = claims.length === 0 ? null : { name: name.slice(name.lastIndexOf("/") + 1), claims };
+    const isRead = entry !== undefined && entry.size <= LARGEST_PICTURE;
+    const about = isRead ? aboutPicture(readEntry(archive, entry, codec)) : { claims: [] };
+    const picture = about.claims.length === 0 ? null : { name: name.slice(name.lastIndexOf("/") + 1), ...about };
     known.set(name, picture);
     return picture;
   };

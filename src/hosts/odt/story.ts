@@ -12,6 +12,8 @@ export interface Gathered {
   readonly counts: Map<StoryKind, number>;
   /** What the picture file with this address says of itself, or null when it says nothing. */
   readonly pictureOf: (address: string) => Picture | null;
+  /** Pictures with statements that hang on a page, and stand by no paragraph. */
+  readonly loose: Picture[];
 }
 
 interface Around {
@@ -173,8 +175,8 @@ class StoryReader {
     addStory(kind, paragraphsIn(this.#tree, element, this.#styles, this.#gathered), this.#gathered);
   }
 
-  /** `pictures`: those of the paragraph that the frame stands in; a frame of a page of its own has none to stand by. */
-  #frame(element: number, pictures: Picture[] = []): void {
+  /** `pictures`: those of the paragraph that the frame stands in; a frame that hangs on a page has none to stand by. */
+  #frame(element: number, pictures: Picture[] = this.#gathered.loose): void {
     const tree = this.#tree;
     if (tree.code[element] === O["draw:custom-shape"]) return this.#own("text-box", element);
     for (const child of childrenOf(tree, element)) {
