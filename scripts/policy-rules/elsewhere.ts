@@ -22,7 +22,7 @@ export const elsewhere: Readonly<Record<string, readonly { readonly test: string
     },
     {
       test: "test/workbench/access.test.ts",
-      title: "from choosing a passage to a signed review with the keyboard alone, and the focus is never lost",
+      title: "from a sample to the saved file without a mouse, and the focus is never lost",
     },
     {
       test: "test/core/pipeline/commit.test.ts",
