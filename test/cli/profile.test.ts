@@ -41,7 +41,7 @@ describe("profile new and lint", () => {
     const linted = await run("lint", "fel.json", "--json");
     expect(linted.code).toBe(1);
     const { faults } = linted.json() as { faults: { path: string; reason: string; remedy: string }[] };
-    expect(faults.map((one) => one.path).sort()).toEqual(["engines.0.kind", "mark.placement", "readerNotis"]);
+    expect(faults.map((one) => one.path).sort()).toEqual(["engines.chatgpt.kind", "mark.placement", "readerNotis"]);
     for (const { reason, remedy } of faults) expect([reason === "", remedy === ""]).toEqual([false, false]);
     const told = await run("lint", "fel.json");
     expect(told.stdout).toContain("mark.placement: värdet är inget av dem som går att välja");

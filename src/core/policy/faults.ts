@@ -242,11 +242,14 @@ function* registerFaults(profile: Profile): Generator<Fault> {
 }
 
 function unknownId(path: string, id: string, known: readonly string[]): Fault {
-  const choices = known.join(", ") || "–";
+  const choices = known.join(", ");
   return {
     path,
     reason: { sv: `”${id}” finns inte i profilen`, en: `the profile has no “${id}”` },
-    remedy: { sv: `välj en av ${choices}`, en: `choose one of ${choices}` },
+    remedy:
+      choices === ""
+        ? { sv: "lägg till den i profilen, eller ta bort raden", en: "add it to the profile, or take the line out" }
+        : { sv: `välj en av ${choices}`, en: `choose one of ${choices}` },
   };
 }
 

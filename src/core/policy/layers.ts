@@ -1,7 +1,7 @@
 /** Merges a profile's layers, base ← group ← municipality, or says which value is wrong, why, and what to do. */
 import {
   badProfile,
-  faultOfIssue,
+  faultsOfShape,
   missingParent,
   notAtTheEnd,
   nothingToRemove,
@@ -16,7 +16,7 @@ import { layerSchema, profileSchema, type Profile, type ProfileLayer } from "./p
 export function readLayer(value: unknown, name: string): ProfileLayer {
   const parsed = layerSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw badProfile(name, parsed.error.issues.map(faultOfIssue));
+  throw badProfile(name, faultsOfShape(parsed.error.issues, value));
 }
 
 /**
@@ -36,7 +36,7 @@ export function mergeLayers(layers: readonly ProfileLayer[]): Profile {
   if (rewritten.length > 0) throw badProfile(top.id, rewritten);
   const merged = layers.reduce<unknown>((below, layer) => merge(below, layer), {});
   const parsed = profileSchema.safeParse(merged);
-  if (!parsed.success) throw badProfile(top.id, parsed.error.issues.map(faultOfIssue));
+  if (!parsed.success) throw badProfile(top.id, faultsOfShape(parsed.error.issues, merged));
   const faults = faultsOf(parsed.data);
   if (faults.length > 0) throw badProfile(top.id, faults);
   return parsed.data;

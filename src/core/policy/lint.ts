@@ -42,7 +42,10 @@ function* gaps({ policy }: Profile): Generator<Remark> {
     if (value === null || value === undefined || value.trim() === "") {
       yield { kind: "gap", path, says: { sv: "uppgift saknas i dokumentet", en: "not stated in the document" } };
     } else if (PLACEHOLDER.test(value)) {
-      const says = { sv: `datum saknas: dokumentet säger ”${value}”`, en: `date missing: the document says “${value}”` };
+      const isDay = field === "adopted" || field === "validTo";
+      const says = isDay
+        ? { sv: `datum saknas: dokumentet säger ”${value}”`, en: `date missing: the document says “${value}”` }
+        : { sv: `inte ifyllt: dokumentet säger ”${value}”`, en: `not filled in: the document says “${value}”` };
       yield { kind: "gap", path, says };
     }
   }

@@ -160,6 +160,6 @@ describe("an eighth municipality", () => {
     expect(faults(rule({ check: "source-entry", kinds: ["generated"] }))).toBe("");
     expect(faults(rule({ check: "use-recent" }))).toContain("rules.X1.days: antalet dagar saknas; skriv hur många");
     expect(faults(rule({ check: "version-stated", from: "2027-01-01", until: "2026-01-01" }))).toContain("rules.X1.until: regeln slutar gälla innan den börjar; rätta dagarna.");
-    expect(faults(rule({ check: "version-stated", sections: [] , from: "i morgon" }))).toContain("rules.0.from: ");
+    expect(faults(rule({ check: "version-stated", sections: [] , from: "i morgon" }))).toContain("rules.X1.from: värdet är inte en dag som 2026-11-05");
   }); // prettier-ignore
 });

@@ -113,8 +113,39 @@ describe("a profile with a fault is refused with path, reason and remedy", () =>
   const cases: [string, unknown, string, string, string][] = [
     ["an unknown key", { readerNotis: {} }, "readerNotis", "nyckeln är okänd", "rätta stavningen"],
     ["a value that is no choice", { mark: { placement: "margin" } }, "mark.placement", "värdet är inget av dem", "inline-shaded"],
-    ["a wrong type", { noNoticeIn: "Sammanfattning" }, "noNoticeIn", "värdet har fel form", "rätta det"],
-    ["a new engine half described", { engines: [{ id: "ny" }] }, "engines.13.name", "värdet saknas", "lägg till det"],
+    ["a wrong type", { noNoticeIn: "Sammanfattning" }, "noNoticeIn", "värdet ska vara en lista", "skriv en lista"],
+    ["a new engine half described", { engines: [{ id: "ny" }] }, "engines.ny.name", "värdet saknas", "lägg till det"],
+    [
+      "a kind that is not there",
+      { engines: [{ id: "ny", name: "Ny" }] },
+      "engines.ny.kind",
+      "värdet saknas",
+      "välj en av public",
+    ],
+    ["a day that is none", { reviewBy: "i maj" }, "reviewBy", "värdet är inte en dag som 2026-11-05", "skriv en dag"],
+    [
+      "an empty quote",
+      { rules: [{ ...rule("Z1"), quote: "" }] },
+      "rules.Z1.quote",
+      "värdet är tomt",
+      "skriv det som dokumentet säger",
+    ],
+    [
+      "an address that is none",
+      { policy: { links: [{ name: "x", address: "inte" }] } },
+      "policy.links.0.address",
+      "värdet är inte en webbadress",
+      "skriv en webbadress",
+    ],
+    ["a number for a text", { version: 2 }, "version", "värdet ska vara en text", "skriv en text"],
+    ["nothing for a group", { mark: null }, "mark", "värdet ska vara en grupp", "eller ta bort raden"],
+    [
+      "a class where the profile has none",
+      { rules: [{ ...rule("Z1"), classes: ["hemlig"] }] },
+      "rules.Z1.classes",
+      "”hemlig” finns inte i profilen",
+      "lägg till den i profilen",
+    ],
     [
       "an unknown document type",
       { source: { documentTypes: ["pamflett"] } },
@@ -157,7 +188,13 @@ describe("a profile with a fault is refused with path, reason and remedy", () =>
       "två poster har samma id",
       "ge den ena ett annat id",
     ],
-    ["a rule id of another form", { rules: [rule("regel 1")] }, "rules.0.id", "värdet har fel form", "rätta det"],
+    [
+      "a rule id of another form",
+      { rules: [rule("regel 1")] },
+      "rules.regel 1.id",
+      "värdet är inte ett regel-id som A19",
+      "skriv ett regel-id",
+    ],
   ];
 
   test.each(cases)("%s", (_name, more, where, reason, remedy) => {
