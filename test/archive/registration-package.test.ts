@@ -54,6 +54,25 @@ describe("the package", () => {
     expect(textOf(files, "record.json")).toBe(canonicalJson(from.record));
   });
 
+  test("tells of a statement that no AI was used, why it went, and of a stop that had been made a warning", () => {
+    const from = content();
+    const at = "2026-11-20T12:00:00Z";
+    const by = { name: "Anna Ek", role: "handläggare" };
+    const decision = { by: "Bo Ek, CISO", at: "2026-10-01", reason: "Prov" };
+    const history: KeptRecord["history"] = [
+      { kind: "no-ai-stated", at, by },
+      { kind: "no-ai-withdrawn", at, why: "labelled" },
+      { kind: "softened", at, rule: "A16", decision },
+    ];
+    const page = summary({ ...from, record: { ...from.record, history } });
+    for (const said of [
+      "Hela dokumentet, enligt Anna Ek, handläggare",
+      "Ett avsnitt märktes",
+      "Regel A16. Beslut av Bo Ek, CISO, 2026-10-01: Prov",
+    ])
+      expect(page).toContain(said);
+  });
+
   test("has the same bytes for the same content", () => {
     const from = content();
     expect(registrationPackage(from)).toEqual(registrationPackage(from));
@@ -155,7 +174,7 @@ describe("the summary", () => {
       labels: [{ ...label, engine: { id: null, name: hostile, version: hostile, reason: hostile }, purpose: hostile, primarySource: hostile, account: hostile, informationClass: hostile, anchor: { ...label.anchor, exact: hostile }, evidence: [{ rule: hostile, version: 1, tier: "A", engine: null }] }],
       reviews: [{ id: "g", labelId: label.id, outcome: "approved", factChecked: true, by: { name: hostile, role: hostile }, at: "2026-11-20T12:00:00Z", textHash: "a".repeat(64), sentenceHashes: [], statement: hostile }],
       notices: [{ owner: "document", part: "notice", text: hostile }],
-      history: [{ kind: "dismissed", at: "2026-11-20T12:00:00Z", rule: hostile, reason: hostile, textHash: "a".repeat(64) }],
+      history: [{ kind: "dismissed", at: "2026-11-20T12:00:00Z", rule: hostile, reason: hostile, textHash: "a".repeat(64) }, { kind: "no-ai-stated", at: "2026-11-20T12:00:00Z", by: { name: hostile, role: hostile } }, { kind: "softened", at: "2026-11-20T12:00:00Z", rule: hostile.slice(0, 20), decision: { by: hostile, at: "2026-11-20", reason: hostile } }],
       seal: { at: "2026-11-20T12:00:00Z", documentHash: "a".repeat(64), by: hostile, dnr: hostile },
     }; // prettier-ignore
     const check = { rule: hostile, result: "stop", quote: hostile, says: { sv: hostile, en: hostile } } as unknown as NonNullable<

@@ -171,6 +171,13 @@ describe("signing", () => {
     expect(actsToSign(whole, labelled)).toMatchObject([
       { outcome: "approved", factChecked: true, by: { name: "Eva Ek", role: "Utredare" } },
     ]);
+    // An item that is asked about other passages only keeps nobody from signing this one; one that is asked about it does.
+    const asking = (kinds: ("generated" | "translated")[]): DocumentView => {
+      const reviewItems = [{ id: "tolk", sentence: { sv: "Jag kan språket.", en: "I know the language." }, when: { kinds } }];
+      return { ...labelled, profile: { ...labelled.profile, reviewItems } };
+    };
+    expect(actsToSign(whole, asking(["translated"]))).toHaveLength(1);
+    expect(missingFor(whole, asking(["generated"]))).toContainEqual({ kind: "items", number: 1 });
   });
 
   test("the profile's own items must each be ticked", () => {

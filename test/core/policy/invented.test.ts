@@ -77,6 +77,9 @@ describe("an eighth municipality", () => {
     desk.review(id, "Anna Ek", { items: { godkant: "yes" } });
     expect(on("E3")).toBe("ok");
     expect(labelled({ purpose: "Sammanfattning" }).on("E3")).toBe("ok");
+    // A whole rule can be about a purpose, too, in whatever form of the word.
+    const of = (purpose: string) => labelled({ purpose }).on("E16");
+    expect([of("Jämför anbuden"), of("Första bedömningen"), of("Sammanfattning")]).toEqual(["warn", "warn", "ok"]);
   });
 
   test("6. asks about pictures whether they show real people, and not about text", () => {
