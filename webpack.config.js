@@ -109,7 +109,14 @@ export const pages = {
     clean: { keep: /^(?!.*\.(html|js|js\.map|css|LICENSE\.txt)$)|^cli\// },
   },
   module: {
-    rules: [...swc("es2022"), { test: /\.css$/, type: "asset/resource" }],
+    rules: [
+      ...swc("es2022"),
+      { test: /\.css$/, type: "asset/resource" },
+      {
+        test: /zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|to-json-schema)\.js$/,
+        use: path.join(root, "scripts/no-json-schema.cjs"),
+      },
+    ],
   },
   plugins: [
     ...pageConfig.plugins,
