@@ -5,6 +5,8 @@ import { describe, expect, test } from "@jest/globals";
 import { AppError } from "../../../src/core/errors.ts";
 import { commit, open, review, suggest, uncommit, verifyDocument, type CommitRequest } from "../../../src/core/pipeline.ts";
 import type { Profile } from "../../../src/core/policy/profile.ts";
+import type { KeptRecord } from "../../../src/core/record/record.ts";
+import { stateOf } from "../../../src/core/review/state.ts";
 import { sha256Hex } from "../../../src/core/sha256.ts";
 import { picturesIn, type PlacedPicture } from "../../../src/core/text/document.ts";
 import { openDocx, type DocxHost } from "../../../src/hosts/docx/index.ts";
@@ -183,6 +185,15 @@ describe("a picture alone in its paragraph", () => {
       labels: [{ reanchoring: { kind: "to-confirm", doubts: ["edited"] } }],
     });
     expect(verifyDocument(reading).passages).toMatchObject([{ label: id, result: "edited" }]);
+    // A seal over the text does not cover another picture.
+    const { record, text, places } = open(reading);
+    const sealed = {
+      ...(record as KeptRecord),
+      seal: { at: "2026-11-21T08:00:00Z", documentHash: "0".repeat(64), by: "Bo", dnr: "KS 1" },
+    };
+    expect(stateOf(sealed, text, places)).toBe("stale");
+    const original = open(await desk.host.read());
+    expect(stateOf(sealed, original.text, original.places)).toBe("sealed");
     // A person who reviews what stands now answers for it, and it is the label's picture from then on.
     const again = await exchanged.review(id);
     expect(again).toMatchObject({ state: "ready", record: { labels: [{ picture: { hash: sha256Hex(PLAIN_PNG) } }] } });
