@@ -29,7 +29,7 @@ import { planSteps, storiesOf, type Step } from "./plan.ts";
 import type { WordReading } from "./read.ts";
 import { changesPictures, inWord, needsControlInNote, pictureRefused, RECORD_EDITS, withinReach, withoutNote } from "./reach.ts";
 import { queueKept, type Kept } from "./record-edit.ts";
-import { isSameText } from "./same.ts";
+import { counterpart, isSameText } from "./same.ts";
 import type { Session, WordStanding } from "./session.ts";
 
 /** What became of an act, and the state before it, so that it can be taken back. */
@@ -94,7 +94,7 @@ async function rehearseAndDraw(session: Session, given: readonly HostEdit[], pla
 
 /** Brings what is ours back to how it was in `before`. @throws AppError document-changed where the text has moved on since */
 export async function takeBack(session: Session, before: HostReading): Promise<void> {
-  const now = await stand(session, true, storiesBack(session, before));
+  const now = await stand(session, true, storiesFor(session, before));
   const target: Target = { reading: before, kept: keptIn(before) };
   const steps = planSteps(now.reading, before);
   if (!isSameText(now.reading.text, before.text) && steps.some(({ kind }) => kind === "label" || kind === "paragraph"))
@@ -120,9 +120,9 @@ async function stand(session: Session, wantsNotes: boolean, asked: readonly stri
 
 const beside = ({ story }: TextRange): string[] => (story === "body" ? [] : [story]);
 
-/** The stories beside the body in which something has to be written to get back to `before`, as far as was read last. */
-const storiesBack = ({ latest }: Session, before: HostReading): string[] =>
-  latest === null ? [] : storiesOf(planSteps(latest.reading, before));
+/** The stories beside the body in which something has to be written to come to `target` from what was read last. */
+const storiesFor = ({ latest }: Session, target: HostReading): string[] =>
+  latest === null ? [] : storiesOf(planSteps(latest.reading, target));
 
 /** Draws the way from `now` to `target`, reads back, and mends what went wrong on the way. */
 async function bring(session: Session, now: WordStanding, target: Target, isSecondTry = false): Promise<readonly string[]> {
@@ -137,9 +137,8 @@ async function bring(session: Session, now: WordStanding, target: Target, isSeco
     // Styles come last: a Word without them has done all the rest, and is not asked for them again.
     if (isLacking(error)) session.canStyle = false;
     if (outcome === "try-again" && !isSecondTry)
-      return bring(session, await stand(session, true, storiesOf(steps)), target, true);
-    const around =
-      outcome === "undone" && !isSecondTry && isRefusedPlace(error) ? await placesAround(session, target, steps) : null;
+      return bring(session, await stand(session, true, storiesFor(session, target.reading)), target, true);
+    const around = outcome === "undone" && !isSecondTry && isRefusedPlace(error) ? await placesAround(session, target) : null;
     if (around !== null) return bring(session, around, target, true);
     if (outcome !== "done") throw session.isClosed ? refusalOf(error, closed) : refusalOf(error);
     return touchedBy(steps, now);
@@ -152,9 +151,9 @@ async function bring(session: Session, now: WordStanding, target: Target, isSeco
 }
 
 /** The document as it is now, with the controls that new paragraphs are to stay outside of; null where that changes nothing. */
-async function placesAround(session: Session, target: Target, steps: readonly Step[]): Promise<WordStanding | null> {
+async function placesAround(session: Session, target: Target): Promise<WordStanding | null> {
   try {
-    const now = await stand(session, true, storiesOf(steps));
+    const now = await stand(session, true, storiesFor(session, target.reading));
     const around = await controlsAround(session, now, planSteps(now.reading, target.reading));
     return around && { ...now, around };
   } catch {
@@ -207,26 +206,30 @@ async function afterFault(
 /** Takes back what stands of an act. @throws AppError host-unavailable when that does not succeed either */
 async function mend(session: Session, before: WordStanding, steps: readonly Step[], cause: unknown): Promise<void> {
   try {
-    const stories = [...storiesBack(session, before.reading), ...storiesOf(steps)];
-    let now = await stand(session, true, stories);
+    // Asked for by what was read last: a note that comes or goes numbers the others anew.
+    const look = (): Promise<WordStanding> => stand(session, true, storiesFor(session, before.reading));
+    let now = await look();
     const target: Target = { reading: before.reading, kept: keptIn(before.reading) };
     const tied = new Set(planSteps(now.reading, before.reading).flatMap((step) => ("tag" in step ? [step.tag] : [])));
     if (tied.size > 0 || !isKept(now.reading, target.kept)) {
       const back = planSteps(now.reading, before.reading).filter(({ kind }) => kind !== "label" && kind !== "paragraph");
       await write(session, now, target, back);
-      now = await stand(session, true, stories);
+      now = await look();
     }
     const loose = looseIn(now, before, steps);
     if (!isNothing(loose)) {
+      const elsewhere = loose.words.flatMap(({ story }) => (story === "body" ? [] : [story]));
+      if (elsewhere.length > 0) now = await stand(session, true, elsewhere);
       const context = session.context();
       erase(context.document, loose, new Places(context.document, now.reading, now.api, now), now.notes);
       await context.sync();
-      now = await stand(session, true, stories);
+      await session.read();
+      now = await look();
     }
     const again = planSteps(now.reading, before.reading);
     if (again.length > 0 && isSameText(now.reading.text, before.reading.text)) {
       await write(session, now, target, again);
-      now = await stand(session, true, stories);
+      now = await look();
     }
     if (isBack(now, before, steps)) return;
   } catch (error) {
@@ -259,7 +262,8 @@ function isSameDocument(planned: HostReading, now: HostReading): boolean {
 /** True when the writer's words in the paragraphs that were written in are what they were. */
 function isUntouched(before: HostReading, after: HostReading, steps: readonly Step[]): boolean {
   const inBoth = ({ story, from: { paragraph } }: TextRange): boolean => {
-    const [old, fresh] = [storyOf(before.text, story)?.paragraphs ?? [], storyOf(after.text, story)?.paragraphs ?? []];
+    const now = counterpart(story, before.text, after.text);
+    const [old, fresh] = [storyOf(before.text, story)?.paragraphs ?? [], storyOf(after.text, now)?.paragraphs ?? []];
     return old.length !== fresh.length || old[paragraph]?.text === fresh[paragraph]?.text;
   };
   return labelled(steps).every(inBoth);

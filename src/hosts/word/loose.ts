@@ -6,6 +6,7 @@ import type { HostReading } from "../../core/ports.ts";
 import { storyOf } from "../../core/text/document.ts";
 import { skeleton } from "./align.ts";
 import { storiesOf, type Step } from "./plan.ts";
+import { counterpart } from "./same.ts";
 import type { WordReading } from "./read.ts";
 
 export interface Loose {
@@ -29,18 +30,24 @@ export const isNothing = ({ words, paragraphs, controls, notes }: Loose): boolea
 
 const linesOf = (reading: HostReading, story: string): string[] =>
   storyOf(reading.text, story)?.paragraphs.map(({ text }) => text) ?? [];
-const notesOf = (reading: HostReading): string[] =>
+const notesIn = (reading: HostReading): { readonly id: string; readonly text: string }[] =>
   reading.text.stories
     .filter(({ kind }) => kind === "footnote")
-    .map(({ paragraphs }) => paragraphs.map(({ text }) => text).join("\n"));
+    .map(({ id, paragraphs }) => ({ id, text: paragraphs.map(({ text }) => text).join("\n") }));
 
 /** What stands loose in `now` of a batch that was to carry out `steps` on `before`. */
 export function looseIn(now: WordReading, before: WordReading, steps: readonly Step[]): Loose {
   const paragraphs = looseParagraphs(linesOf(before.reading, "body"), linesOf(now.reading, "body"), steps);
-  const oldNotes = new Set(notesOf(before.reading).map(skeleton));
+  const oldNotes = new Set(notesIn(before.reading).map(({ text }) => skeleton(text)));
+  const notes = notesIn(now.reading).filter(
+    ({ text }) => !oldNotes.has(skeleton(text)) && steps.some((step) => isNoteOf(step, text)),
+  );
+  // A note that stands loose pushes the number of those after it.
+  const tied = now.reading.text.stories.filter(({ id }) => !notes.some((note) => note.id === id));
   return {
-    words: ["body", ...storiesOf(steps)].flatMap((story) => {
-      const old = linesOf(before.reading, story);
+    words: ["body", ...storiesOf(steps)].flatMap((wanted) => {
+      const story = counterpart(wanted, before.reading.text, { ...now.reading.text, stories: tied });
+      const old = linesOf(before.reading, wanted);
       const rest = linesOf(now.reading, story)
         .map((text, index) => ({ text, index }))
         .filter(({ index }) => story !== "body" || !paragraphs.includes(index));
@@ -49,7 +56,7 @@ export function looseIn(now: WordReading, before: WordReading, steps: readonly S
     }),
     paragraphs,
     controls: [...now.controls].filter((id) => !before.controls.has(id)),
-    notes: notesOf(now.reading).filter((text) => !oldNotes.has(skeleton(text)) && steps.some((step) => isNoteOf(step, text))),
+    notes: notes.map(({ text }) => text),
   };
 }
 

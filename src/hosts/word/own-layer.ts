@@ -1,10 +1,11 @@
 /** What of a document is ours, as data: so that two states of it can be held against each other, and one made into the other. */
 import type { HostReading, Insertion, MarkedPiece } from "../../core/ports.ts";
+import { storyKeys } from "./same.ts";
 
 /** A label as it stands in the text. */
 export interface LabelLayer {
   readonly labelId: string;
-  /** In reading order. */
+  /** In reading order, in stories by their keys: the ids of two states may differ. */
   readonly pieces: readonly MarkedPiece[];
   /** The visible mark, or null. */
   readonly mark: Insertion | null;
@@ -28,9 +29,11 @@ export const isInLine = ({ part, look }: Insertion): boolean => part === "mark" 
 export function layerOf(reading: HostReading): OwnLayer {
   const labels = new Map<string, LabelLayer>();
   const of = (labelId: string): LabelLayer => labels.get(labelId) ?? { labelId, pieces: [], mark: null, note: null };
+  const keys = storyKeys(reading.text);
   for (const piece of reading.marks) {
     const label = of(piece.labelId);
-    labels.set(piece.labelId, { ...label, pieces: [...label.pieces, piece] });
+    const range = { ...piece.range, story: keys.get(piece.range.story) ?? piece.range.story };
+    labels.set(piece.labelId, { ...label, pieces: [...label.pieces, { ...piece, range }] });
   }
   for (const insertion of reading.insertions) {
     const { part, owner, text } = insertion;

@@ -2,6 +2,7 @@
 import { tagOf } from "../../core/label/tag.ts";
 import type { HostReading, Insertion, MarkedPiece } from "../../core/ports.ts";
 import { storyOf } from "../../core/text/document.ts";
+import { storyKeys } from "./same.ts";
 import { isSameLabel, keyOf, layerOf, type LabelLayer, type OwnLayer } from "./own-layer.ts";
 
 /** Where a paragraph of ours goes: beside a paragraph of the writer's, after a table, or beside another of ours. */
@@ -9,7 +10,7 @@ export type Beside =
   | { readonly kind: "text"; readonly paragraph: number; readonly side: "before" | "after" | "before-table" | "after-table" }
   | { readonly kind: "own"; readonly tag: string; readonly side: "before" | "after" };
 
-/** One thing for Word to do. Offsets are those of the text that both states have. */
+/** One thing for Word to do. Offsets are those of the text that both states have, stories those of the state that stands. */
 export type Step =
   | { readonly kind: "unwrap"; readonly tag: string }
   | { readonly kind: "erase"; readonly tag: string }
@@ -42,6 +43,7 @@ export function planSteps(now: HostReading, target: HostReading): Step[] {
   const removals: Step[] = [];
   const labels: Extract<Step, { kind: "label" }>[] = [];
   const texts: Step[] = [];
+  const ids = new Map([...storyKeys(now.text)].map(([id, key]) => [key, id]));
   for (const id of new Set([...standing.labels.keys(), ...wanted.labels.keys()])) {
     const [before, after] = [standing.labels.get(id), wanted.labels.get(id)];
     if (isSameLabel(before, after)) continue;
@@ -50,7 +52,7 @@ export function planSteps(now: HostReading, target: HostReading): Step[] {
       continue;
     }
     if (before) removals.push(...takingAway(before));
-    if (after) labels.push(setting(after));
+    if (after) labels.push(setting(after, ids));
   }
   labels.sort((a, b) => startOf(b) - startOf(a));
   const paragraphs = planParagraphs(standing, wanted, target);
@@ -81,11 +83,18 @@ function takingAway({ labelId, pieces, mark, note }: LabelLayer): Step[] {
   ];
 }
 
-function setting({ labelId, pieces, mark, note }: LabelLayer): Extract<Step, { kind: "label" }> {
+function setting(
+  { labelId, pieces, mark, note }: LabelLayer,
+  ids: ReadonlyMap<string, string>,
+): Extract<Step, { kind: "label" }> {
   const shown = mark ?? note;
   return {
     kind: "label",
-    pieces: pieces.map((piece) => ({ ...piece, tag: tagOf({ owner: labelId, part: { kind: "passage", piece: piece.piece } }) })),
+    pieces: pieces.map((piece) => ({
+      ...piece,
+      range: { ...piece.range, story: ids.get(piece.range.story) ?? piece.range.story },
+      tag: tagOf({ owner: labelId, part: { kind: "passage", piece: piece.piece } }),
+    })),
     mark: shown && {
       tag: tagFor(shown),
       alias: shown.alias ?? "",

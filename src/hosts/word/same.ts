@@ -2,14 +2,32 @@
 import type { HostReading } from "../../core/ports.ts";
 import type { DocumentText, Paragraph, Story } from "../../core/text/document.ts";
 
+/** Stories by kind and number, for each id: Word may number notes and headers anew whenever it writes the document down. */
+export function storyKeys({ stories }: DocumentText): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  return new Map(
+    stories.map(({ id, kind }) => {
+      const number = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, number);
+      return [id, id === "body" ? id : `${kind}#${number}`];
+    }),
+  );
+}
+
+/** The id in `to` of the story that has this id in `from`; the same id where there is no such story. */
+export function counterpart(id: string, from: DocumentText, to: DocumentText): string {
+  const key = storyKeys(from).get(id) ?? id;
+  return [...storyKeys(to)].find(([, other]) => other === key)?.[0] ?? id;
+}
+
 /** True when the writer's words are the same in both, story by story. */
 export function isSameText(one: DocumentText, other: DocumentText): boolean {
   return (
     one.stories.length === other.stories.length &&
-    one.stories.every(({ id, paragraphs }, index) => {
+    one.stories.every(({ kind, paragraphs }, index) => {
       const story = other.stories[index];
       return (
-        story?.id === id &&
+        story?.kind === kind &&
         story.paragraphs.length === paragraphs.length &&
         paragraphs.every(({ text }, at) => text === story.paragraphs[at]?.text)
       );

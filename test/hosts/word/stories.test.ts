@@ -284,6 +284,75 @@ describe("a note by its number", () => {
     expect((await saved()).marks.map(({ range }) => range.story)).toEqual([story?.id]);
   });
 
+  test("stays itself when Word numbers notes anew: a mark that becomes a footnote before it pushes its number", async () => {
+    const count = 4;
+    const { word, office, saved } = await inWord(withNotes(count), {
+      ...profiles.pc,
+      quirks: [...profiles.pc.quirks, "notes-numbered-anew"],
+    });
+    /** Labels with the words they stand on, and where the marks stand. */
+    const stands = async (): Promise<unknown> => {
+      const { text, marks, insertions, keptRecord } = await saved();
+      return [
+        marks.map(({ labelId, range }) => [labelId, textIn(text, range)]).sort(),
+        insertions.flatMap(({ owner, part, text: words }) => (words === "" ? [] : [[owner, part, words]])).sort(),
+        keptRecord,
+      ];
+    };
+    const last = async (): Promise<string> => {
+      const notes = (await word.read()).text.stories.filter(({ kind }) => kind === "footnote");
+      return notes.at(-1)?.id ?? "";
+    };
+    await word.read();
+    const empty = await stands();
+    const asNote = mark("a", 0, 0, 5, { appearance: { place: "footnote", text: "AI: ChatGPT", shading: false } });
+    const inNote = async (start: number, end: number): Promise<HostEdit> => markIn("b", await last(), 0, start, end);
+    expect(await last()).toBe("footnote:4");
+    // Both at once: the note is pushed while its label is set.
+    expect(await word.apply([asNote, await inNote(0, 3), RECORD])).toEqual([
+      { kind: "done" },
+      { kind: "done" },
+      { kind: "done" },
+    ]);
+    expect(await last()).toBe("footnote:5");
+    const both = await stands();
+    expect(both).toEqual([
+      [
+        ["a", "Stycke".slice(0, 5)],
+        ["b", "Not"],
+      ],
+      [
+        ["a", "note", "AI: ChatGPT"],
+        ["b", "mark", "[AI: ChatGPT, 2026-11-03]"],
+      ],
+      '{"id":"r1"}',
+    ]);
+    // Pulled back while its label moves; taken back; taken back again.
+    await word.apply([{ kind: "unmark", labelId: "a" }, await inNote(4, 10)]);
+    expect(await last()).toBe("footnote:4");
+    expect(((await stands()) as unknown[])[0]).toEqual([["b", "nummer"]]);
+    expect(await word.undo()).toBe(true);
+    expect(await stands()).toEqual(both);
+    expect(await word.undo()).toBe(true);
+    expect(await stands()).toEqual(empty);
+    // And nothing is half done when Word stops in between.
+    office.host.metrics.reset();
+    const edits = [asNote, await inNote(0, 3), RECORD];
+    await word.apply(edits);
+    const actions = office.host.metrics.batches.at(-1)?.actions ?? 0;
+    expect(await word.undo()).toBe(true);
+    for (let action = 1; action <= actions; action++) {
+      await word.read();
+      office.host.faults.next({ kind: "action", action, code: "GeneralException" }, 2);
+      const error: unknown = await word.apply(edits).then(
+        () => null,
+        (failure: unknown) => failure,
+      );
+      expect({ action, stands: await stands() }).toEqual({ action, stands: error === null ? both : empty });
+      if (error === null) expect(await word.undo()).toBe(true);
+    }
+  });
+
   test("is found in a document that Word gives as a file only", async () => {
     const one = await inWord(file, profiles.pc);
     one.hurry(true);

@@ -2,6 +2,7 @@
 import { contentOf } from "./content.ts";
 import { guid, type LiveDocument } from "./document.ts";
 import { word, type XmlElement, type XmlNode } from "./dom.ts";
+import { noteRoot, referencesBelow } from "./note-parts.ts";
 import { relationshipsPart } from "./package.ts";
 import { paragraphsIn, type Span } from "./ranges.ts";
 
@@ -103,6 +104,8 @@ function flatPackage(doc: LiveDocument, content: readonly XmlNode[], isWhole: bo
     const needsParagraph = content.every((node) => node.kind !== "element" || node.w !== "p");
     inside += `${needsParagraph ? word(main, "p").serialize() : ""}${section.serialize()}`;
   }
+  const numbered = doc.has("notes-numbered-anew") ? notesInOrder(doc) : null;
+  if (numbered) inside = numbered.renumbered(inside);
   const shell = open.serialize();
   const source = `${shell.replace(/\/>$/, ">")}<${body.name}>${inside}</${body.name}></${main.name}>`;
   const referenced = new Set([...inside.matchAll(/r:(?:id|embed|link|pict|dm|lo|qs|cs)="([^"]+)"/g)].map((match) => match[1]));
@@ -127,7 +130,7 @@ function flatPackage(doc: LiveDocument, content: readonly XmlNode[], isWhole: bo
     const type = doc.package.contentType(name);
     // An embedded document may carry the type of a main part, and is a file all the same.
     if (/xml$/.test(type) && doc.package.raw(name)?.[0] !== 0x50)
-      parts.push(part(`/${name}`, type, doc.package.xml(name)?.root.serialize() ?? ""));
+      parts.push(part(`/${name}`, type, numbered?.partOf(name) ?? doc.package.xml(name)?.root.serialize() ?? ""));
     else parts.push(binaryPart(`/${name}`, type, doc.package.raw(name) ?? new Uint8Array()));
     const own = doc.package.relationships(name).filter(({ kind }) => !LEFT_OUT.has(kind));
     if (own.length === 0) return;
@@ -136,6 +139,34 @@ function flatPackage(doc: LiveDocument, content: readonly XmlNode[], isWhole: bo
   };
   for (const { target, isExternal } of relationships) if (!isExternal) add(target);
   return `<?xml version="1.0" standalone="yes"?>\r\n<?mso-application progid="Word.Document"?>\r\n<pkg:package xmlns:pkg="${PACKAGE_NS}">${parts.join("")}</pkg:package>`;
+}
+
+/** The document's notes in the order of their references, numbered from 1. */
+function notesInOrder(doc: LiveDocument): { renumbered(xml: string): string; partOf(name: string): string | null } {
+  const kinds = (["footnote", "endnote"] as const).map((kind) => {
+    const ids = referencesBelow(doc, doc.body, kind).map((reference) => reference.attr("id") ?? "");
+    return { kind, ids, root: noteRoot(doc, kind) };
+  });
+  return {
+    renumbered: (xml) =>
+      xml.replace(/(<w:(footnote|endnote)Reference\b[^>]*w:id=")([^"]*)"/g, (whole, head: string, kind: string, id: string) => {
+        const at = kinds.find((one) => one.kind === kind)?.ids.indexOf(id) ?? -1;
+        return at < 0 ? whole : `${head}${at + 1}"`;
+      }),
+    partOf(name) {
+      const { ids, root } = kinds.find((one) => one.root && doc.partNameOf(one.root) === name) ?? { ids: [], root: null };
+      if (!root) return null;
+      const copy = root.clone();
+      const notes = new Map(copy.elements.map((note) => [note.attr("id") ?? "", note]));
+      ids.forEach((id, index) => {
+        const note = notes.get(id);
+        note?.detach();
+        note?.setAttr("w:id", String(index + 1));
+        if (note) copy.append(note);
+      });
+      return copy.serialize();
+    },
+  };
 }
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";

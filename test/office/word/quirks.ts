@@ -45,6 +45,11 @@ export const QUIRKS = {
   "note-refuses-control": "#3355, #4373",
   /** getOoxml of the body brings headers and footers on the desktop, not on the web (OfficeDev/office-js-docs #583, 2016). */
   "ooxml-without-headers": "office-js-docs #583",
+  /**
+   * getOoxml writes notes in the order of their references, with ids counted from 1, as Word's own files have them: a note that comes or
+   * goes numbers those after it anew. Ours; in no profile, since none of the corpora's files says more.
+   */
+  "notes-numbered-anew": "ours",
   /** A control over part of a cell's text is refused (#3367, web, 2023). In no profile: switched on by tests that want it. */
   "cell-part-refuses-control": "#3367",
   /** Word for Mac freezes over some thousand paragraphs in one answer (#6024, #5400): more than 500 are taken to be too many. */
