@@ -34,9 +34,12 @@ function whole(body: Word.Body, hasIds: boolean): Word.ParagraphCollection {
 
 function sharesOf(body: Word.Body, hasIds: boolean, expected: number | null): Word.ParagraphCollection[] {
   const count = expected === null ? UNKNOWN : Math.ceil((expected + ROOM) / SHARE);
+  const start = body.getRange("Start");
+  // A range over the content alone may leave out a last paragraph that is empty, as the one after a table is.
+  const end = body.paragraphs.getLast().getRange("Whole");
   return Array.from({ length: count }, (_none, share) => {
     // A body has one collection of paragraphs, and each share needs one of its own.
-    const { paragraphs } = body.getRange("Content");
+    const { paragraphs } = start.expandTo(end);
     paragraphs.load({ select: hasIds ? "text,uniqueLocalId" : "text", top: SHARE, skip: share * SHARE });
     return paragraphs;
   });
