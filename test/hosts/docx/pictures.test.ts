@@ -271,6 +271,24 @@ describe.each(EVERYWHERE)("a picture %s", (_name, body, number = 1) => {
   });
 });
 
+test("edits applied twice are edits applied once, and a document that only takes tracked changes is given back as well", async () => {
+  const settings = wordPart("settings", '<w:documentProtection w:edit="trackedChanges" w:enforcement="1"/>');
+  for (const parts of [{}, { "word/settings.xml": settings }] as Parts[]) {
+    for (const below of ["", p(r("Figur 1. Kartan"))]) {
+      const desk = new PictureDesk(alone(inline("rIdA", ' descr="Karta"')) + below + p(r("Efter.")), parts);
+      const before = desk.xml();
+      const { id, edits } = await desk.label();
+      const once = desk.host.bytes();
+      const again = await desk.host.apply(edits);
+      expect([...new Set(again.map(({ kind }) => kind))]).toEqual(["unchanged"]);
+      expect(desk.host.bytes()).toBe(once);
+      expect(desk.xml().includes("<w:ins ")).toBe("word/settings.xml" in parts);
+      await desk.unlabel(id);
+      expect(desk.xml()).toBe(before);
+    }
+  }
+});
+
 test("several in one paragraph are told apart in their captions, and each is taken off by itself", async () => {
   const desk = new PictureDesk(p(inline("rIdB"), inline("rIdA")) + p(r("Efter.")));
   const before = desk.xml();

@@ -4,10 +4,11 @@ import { nodeZip } from "../../../src/cli/node-zip.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
 import { OfficePackage } from "../../../src/hosts/wordprocessing/opc.ts";
 import { readDocx } from "../../../src/hosts/wordprocessing/reading.ts";
-import { problemIn } from "../../../src/hosts/docx/self-check.ts";
+import { problemIn, type MeantAltText } from "../../../src/hosts/docx/self-check.ts";
 import type { XmlTree } from "../../../src/hosts/package/xml.ts";
 import { rawEntries, textOf } from "../package/naive-zip.ts";
 import { docx, field, p, r, sdt, table, wordPart, zipOf } from "./fake-docx.ts";
+import { inline, MEDIA, RELATIONS } from "./fake-pictures.ts";
 import { FOOTNOTE, INLINE, MAIN, markEdit, rangeOf } from "./laws.ts";
 
 const NOTES = "word/footnotes.xml";
@@ -45,13 +46,43 @@ function changed(bytes: Uint8Array, name: string, change: Change): Uint8Array {
 }
 
 /** What the check says when `after` is what became of `before`. */
-function problemBetween(before: Uint8Array, after: Uint8Array, parts: readonly string[] = [MAIN]): string | null {
+function problemBetween(
+  before: Uint8Array,
+  after: Uint8Array,
+  parts: readonly string[] = [MAIN],
+  meant: readonly MeantAltText[] = [],
+): string | null {
   const old = new OfficePackage(before, nodeZip);
   const reading = readDocx(old);
   const trees = new Map(reading.stories.map((story) => [story.part, old.tree(story.part) as XmlTree]));
   const opc = new OfficePackage(after, nodeZip);
-  return problemIn(opc, trees, reading, readDocx(opc), parts);
+  return problemIn(opc, trees, reading, readDocx(opc), parts, meant);
 }
+
+test("an alternative text may become what was meant, and nothing else, nor anything beside it", () => {
+  const body = p(r("ett "), inline("rIdA", ' descr="Karta" title="T"'), inline("rIdB", ' descr="Foto"'));
+  const before = docx(body, MEDIA, { relationships: RELATIONS });
+  const meant = { story: "body", paragraph: 0, ordinal: 0, text: "Karta. AI." };
+  const after = (from: string, to: string) => changed(before, MAIN, (xml) => xml.replace(from, to));
+  const right = after('descr="Karta"', 'descr="Karta. AI."');
+  const differs = "formatting: paragraph 1 of body differs";
+  expect(problemBetween(before, right, [MAIN], [meant])).toBeNull();
+  expect(problemBetween(before, right)).toBe(differs);
+  expect(problemBetween(before, right, [MAIN], [{ ...meant, text: "Karta." }])).toBe(differs);
+  expect(problemBetween(before, right, [MAIN], [{ ...meant, ordinal: 1 }])).toBe(differs);
+  expect(problemBetween(before, right, [MAIN], [{ ...meant, text: null }])).toBe(differs);
+  for (const [from, to] of [
+    ['title="T"', 'title="U"'],
+    ['descr="Foto"', 'descr="Foton"'],
+    ['r:embed="rIdB"', 'r:embed="rIdA"'],
+  ] as const) {
+    const both = changed(right, MAIN, (xml) => xml.replace(from, to));
+    expect(problemBetween(before, both, [MAIN], [meant])).toBe(differs);
+  }
+  const gone = after(' descr="Karta"', "");
+  expect(problemBetween(before, gone, [MAIN], [{ ...meant, text: null }])).toBeNull();
+  expect(problemBetween(before, gone, [MAIN], [meant])).toBe(differs);
+});
 
 const control = (label: string, part: string): RegExp =>
   new RegExp(`<w:sdt>(?:(?!<w:sdt>).)*?kallmarkt:1:${label}:${part}"(?:(?!<w:sdt>).)*?</w:sdt>`);
