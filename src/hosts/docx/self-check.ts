@@ -18,7 +18,7 @@ import { controlKind } from "./control-kind.ts";
 import type { ParagraphSource } from "./selection.ts";
 import { relationshipsPart, type OfficePackage } from "../wordprocessing/opc.ts";
 import { noteOf, ownNotesIn } from "../wordprocessing/own-notes.ts";
-import { ownTag, type FieldContext } from "../wordprocessing/paragraph.ts";
+import { ownTag } from "../wordprocessing/paragraph.ts";
 import type { DocxReading, PlacedStory } from "../wordprocessing/reading.ts";
 import type { StoryParagraph } from "../wordprocessing/story.ts";
 import { skeletonOf } from "./skeleton.ts";
@@ -136,42 +136,43 @@ function formatProblem(
       const b = now.paragraphs[index]?.element as number;
       const same = sameIn?.(b) === a || sourceOf(old, a) === sourceOf(fresh, b);
       if (same) continue;
+      const sourceIn = (tree: XmlTree, p: number, { fields }: StoryParagraph): ParagraphSource => {
+        return { xml: sourceOf(tree, p), bindings: bindingsAt(tree, tree.parent[p] as number), fields, part: story.part };
+      };
       const meant = altTexts.filter((one) => one.story === story.id && one.paragraph === index);
-      const is =
-        meant.length === 0 ? skeletonOf(fresh, b, ours) : skeletonBefore(old, a, fresh, b, story, now, index, meant, ours);
-      if (skeletonOf(old, a, ours) !== is) return `formatting: paragraph ${index + 1} of ${story.id} differs`;
+      const isSame =
+        meant.length === 0
+          ? skeletonOf(old, a, ours) === skeletonOf(fresh, b, ours)
+          : isSameBeside(
+              sourceIn(old, a, story.paragraphs[index] as StoryParagraph),
+              sourceIn(fresh, b, now.paragraphs[index] as StoryParagraph),
+              meant,
+              ours,
+            );
+      if (!isSame) return `formatting: paragraph ${index + 1} of ${story.id} differs`;
     }
   }
   return null;
 }
 
-/** The paragraph as it would be with its old alternative texts, or null when the new ones are not those that were meant. */
-function skeletonBefore(
-  old: XmlTree,
-  a: number,
-  fresh: XmlTree,
-  b: number,
-  story: PlacedStory,
-  now: PlacedStory,
-  index: number,
+/** True when the alternative texts are those that were meant, and all beside them is as it was. */
+function isSameBeside(
+  before: ParagraphSource,
+  after: ParagraphSource,
   meant: readonly MeantAltText[],
   ours: ReadonlySet<number>,
-): string | null {
-  const sourceIn = (tree: XmlTree, p: number, fields: FieldContext): ParagraphSource => ({
-    xml: sourceOf(tree, p),
-    bindings: bindingsAt(tree, tree.parent[p] as number),
-    fields,
-    part: story.part,
-  });
-  const was = sourceIn(old, a, (story.paragraphs[index] as StoryParagraph).fields);
-  let is = sourceIn(fresh, b, (now.paragraphs[index] as StoryParagraph).fields);
+): boolean {
+  let [was, is] = [before, after];
   for (const { ordinal, text } of meant) {
-    const stands = altTextSource(is, ordinal);
-    const value = stands === null || stands === "" ? null : decodeXml(stands.slice(stands.search(/["']/) + 1, -1));
-    if (value !== (text === null ? null : decodeXml(encodeXml(text)))) return null;
-    is = { ...is, xml: withAltTextSource(is, ordinal, altTextSource(was, ordinal) ?? "") };
+    const stands = altTextSource(is, ordinal) ?? "";
+    const value = stands === "" ? null : decodeXml(stands.slice(stands.search(/["']/) + 1, -1));
+    if (value !== (text === null ? null : decodeXml(encodeXml(text)))) return false;
+    was = { ...was, xml: withAltTextSource(was, ordinal, "") };
+    is = { ...is, xml: withAltTextSource(is, ordinal, "") };
   }
-  return skeletonOf(scanXml(is.xml, wordVocabulary, story.part, is.bindings, true), 0, ours);
+  const skeletonIn = ({ xml, bindings, part }: ParagraphSource): string =>
+    skeletonOf(scanXml(xml, wordVocabulary, part, bindings, true), 0, ours);
+  return skeletonIn(was) === skeletonIn(is);
 }
 
 /** What stands between the paragraphs is the same to the character: tables, sections, bookmarks, controls around blocks. */
