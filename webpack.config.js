@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import webpack from "webpack";
-import { policyOf } from "./scripts/page-policy.mjs";
+import { isOfficePage, policyOf } from "./scripts/page-policy.mjs";
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
@@ -91,6 +91,12 @@ export const cli = {
   optimization: { minimize: false, splitChunks: false },
 };
 
+/** A page's own template; the pane's, in Word and in the workbench, is one. */
+function templateOf(name) {
+  const own = path.join(path.dirname(pageEntries[name]), `${name}.html`);
+  return existsSync(path.join(root, own)) ? own : "src/taskpane/page.html";
+}
+
 const pageConfig = shared(pageEntries);
 
 export const pages = {
@@ -124,7 +130,8 @@ export const pages = {
       (name) =>
         new HtmlWebpackPlugin({
           filename: `${name}.html`,
-          template: path.join(path.dirname(pageEntries[name]), `${name}.html`),
+          template: templateOf(name),
+          isInOffice: isOfficePage(name),
           chunks: [name],
           scriptLoading: "module",
           meta: { "Content-Security-Policy": { "http-equiv": "Content-Security-Policy", content: policyOf(name) } },
