@@ -1,42 +1,24 @@
 /** The add-in-only manifest for Word: runs wherever Word takes add-ins, perpetual versions too. */
-import type { Wording } from "../../src/core/errors.ts";
-import { iconAddress, idFor, pageAddress, ribbonSizes, titleOf, type Settings } from "./settings.ts";
+import { both, icon, images, opening, type Kind } from "./opening.ts";
+import { pageAddress, titleOf, type Settings } from "./settings.ts";
 import { commands, product, question, type Command } from "./words.ts";
-import { escaped, indented, resource, setting } from "./xml.ts";
+import { escaped, indented, resource } from "./xml.ts";
 
-const both = (text: string): Wording => ({ sv: text, en: text });
+const TEXT: Kind = {
+  type: "TaskPaneApp",
+  name: "word",
+  about: product.about,
+  icons: [32, 64],
+  host: "Document",
+  needs: { set: "WordApi", version: "1.3" },
+};
 
 /** Addresses that several elements share, by resid. */
 const paneId = (command: Command): string => `Pane.${command.id}`;
 
 export function wordManifest(settings: Settings): string {
   const title = titleOf(product.name, settings);
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<!-- Made by \`npm run manifests\`; words in scripts/manifest/words.ts. -->
-<OfficeApp xmlns="http://schemas.microsoft.com/office/appforoffice/1.1"
-  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-  xmlns:bt="http://schemas.microsoft.com/office/officeappbasictypes/1.0"
-  xsi:type="TaskPaneApp">
-  <Id>${idFor("word", settings.host)}</Id>
-  <Version>${settings.version}.0</Version>
-  <ProviderName>${escaped(settings.owner ?? product.name)}</ProviderName>
-  <DefaultLocale>sv-SE</DefaultLocale>
-${indented(setting("DisplayName", both(title)), 1)}
-${indented(setting("Description", product.about), 1)}
-  <IconUrl DefaultValue="${escaped(iconAddress(settings, "kallmarkt", 32))}"/>
-  <HighResolutionIconUrl DefaultValue="${escaped(iconAddress(settings, "kallmarkt", 64))}"/>
-  <SupportUrl DefaultValue="${escaped(settings.support)}"/>
-  <AppDomains>
-    <AppDomain>${new URL(settings.host).origin}</AppDomain>
-  </AppDomains>
-  <Hosts>
-    <Host Name="Document"/>
-  </Hosts>
-  <Requirements>
-    <Sets DefaultMinVersion="1.3">
-      <Set Name="WordApi" MinVersion="1.3"/>
-    </Sets>
-  </Requirements>
+  return `${opening(TEXT, settings)}
   <DefaultSettings>
     <SourceLocation DefaultValue="${escaped(pageAddress(settings, "taskpane.html"))}"/>
   </DefaultSettings>
@@ -73,7 +55,7 @@ ${commands
     </Hosts>
     <Resources>
       <bt:Images>
-${indented(images(settings), 4)}
+${indented(commands.map((command) => images(command.icon, settings)).join("\n"), 4)}
       </bt:Images>
       <bt:Urls>
 ${indented(urls(settings), 4)}
@@ -88,11 +70,6 @@ ${indented(longStrings(), 4)}
   </VersionOverrides>
 </OfficeApp>
 `;
-}
-
-function icon(name: string): string {
-  const sizes = ribbonSizes.map((size) => `  <bt:Image size="${size}" resid="Icon.${name}.${size}"/>`);
-  return ["<Icon>", ...sizes, "</Icon>"].join("\n");
 }
 
 /** All panes share one container (`TaskpaneId`): a button shows its part also when the pane is open already ([MS-OWEMXML] 2.2.70). */
@@ -115,16 +92,6 @@ function button(command: Command, place: "Button" | "Menu"): string {
 ${indented(icon(command.icon), 1)}
 ${indented(action, 1)}
 </Control>`;
-}
-
-function images(settings: Settings): string {
-  return commands
-    .flatMap(({ icon: name }) =>
-      ribbonSizes.map(
-        (size) => `<bt:Image id="Icon.${name}.${size}" DefaultValue="${escaped(iconAddress(settings, name, size))}"/>`,
-      ),
-    )
-    .join("\n");
 }
 
 function urls(settings: Settings): string {
