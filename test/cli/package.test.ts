@@ -5,12 +5,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { unzipSync } from "fflate";
+import { describeWithTool } from "../tools.ts";
 import { docxOf } from "./broken-files.ts";
 import { kallmarkt, withBuiltProgram } from "./command-line.ts";
 
 withBuiltProgram();
-
-const has = (tool: string) => spawnSync(tool, ["--help"]).error === undefined;
 
 let below = "";
 const run = (...args: string[]) => kallmarkt(args, { cwd: below });
@@ -44,20 +43,24 @@ describe("a registration package", () => {
     expect(Buffer.from(files["sammanfattning.html"] ?? []).toString("utf8")).toMatch(/ChatGPT/);
   });
 
-  (has("unzip") && has("sha256sum") ? test : test.skip)(
-    "passes unzip -t and sha256sum -c (skipped where these tools are missing)",
-    () => {
-      expect(spawnSync("unzip", ["-t", "paket.zip"], { cwd: below }).status).toBe(0);
-      expect(
-        spawnSync("unzip", ["-q", "paket.zip", "-d", "upp"], { cwd: below, env: { ...process.env, LC_ALL: "C.UTF-8" } }).status,
-      ).toBe(0);
-      const summed = spawnSync("sha256sum", ["-c", "--strict", "SHA256SUMS"], { cwd: path.join(below, "upp"), encoding: "utf8" });
-      expect(summed.stdout.trim().split("\n")).toHaveLength(4);
-      expect(summed.status).toBe(0);
-      const damaged = path.join(below, "upp", "record.json");
-      writeFileSync(damaged, `${readFileSync(damaged, "utf8")} `);
-      expect(spawnSync("sha256sum", ["-c", "SHA256SUMS"], { cwd: path.join(below, "upp") }).status).toBe(1);
-    },
+  describeWithTool("unzip", "for unzip", () =>
+    describeWithTool("sha256sum", "and sha256sum", () =>
+      test("passes -t, and -c", () => {
+        expect(spawnSync("unzip", ["-t", "paket.zip"], { cwd: below }).status).toBe(0);
+        expect(
+          spawnSync("unzip", ["-q", "paket.zip", "-d", "upp"], { cwd: below, env: { ...process.env, LC_ALL: "C.UTF-8" } }).status,
+        ).toBe(0);
+        const summed = spawnSync("sha256sum", ["-c", "--strict", "SHA256SUMS"], {
+          cwd: path.join(below, "upp"),
+          encoding: "utf8",
+        });
+        expect(summed.stdout.trim().split("\n")).toHaveLength(4);
+        expect(summed.status).toBe(0);
+        const damaged = path.join(below, "upp", "record.json");
+        writeFileSync(damaged, `${readFileSync(damaged, "utf8")} `);
+        expect(spawnSync("sha256sum", ["-c", "SHA256SUMS"], { cwd: path.join(below, "upp") }).status).toBe(1);
+      }),
+    ),
   );
 
   test("its record verifies the document it was made for, and finds another one changed", async () => {

@@ -9,7 +9,7 @@ import { open } from "../../src/core/pipeline.ts";
 import { openDocx } from "../../src/hosts/docx/index.ts";
 import { labelled, type Labelled } from "./labelled.ts";
 import { labelledPictures } from "./pictures.ts";
-import { sharedDir } from "../shared.ts";
+import { describeWithShared } from "../shared.ts";
 import { describeWithTool, toolPath } from "../tools.ts";
 
 const sample = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../samples/tjansteskrivelse.docx");
@@ -114,12 +114,9 @@ describeWithTool("soffice", "in LibreOffice", (soffice) => {
     for (const caption of made.inserted) expect(letters(pdf)).toContain(letters(caption));
   }, 120_000);
 
-  const shared = sharedDir();
-  // The corpora are not part of the repository.
-  (shared === null ? test.skip : test)(
-    "every Word file of ../shared keeps its text",
-    async () => {
-      const corpus = path.join(shared ?? "", "corpora", "office", "docx");
+  describeWithShared("the Word files of ../shared", (shared) =>
+    test("keep their text", async () => {
+      const corpus = path.join(shared, "corpora", "office", "docx");
       const before = path.join(folder, "before");
       const after = path.join(folder, "after");
       for (const one of [before, after]) mkdirSync(one);
@@ -144,7 +141,6 @@ describeWithTool("soffice", "in LibreOffice", (soffice) => {
         return wordsWithout(readFileSync(now ?? "", "utf8"), pieces) !== words(readFileSync(old ?? "", "utf8"));
       });
       expect(changed.map(([file]) => file)).toEqual([]);
-    },
-    300_000,
+    }, 300_000),
   );
 });
