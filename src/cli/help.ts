@@ -67,6 +67,16 @@ export function required(terminal: Terminal, flags: string, wording: Wording, ch
   return option(terminal, flags, wording, choices).makeOptionMandatory();
 }
 
+/** Adds options to a command, one a line: `choice` may be given, `must` has to be. */
+export function optionsOf(command: Command, terminal: Terminal) {
+  return {
+    choice: (flags: string, sv: string, en: string, choices?: readonly string[]): Command =>
+      command.addOption(option(terminal, flags, { sv, en }, choices)),
+    must: (flags: string, sv: string, en: string, choices?: readonly string[]): Command =>
+      command.addOption(required(terminal, flags, { sv, en }, choices)),
+  };
+}
+
 function languageOption(terminal: Terminal): Option {
   const wording = {
     sv: "språk för svar och hjälp (annars KALLMARKT_LANG, annars sv)",

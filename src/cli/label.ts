@@ -17,7 +17,7 @@ import { callingAgent } from "./agent.ts";
 import type { EditedFile } from "./edit-file.ts";
 import { editFile } from "./edit-file.ts";
 import { answerEdited } from "./edit-print.ts";
-import { describe, option, required } from "./help.ts";
+import { describe, optionsOf } from "./help.ts";
 import { pictureNumbered, rangesOf } from "./places.ts";
 import { profileFor } from "./policies.ts";
 import { EXIT, usage } from "./refusal.ts";
@@ -63,9 +63,7 @@ interface LabelOptions {
 }
 
 export function define(command: Command, terminal: Terminal): void {
-  const choice = (flags: string, sv: string, en: string, choices?: readonly string[]) =>
-    command.addOption(option(terminal, flags, { sv, en }, choices));
-  const must = (flags: string, sv: string, en: string) => command.addOption(required(terminal, flags, { sv, en }));
+  const { choice, must } = optionsOf(command, terminal);
   describe(
     command,
     terminal,

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { stateNoAi, withdrawNoAi } from "../core/pipeline.ts";
 import { editFile } from "./edit-file.ts";
 import { answerEdited } from "./edit-print.ts";
-import { describe, option, required } from "./help.ts";
+import { describe, optionsOf, required } from "./help.ts";
 import { profileFor } from "./policies.ts";
 import { EXIT, usage } from "./refusal.ts";
 import { surroundings } from "./surroundings.ts";
@@ -19,7 +19,7 @@ interface NoAiOptions {
 }
 
 export function define(command: Command, terminal: Terminal): void {
-  const choice = (flags: string, sv: string, en: string) => command.addOption(option(terminal, flags, { sv, en }));
+  const { choice } = optionsOf(command, terminal);
   describe(
     command,
     terminal,

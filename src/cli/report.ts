@@ -6,7 +6,7 @@ import { dayOf } from "../core/label/day.ts";
 import { dateSchema } from "../core/label/label.ts";
 import { csvOf, dnrOf, extractOf, type ExtractEntry } from "../core/report/extract.ts";
 import { openSummary, reportOf, type Period } from "../core/report/report.ts";
-import { describe, option } from "./help.ts";
+import { describe, optionsOf } from "./help.ts";
 import { DEFAULT_PROFILE, loadProfile } from "./policies.ts";
 import { EXIT, usage } from "./refusal.ts";
 import { gather, type Gathered } from "./report-entries.ts";
@@ -28,7 +28,7 @@ interface ReportOptions {
 }
 
 export function define(command: Command, terminal: Terminal): void {
-  const choice = (flags: string, sv: string, en: string) => command.addOption(option(terminal, flags, { sv, en }));
+  const { choice } = optionsOf(command, terminal);
   describe(
     command,
     terminal,

@@ -8,7 +8,7 @@ import type { ReviewOutcome } from "../core/review/review.ts";
 import { outcomes } from "../core/review/review.ts";
 import { editFile } from "./edit-file.ts";
 import { answerEdited } from "./edit-print.ts";
-import { describe, option, required } from "./help.ts";
+import { describe, optionsOf } from "./help.ts";
 import { profileFor } from "./policies.ts";
 import { EXIT, usage } from "./refusal.ts";
 import { surroundings } from "./surroundings.ts";
@@ -28,9 +28,7 @@ interface ReviewOptions {
 }
 
 export function define(command: Command, terminal: Terminal): void {
-  const choice = (flags: string, sv: string, en: string, choices?: readonly string[]) =>
-    command.addOption(option(terminal, flags, { sv, en }, choices));
-  const must = (flags: string, sv: string, en: string) => command.addOption(required(terminal, flags, { sv, en }));
+  const { choice, must } = optionsOf(command, terminal);
   describe(
     command,
     terminal,

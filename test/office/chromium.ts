@@ -1,7 +1,8 @@
 /** The production pages, unmodified, in Chromium: inside a host frame on Microsoft's address, office.js from node_modules, and nothing else reachable. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { chromium, type Browser, type BrowserContext, type Frame, type Page, type Route } from "playwright-core";
+import type { Browser, BrowserContext, Frame, Page, Route } from "playwright-core";
+import { startChromium } from "../browser.ts";
 import { CDN, HOST_FILES, hostScript, script, settingsOf, type StartOptions } from "./environment.ts";
 import type { OpenDocument } from "./host-object.ts";
 import { metadata } from "./metadata/index.ts";
@@ -9,17 +10,6 @@ import { OfficeHost } from "./office-host.ts";
 import type { OfficeProfile } from "./profiles.ts";
 import { ADDIN_ORIGIN, HOST_ORIGIN, windowName } from "./transport/app-context.ts";
 import { Xdm } from "./transport/xdm.ts";
-
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -76,7 +66,7 @@ const AS_IN_ORDINARY_WINDOWS =
   "--disable-features=IncognitoTrackingProtections,TrackingProtection3pcd,TrackingProtectionSettingsLaunch,Always3pcdIncognito";
 
 export const launch = (program: string, { isPrivate = false } = {}): Promise<Browser> =>
-  chromium.launch({ executablePath: program, args: isPrivate ? FLAGS : [...FLAGS, AS_IN_ORDINARY_WINDOWS] });
+  startChromium(program, ...(isPrivate ? [] : [AS_IN_ORDINARY_WINDOWS]));
 
 /** A page that looks like Word on the web as far as office.js can see: an https address of Microsoft's that the add-in's frame sits in. */
 export async function wordInChromium(browser: Browser, options: ChromiumOptions): Promise<WordInChromium> {

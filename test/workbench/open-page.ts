@@ -6,25 +6,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "@jest/globals";
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { ensureBuilt } from "../../scripts/ensure.mjs";
 import { fileServer, listen } from "../../scripts/serve.mjs";
+import { startChromium } from "../browser.ts";
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 /** The built pages: `dist`, or a copy that nobody builds anew while the tests run. */
 const dist = process.env["KALLMARKT_DIST"] ?? path.join(root, "dist");
 export const sample = (name: string): string => path.join(root, "samples", name);
-
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** What a test has at hand. `page` is another one in each test. */
 export interface Bench {
@@ -67,7 +57,7 @@ export function useBench(program: string): Bench {
     bench.folder = mkdtempSync(path.join(tmpdir(), "kallmarkt-page-"));
     server = fileServer(dist);
     bench.address = `http://127.0.0.1:${await listen(server, 0)}`;
-    browser = await chromium.launch({ executablePath: program, args: FLAGS });
+    browser = await startChromium(program);
   }, 300_000);
 
   afterAll(async () => {

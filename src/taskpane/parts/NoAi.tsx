@@ -5,7 +5,7 @@ import type { DocumentView } from "../verbs/document-view.ts";
 import { Card } from "./blocks.tsx";
 import { usePane } from "./pane-context.ts";
 import { usePaneStyles } from "./styles.ts";
-import { TextField } from "./text-field.tsx";
+import { Signer } from "./Signer.tsx";
 
 export function NoAi({ view }: { readonly view: DocumentView }): ReactNode {
   const { acts, say, can } = usePane();
@@ -35,7 +35,7 @@ export function NoAi({ view }: { readonly view: DocumentView }): ReactNode {
 
 /** The fields, and a tick that the person sets for this text: another text takes it away again. */
 function Statement({ view }: { readonly view: DocumentView }): ReactNode {
-  const { state, acts, tell, say } = usePane();
+  const { state, acts, say } = usePane();
   const styles = usePaneStyles();
   const [isOwn, setOwn] = useState(false);
   const [isAsked, setAsked] = useState(false);
@@ -55,20 +55,7 @@ function Statement({ view }: { readonly view: DocumentView }): ReactNode {
   return (
     <>
       <p className={styles.text}>{say("no-ai.intro")}</p>
-      <div className={styles.row}>
-        <TextField
-          label={say("review.sign.name")}
-          value={name}
-          autoComplete="name"
-          onChange={(value) => tell({ kind: "named-reviewer", reviewer: { name: value } })}
-        />
-        <TextField
-          label={say("review.sign.role")}
-          value={role}
-          autoComplete="organization-title"
-          onChange={(value) => tell({ kind: "named-reviewer", reviewer: { role: value } })}
-        />
-      </div>
+      <Signer />
       <Checkbox
         className={styles.text}
         label={say("no-ai.own")}

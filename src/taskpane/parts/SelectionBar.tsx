@@ -4,7 +4,7 @@ import { TagRegular } from "@fluentui/react-icons/svg/tag";
 import { useState, type ReactNode } from "react";
 import type { LabelKind } from "../../core/label/label.ts";
 import { changed, useFor } from "../state/derive.ts";
-import type { DocumentView } from "../verbs/document-view.ts";
+import type { DocumentView, FindingView } from "../verbs/document-view.ts";
 import { Card, SelectField } from "./blocks.tsx";
 import { EngineField } from "./EngineField.tsx";
 import { MoreDetails } from "./LabelDetails.tsx";
@@ -16,18 +16,35 @@ import { DateField } from "./text-field.tsx";
 export const KINDS = ["generated", "revised", "translated"] as const satisfies readonly LabelKind[];
 
 export function SelectionBar({ view }: { readonly view: DocumentView }): ReactNode {
-  const { state, acts, say, can } = usePane();
+  const { state, say } = usePane();
   const styles = usePaneStyles();
-  const [isOpen, setOpen] = useState(false);
   const { selection } = state;
   if (selection === null) return state.view === "overview" ? <p className={styles.quiet}>{say("selection.none")}</p> : null;
-  const use = useFor(state, view, null);
   return (
     <Card label={say("selection.title")} isAccent name="selection">
       <h3 className={styles.small}>{say("selection.title")}</h3>
       <p className={styles.text}>”{shortened(selection.quote)}”</p>
-      <div className={styles.spread}>
-        <Button appearance="primary" icon={<TagRegular />} disabledFocusable={!can.write} onClick={() => void acts.label()}>
+      <OneClick view={view} finding={null} />
+    </Card>
+  );
+}
+
+/** The button, what the label will say, and its details where somebody wants to change them first. Without a finding it is for the selection. */
+export function OneClick(props: { readonly view: DocumentView; readonly finding: FindingView | null }): ReactNode {
+  const { state, acts, say, can } = usePane();
+  const styles = usePaneStyles();
+  const [isOpen, setOpen] = useState(false);
+  const { view, finding } = props;
+  const use = useFor(state, view, finding);
+  return (
+    <>
+      <div className={styles.row}>
+        <Button
+          appearance="primary"
+          icon={<TagRegular />}
+          disabledFocusable={!can.write}
+          onClick={() => void acts.label(finding ?? undefined)}
+        >
           {say("label.do")}
         </Button>
         <Button appearance="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -38,7 +55,7 @@ export function SelectionBar({ view }: { readonly view: DocumentView }): ReactNo
         {say("selection.use", { engine: use.engine, date: use.date })}. {say(`selection.from.${use.from}`)}
       </p>
       {isOpen ? <UseFields view={view} engine={use.engine} date={use.date} /> : null}
-    </Card>
+    </>
   );
 }
 

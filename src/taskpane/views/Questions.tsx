@@ -3,14 +3,12 @@ import { Badge, Button } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { LocationRegular } from "@fluentui/react-icons/svg/location";
-import { TagRegular } from "@fluentui/react-icons/svg/tag";
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import { useFor } from "../state/derive.ts";
 import type { DocumentView, FindingView, TraceView } from "../verbs/document-view.ts";
 import { Card, Quote } from "../parts/blocks.tsx";
 import { OverlaySwitch } from "../parts/OverlaySwitch.tsx";
 import { usePane } from "../parts/pane-context.ts";
-import { UseFields } from "../parts/SelectionBar.tsx";
+import { OneClick } from "../parts/SelectionBar.tsx";
 import { usePaneStyles } from "../parts/styles.ts";
 import { TextField } from "../parts/text-field.tsx";
 
@@ -90,13 +88,11 @@ export default function Questions({ view }: { readonly view: DocumentView }): Re
 }
 
 function Question(props: { readonly finding: FindingView; readonly view: DocumentView; readonly isUnclear: boolean }): ReactNode {
-  const { state, acts, tell, say, can } = usePane();
+  const { acts, tell, say, can } = usePane();
   const styles = usePaneStyles();
   const { finding, view, isUnclear } = props;
   const [isOtherReason, setOtherReason] = useState(false);
-  const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState("");
-  const use = useFor(state, view, finding);
   const saveReason = (): void => void acts.dismiss(finding, reason);
   return (
     <>
@@ -122,23 +118,7 @@ function Question(props: { readonly finding: FindingView; readonly view: Documen
       </Card>
       <Card name="answer">
         <h4 className={styles.heading}>{say("questions.ask")}</h4>
-        <div className={styles.row}>
-          <Button
-            appearance="primary"
-            icon={<TagRegular />}
-            disabledFocusable={!can.write}
-            onClick={() => void acts.label(finding)}
-          >
-            {say("label.do")}
-          </Button>
-          <Button appearance="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {say("selection.change")}
-          </Button>
-        </div>
-        <p className={styles.quiet}>
-          {say("selection.use", { engine: use.engine, date: use.date })}. {say(`selection.from.${use.from}`)}
-        </p>
-        {isOpen ? <UseFields view={view} engine={use.engine} date={use.date} /> : null}
+        <OneClick view={view} finding={finding} />
         <div role="group" aria-label={say("questions.not-ai")} className={styles.tight}>
           <p className={styles.text}>{say("questions.not-ai")}</p>
           <div className={styles.row}>

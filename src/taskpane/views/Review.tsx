@@ -6,6 +6,7 @@ import type { DocumentView, PassageView } from "../verbs/document-view.ts";
 import { Card, Quote } from "../parts/blocks.tsx";
 import { usePane } from "../parts/pane-context.ts";
 import { usePaneStyles } from "../parts/styles.ts";
+import { Signer } from "../parts/Signer.tsx";
 import { TextField } from "../parts/text-field.tsx";
 import { PassageReview } from "./PassageReview.tsx";
 
@@ -62,21 +63,7 @@ function Signature({ view }: { readonly view: DocumentView }): ReactNode {
   return (
     <Card name="sign" isAccent>
       <h3 className={styles.heading}>{say("review.sign.title")}</h3>
-      <div className={styles.row}>
-        <TextField
-          label={say("review.sign.name")}
-          value={name}
-          autoComplete="name"
-          onChange={(value) => tell({ kind: "named-reviewer", reviewer: { name: value } })}
-        />
-        <TextField
-          label={say("review.sign.role")}
-          value={role}
-          autoComplete="organization-title"
-          hint={say("review.sign.role.hint")}
-          onChange={(value) => tell({ kind: "named-reviewer", reviewer: { role: value } })}
-        />
-      </div>
+      <Signer roleHint={say("review.sign.role.hint")} />
       {view.asksDelegation ? (
         <TextField
           label={say("review.sign.delegation")}
