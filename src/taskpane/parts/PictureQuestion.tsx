@@ -17,10 +17,14 @@ export function PictureQuestion(props: {
   readonly picture: PictureView;
   readonly says: Wording;
   readonly view: DocumentView;
+  /** Which of the pictures that are asked about it is, from 1. */
+  readonly number: number;
+  readonly count: number;
 }): ReactNode {
   const { state, acts, say, pick, can } = usePane();
   const styles = usePaneStyles();
-  const { picture, says, view } = props;
+  const { picture, says, view, number, count } = props;
+  const title = count === 1 ? say("picture.title") : say("picture.title.of", { number, count });
   const [isOpen, setOpen] = useState(false);
   const [stated, setStated] = useState<{ readonly engine?: string; readonly date?: string }>({});
   // What the person types stands in for the caption's words; until then these follow engine and day.
@@ -32,9 +36,9 @@ export function PictureQuestion(props: {
   const before = picture.altText ?? "";
   const after = before + altTextAddition(before, words.trim());
   return (
-    <Card label={say("picture.title")} name="picture">
+    <Card label={title} name="picture">
       <div className={styles.spread}>
-        <h3 className={styles.heading}>{say("picture.title")}</h3>
+        <h3 className={styles.heading}>{title}</h3>
         <Button size="small" icon={<LocationRegular />} onClick={() => void acts.jump(picture.range, "go")}>
           {say("questions.show")}
         </Button>

@@ -25,8 +25,15 @@ export function Signs({ view }: { readonly view: DocumentView }): ReactNode {
           <SignList signs={hidden} />
         </Card>
       )}
-      {pictures.map(({ picture, says }) => (
-        <PictureQuestion key={JSON.stringify(picture.range)} picture={picture} says={says} view={view} />
+      {pictures.map(({ picture, says }, index) => (
+        <PictureQuestion
+          key={JSON.stringify(picture.range)}
+          picture={picture}
+          says={says}
+          view={view}
+          number={index + 1}
+          count={pictures.length}
+        />
       ))}
       {others.length === 0 && isUnread ? <p className={styles.quiet}>{pick(NOT_READ)}</p> : null}
       {others.length === 0 ? null : (
