@@ -11,6 +11,7 @@ import { ensureBuilt } from "../scripts/ensure.mjs";
 import { fileServer, listen } from "../scripts/serve.mjs";
 import { firstView as sizeOf } from "../scripts/size.mjs";
 import { buildTemplate } from "./office-template.ts";
+import { tasksIn, type Task } from "./tasks.ts";
 
 const RUNS = 7;
 const SLOWER = 4;
@@ -64,43 +65,6 @@ async function firstView(address: string): Promise<View> {
   const { metrics } = await session.send("Performance.getMetrics");
   await page.context().close();
   return { usable, processor: (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN) * 1000 };
-}
-
-interface Task {
-  readonly at: number;
-  readonly ms: number;
-  /** The thread's own processor time in it. */
-  readonly processor: number;
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly ts: number;
-  readonly dur?: number;
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/** Tasks of the page's main thread, from a trace. Times in ms of the trace's own clock. */
-function tasksIn(trace: Buffer): Task[] {
-  const { traceEvents } = JSON.parse(trace.toString("utf8")) as { traceEvents: TraceEvent[] };
-  const mains = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")
-      .map(({ pid, tid }) => `${pid} ${tid}`),
-  );
-  const tasks = traceEvents
-    .filter(({ name, ph, pid, tid }) => /RunTask$/u.test(name) && ph === "X" && mains.has(`${pid} ${tid}`))
-    .map(({ ts, dur = 0, tdur = 0 }) => ({ at: ts / 1000, ms: dur / 1000, processor: tdur / 1000 }))
-    .sort((one, other) => one.at - other.at);
-  // A task and the step that runs it are told as two events, one inside the other.
-  return tasks.filter(({ at, ms }, index) => {
-    const before = tasks[index - 1];
-    return before === undefined || at + ms > before.at + before.ms;
-  });
 }
 
 async function longDocument(): Promise<{ readonly opened: number; readonly drawn: number; readonly tasks: readonly Task[] }> {

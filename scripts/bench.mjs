@@ -12,6 +12,7 @@ const benches = {
   anchor: "anchor-speed.ts",
   survival: "survival.ts",
   workbench: "workbench.ts",
+  "word-pane": "word-pane.ts",
 };
 
 await explained(async () => {

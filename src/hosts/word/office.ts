@@ -13,6 +13,8 @@ export interface WordPorts {
   readonly openPackage: (bytes: Uint8Array) => DocumentHost;
   /** Resolves after so many milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** Lets the page draw and take input before what follows: between two stretches of work on a long document. */
+  readonly breath: () => Promise<void>;
   /** Milliseconds of a clock that only goes forward. */
   readonly clock: () => number;
   /** The bytes of base64 text. */

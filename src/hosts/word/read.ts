@@ -6,7 +6,7 @@ import type { StoryKind } from "../../core/text/document.ts";
 import { MARK_STYLE_NAME, NOTICE_STYLE_NAME, SHADE } from "../wordprocessing/styles.ts";
 import { FLAG } from "../wordprocessing/kept-record.ts";
 import type { DocumentHost } from "../../core/ports.ts";
-import { unflatten } from "./flat-opc.ts";
+import { packed, unflatten } from "./flat-opc.ts";
 import { readKept } from "./kept.ts";
 import { atLeast, type WordLevel, type WordPorts } from "./office.ts";
 import { mainOfFile, storyPlacesIn, type StoryPlace } from "./stories.ts";
@@ -80,11 +80,16 @@ export async function readingOf(
   { isWeb, level }: { readonly isWeb: boolean; readonly level: WordLevel },
   file: Uint8Array | null,
 ): Promise<WordReading> {
+  // On a long document each of these stretches is felt by itself; together with what Office's own code has just done they would be far more so.
+  await ports.breath();
   const flat = raw.flat === null ? null : unflatten(raw.flat, ports.fromBase64);
-  const bytes = flat?.bytes ?? file;
+  await ports.breath();
+  const bytes = flat ? await packed(flat, ports.breath) : file;
   if (bytes === null) throw new Error("neither XML nor a file was read");
+  await ports.breath();
   const draft = ports.openPackage(bytes);
   const drafted = await draft.read();
+  await ports.breath();
   const records = [...kept].flatMap(([id, xml]) => {
     const json = readKept(xml);
     return json === null ? [] : [{ id, json }];

@@ -121,6 +121,7 @@ export class Session {
     const fresh = await readingOf(raw, kept, this.ports, this, file);
     const before = this.latest?.reading;
     this.latest = before ? { ...fresh, reading: reusing(before, fresh.reading) } : fresh;
+    await this.ports.breath();
     return this.latest;
   }
 

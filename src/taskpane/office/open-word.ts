@@ -5,6 +5,7 @@ import { openWord } from "../../hosts/word/index.ts";
 import { Recorder, type BatchSeam } from "../../hosts/word/recorder.ts";
 import type { OfficeDocument } from "../host.ts";
 import { giveFile } from "../memory.ts";
+import { breath } from "../verbs/breath.ts";
 
 /** Call after `Office.onReady`. `listens`: false for one act of a command. Throws AppError where this Word can't be used. */
 export async function openWordDocument({ listens = true } = {}): Promise<OfficeDocument> {
@@ -14,6 +15,7 @@ export async function openWordDocument({ listens = true } = {}): Promise<OfficeD
     {
       openPackage: (bytes) => openDocx(bytes),
       pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+      breath,
       clock: () => performance.now(),
       fromBase64: (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0)),
     },

@@ -1,6 +1,7 @@
 /** The page's side of the worker: hands a reading over once, asks, and can stop a question that takes too long. */
 import { AppError } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
+import { breath } from "./breath.ts";
 import { endingOf, type Ready } from "./ending.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
 import { slicesOf } from "./slices.ts";
@@ -120,16 +121,4 @@ export function workerVerbs(start: () => Worker): Verbs {
 function refusalOf(answer: Answer): Error {
   if (answer.kind === "refused") return new AppError(answer.code, answer.wording);
   return new Error(answer.kind === "failed" ? answer.message : `unexpected answer ${answer.kind}`);
-}
-
-/** Lets the page draw and take input between two slices. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      channel.port1.close();
-      resolve();
-    };
-    channel.port2.postMessage(null);
-  });
 }

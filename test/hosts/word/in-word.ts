@@ -59,6 +59,7 @@ export async function inWord(
             resolve();
           });
       }),
+    breath: () => Promise.resolve(),
     clock: () => now,
   };
   const word = await openWord({ Word: office.Word, Office: office.Office }, ports);
