@@ -177,6 +177,29 @@ describe("information-class (A16)", () => {
     expect(check.quote).toContain("Publika AI-system får bara användas för information som är klassad som öppen");
   });
 
+  test("a class in words that the profile has not is asked about by those words, and not called missing", () => {
+    const desk = new Desk(avesta);
+    desk.label(sentences.beaches, { informationClass: "Grön" });
+    const { result, says } = desk.check("A16");
+    expect(result).toBe("ask");
+    expect(says.sv).toMatch(/^Informationsklassen ”Grön” finns inte i policyprofilen: /);
+    expect(says.en).toMatch(/^The information class “Grön” is not in the policy profile: /);
+  });
+
+  test("an account in words that the profile has not is asked about, and never one that may be used", () => {
+    const judged = (account: string): string => {
+      const desk = new Desk(withRule("account", { accounts: builtInProfile("karlskoga").accounts ?? [] }));
+      desk.label(sentences.beaches, { account, informationClass: "sekretess" });
+      return desk.check("X1").result;
+    };
+    expect(["mitt privata konto", "osäker", "Privat licens eller konto", "kommunens-avtal"].map(judged)).toEqual([
+      "ask",
+      "ask",
+      "stop",
+      "ok",
+    ]);
+  });
+
   test("asks nothing where a profile has no classes", () => {
     const desk = new Desk(withRule("information-class", { informationClasses: [] }));
     desk.label(sentences.beaches);

@@ -29,7 +29,7 @@ export const account: Check = (rule, subject) => {
           },
     );
   }
-  const unsure = labels.filter((label) => label.account === undefined || isUnsure(label.account));
+  const unsure = labels.filter((label) => isUnknown(label, profile));
   if (unsure.length > 0) {
     const which = named(unsure);
     return open(
@@ -47,6 +47,11 @@ export const account: Check = (rule, subject) => {
 function isForProtected(label: Label, profile: Profile): boolean {
   const used = findAccount(profile, label.account);
   return used?.countsAs === "public" && !isUnsure(label.account) && isOpenClass(label, profile) === false;
+}
+
+/** Not stated, unsure, or in words that the profile has not: an account that nobody has sorted is never said to be one that may be used. */
+function isUnknown({ account }: Label, profile: Profile): boolean {
+  return account === undefined || isUnsure(account) || findAccount(profile, account) === undefined;
 }
 
 function isUnexplainedPrivate(label: Label, profile: Profile): boolean {

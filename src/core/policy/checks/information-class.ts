@@ -48,9 +48,7 @@ export const informationClass: Check = (rule, subject) => {
     };
     return {
       kind: "open",
-      says: unknown.some((label) => isUnsure(label.informationClass))
-        ? { sv: `Informationsklassen är osäker för ${which.sv}.`, en: `The information class is unsure for ${which.en}.` }
-        : { sv: `Informationsklass saknas för ${which.sv}.`, en: `The information class is missing for ${which.en}.` },
+      says: saysOfUnknown(unknown, which),
       todo: {
         sv: `Ange vilken klass informationen har: ${classes.sv.join(", ")}. Fråga informationsägaren om du är osäker.`,
         en: `State the class of the information: ${classes.en.join(", ")}. Ask the information owner when unsure.`,
@@ -63,6 +61,20 @@ export const informationClass: Check = (rule, subject) => {
     says: { sv: "AI-motorn får användas för informationen.", en: "The AI engine may be used for the information." },
   };
 };
+
+/** Unsure, in words that the profile has not, or not stated: three things to ask about, and none is the other. */
+function saysOfUnknown(unknown: readonly Label[], which: { readonly sv: string; readonly en: string }): typeof which {
+  if (unknown.some((label) => isUnsure(label.informationClass))) {
+    return { sv: `Informationsklassen är osäker för ${which.sv}.`, en: `The information class is unsure for ${which.en}.` };
+  }
+  const stated = unknown.find((label) => label.informationClass !== undefined)?.informationClass;
+  return stated === undefined
+    ? { sv: `Informationsklass saknas för ${which.sv}.`, en: `The information class is missing for ${which.en}.` }
+    : {
+        sv: `Informationsklassen ”${stated}” finns inte i policyprofilen: ${which.sv}.`,
+        en: `The information class “${stated}” is not in the policy profile: ${which.en}.`,
+      };
+}
 
 /** Whether the stated class allows the engine's kind. A kind that every class allows needs no class to be stated. */
 function fit(label: Label, profile: Profile): "yes" | "no" | "unknown" {
