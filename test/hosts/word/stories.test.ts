@@ -351,7 +351,7 @@ describe("a note by its number", () => {
       expect({ action, stands: await stands() }).toEqual({ action, stands: error === null ? both : empty });
       if (error === null) expect(await word.undo()).toBe(true);
     }
-  });
+  }, 120_000);
 
   test("is found in a document that Word gives as a file only", async () => {
     const one = await inWord(file, profiles.pc);
