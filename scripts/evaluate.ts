@@ -11,7 +11,7 @@ import { hasShared, humanCorpora, wildExcerpts } from "./evaluate/corpora.ts";
 import { figuresOf, wildFiguresOf } from "./evaluate/figures.ts";
 import { limits, missing } from "./evaluate/limits.ts";
 import { pageOf, speedOf, speedSection } from "./evaluate/page.ts";
-import { secondLanguageFile, secondLanguageRow, type SecondLanguageFigures } from "./evaluate/second-language.ts";
+import { howToMeasure, secondLanguageFile, secondLanguageRow, type SecondLanguageFigures } from "./evaluate/second-language.ts";
 import { measureSpeed, type Speed } from "./evaluate/speed.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -36,6 +36,7 @@ try {
   console.error(`evaluate: ${problem instanceof Error ? problem.message : String(problem)}`);
   process.exit(1);
 }
+if (secondLanguage.catalogue !== catalogueHash()) console.error(`evaluate: ${howToMeasure}`);
 const corpora = humanCorpora();
 const evaluation = {
   catalogue: catalogueHash(),

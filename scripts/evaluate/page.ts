@@ -70,7 +70,7 @@ ${
       )}`
 }
 
-${secondLanguageSection(secondLanguage)}
+${secondLanguageSection(secondLanguage, catalogue)}
 
 ## Real residue
 
@@ -95,7 +95,7 @@ ${list(limits)}
 
 const groupKinds = { level: "level", "first-language": "first language" } as const;
 
-function secondLanguageSection(figures: SecondLanguageFigures): string {
+function secondLanguageSection(figures: SecondLanguageFigures, catalogue: string): string {
   const { unit, documents, characters, asked, rules, groups, texts, isWholeFile } = figures;
   const units = unit === "document" ? "essays" : "sentences";
   const all = Object.values(asked).reduce((sum, one) => sum + one, 0);
@@ -115,6 +115,10 @@ ${
     isWholeFile
       ? ""
       : " They were copied from a page that shows the file. Characters that do not show may have been lost, so rules about hidden characters are not tried here."
+  }${
+    figures.catalogue === catalogue
+      ? ""
+      : " **The rules have changed since this row was measured**: it is true of the rules as they were then, and needs the file to be measured anew."
   }
 "At most" is the rule of three: what so few texts can rule out with 95 % confidence, and says nothing about any one text or writer.
 
