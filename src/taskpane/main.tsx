@@ -39,9 +39,10 @@ const theme: OfficePorts["theme"] = {
 
 const arrived = arrival(office, wait);
 const openWordModule = () => import(/* webpackChunkName: "word" */ "./office/open-word.ts");
+const openPaneModule = () => import(/* webpackChunkName: "word" */ "./office/open-word-pane.ts");
 const ports: OfficePorts = {
   arrived,
-  openWord: async () => (await openWordModule()).openWordDocument(),
+  openWord: async () => (await openPaneModule()).openWordForPane(),
   verbs: workerVerbs(() => new Worker(new URL("./verbs/worker.ts", import.meta.url), { name: "verbs" })),
   now: () => new Date().toISOString(),
   remember,

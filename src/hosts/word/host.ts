@@ -6,7 +6,7 @@ import { storyOf, type TextRange } from "../../core/text/document.ts";
 import { carryOut, takeBack } from "./act.ts";
 import { isPassing, refusalOf, unread, unseen } from "./faults.ts";
 import { fileOf } from "./file.ts";
-import { Overlay } from "./overlay.ts";
+import type { Overlay } from "./overlay.ts";
 import { insertBlocks, linesOf, removeBlocks, type NewBlock } from "./new-text.ts";
 import { Places, Unreachable } from "./places.ts";
 import { isSameReading } from "./same.ts";
@@ -40,8 +40,8 @@ export class WordHost {
   readonly access: WordAccess;
   /** Word saves its document itself. */
   readonly save = null;
-  /** Questions underlined in Word. */
-  readonly overlay: Overlay;
+  /** Questions underlined in Word, for a page that shows them. */
+  readonly overlay?: Overlay;
   readonly #session: Session;
   readonly #watch: Watch;
   readonly #listeners = new Set<Listener>();
@@ -52,11 +52,11 @@ export class WordHost {
   #past: Past[] = [];
   #isMovingSelection = false;
 
-  constructor(session: Session, name: string, access: WordAccess) {
+  constructor(session: Session, name: string, access: WordAccess, overlay: Overlay | null) {
     this.#session = session;
     this.name = name;
     this.access = access;
-    this.overlay = new Overlay(session);
+    if (overlay !== null) this.overlay = overlay;
     this.#watch = new Watch(session, {
       selection: () => this.#moved(),
       change: () => {

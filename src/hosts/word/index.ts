@@ -2,17 +2,28 @@
 import { AppError } from "../../core/errors.ts";
 import { WordHost, type WordAccess } from "./host.ts";
 import { atLeast, levelOf, type OfficeWorld, type WordPorts } from "./office.ts";
+import type { Overlay } from "./overlay.ts";
 import { Session } from "./session.ts";
 
 export { WordHost, type WordAccess } from "./host.ts";
 export type { OfficeWorld, WordPorts } from "./office.ts";
 
+/** How a document is opened, by what the page does with it. */
+export interface Opening {
+  readonly listens?: boolean;
+  readonly overlay?: (session: Session) => Overlay;
+}
+
 /**
  * Opens the document that Word shows. Call after `Office.onReady`. `listens`: false for one act, such as a command's, after which nobody needs
- * to hear of changes; that saves a round trip.
+ * to hear of changes; that saves a round trip. `overlay`: makes what underlines questions, for a page that shows them.
  * @throws AppError unsupported outside Word, or in one that is too old
  */
-export async function openWord(world: OfficeWorld, ports: WordPorts, { listens = true } = {}): Promise<WordHost> {
+export async function openWord(
+  world: OfficeWorld,
+  ports: WordPorts,
+  { listens = true, overlay }: Opening = {},
+): Promise<WordHost> {
   const { context } = world.Office;
   const level = levelOf((set, version) => context.requirements.isSetSupported(set, version));
   if (level === null || !atLeast(level, "1.3")) {
@@ -23,7 +34,7 @@ export async function openWord(world: OfficeWorld, ports: WordPorts, { listens =
   }
   const access = accessOf(level, context.document.mode);
   const session = new Session(world, ports, level, String(context.platform), access.kind === "read-only");
-  const host = new WordHost(session, nameOf(context.document.url), access);
+  const host = new WordHost(session, nameOf(context.document.url), access, overlay?.(session) ?? null);
   if (listens) await host.begin();
   return host;
 }

@@ -1,14 +1,14 @@
 /** Opens Word's document for the pane and for the commands: the one place, beside the entries, where the host is picked. */
 import "../zod-config.ts";
 import { openDocx } from "../../hosts/docx/index.ts";
-import { openWord } from "../../hosts/word/index.ts";
+import { openWord, type Opening } from "../../hosts/word/index.ts";
 import { Recorder, type BatchSeam } from "../../hosts/word/recorder.ts";
 import type { OfficeDocument } from "../host.ts";
 import { giveFile } from "../memory.ts";
 import { breath } from "../verbs/breath.ts";
 
-/** Call after `Office.onReady`. `listens`: false for one act of a command. Throws AppError where this Word can't be used. */
-export async function openWordDocument({ listens = true } = {}): Promise<OfficeDocument> {
+/** Call after `Office.onReady`. `opening`: as `openWord`. Throws AppError where this Word can't be used. */
+export async function openWordDocument(opening: Opening = {}): Promise<OfficeDocument> {
   recordIfAsked();
   return openWord(
     { Word, Office },
@@ -19,7 +19,7 @@ export async function openWordDocument({ listens = true } = {}): Promise<OfficeD
       clock: () => performance.now(),
       fromBase64: (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0)),
     },
-    { listens },
+    opening,
   );
 }
 

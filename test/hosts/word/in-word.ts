@@ -4,6 +4,7 @@ import type { HostEdit } from "../../../src/core/edits.ts";
 import type { HostReading } from "../../../src/core/ports.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
 import { openWord, type WordHost, type WordPorts } from "../../../src/hosts/word/index.ts";
+import { Overlay } from "../../../src/hosts/word/overlay.ts";
 import { startOffice, type StartedOffice, type StartOptions } from "../../office/environment.ts";
 import { profiles, type OfficeProfile } from "../../office/profiles.ts";
 import { openInWord } from "../../office/word/index.ts";
@@ -62,7 +63,9 @@ export async function inWord(
     breath: () => Promise.resolve(),
     clock: () => now,
   };
-  const word = await openWord({ Word: office.Word, Office: office.Office }, ports);
+  const word = await openWord({ Word: office.Word, Office: office.Office }, ports, {
+    overlay: (session) => new Overlay(session),
+  });
   return {
     word,
     office,

@@ -34,6 +34,11 @@ const TWO = question("two", 2, 0, 25);
 const DELETED =
   '<w:del w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z"><w:r><w:delText xml:space="preserve">borta </w:delText></w:r></w:del>';
 
+function overlayOf({ word }: InWord): NonNullable<InWord["word"]["overlay"]> {
+  if (word.overlay === undefined) throw new Error("nothing underlines questions here");
+  return word.overlay;
+}
+
 const live = (one: InWord): LiveDocument => liveDocumentOf(one.office.host.document);
 /** What is underlined in Word, in the order in which it was. */
 const underlined = (one: InWord): string[] => annotationsOf(live(one)).map((annotation) => wordsOf(live(one), annotation));
@@ -48,7 +53,7 @@ async function opened(profile: OfficeProfile = profiles.web, bytes = file): Prom
 /** Shows with pauses that take no time; the refusal where there is one. */
 async function attempt(one: InWord, questions = [ONE, TWO]): Promise<readonly string[] | AppError> {
   try {
-    return await one.word.overlay.show(questions);
+    return await overlayOf(one).show(questions);
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
@@ -69,8 +74,8 @@ describe.each([
   test("questions are underlined and taken away in two round trips and one, and the file stays the same byte for byte", async () => {
     const one = await opened(profile);
     const before = one.bytes();
-    expect(one.word.overlay.says).toBeNull();
-    expect(await one.word.overlay.show([ONE, TWO])).toEqual(["one", "two"]);
+    expect(overlayOf(one).says).toBeNull();
+    expect(await overlayOf(one).show([ONE, TWO])).toEqual(["one", "two"]);
     expect(one.office.host.metrics.roundTrips).toBe(2);
     expect(one.office.host.metrics.unnamedLoads).toEqual([]);
     expect(one.office.host.metrics.liveReferences).toBe(0);
@@ -79,12 +84,12 @@ describe.each([
     expect(await one.word.bytes()).toEqual(before);
     // The same again asks for nothing; an answered one goes alone.
     one.office.host.metrics.reset();
-    expect(await one.word.overlay.show([ONE, TWO])).toEqual(["one", "two"]);
+    expect(await overlayOf(one).show([ONE, TWO])).toEqual(["one", "two"]);
     expect(one.office.host.metrics.roundTrips).toBe(0);
-    expect(await one.word.overlay.show([TWO])).toEqual(["two"]);
+    expect(await overlayOf(one).show([TWO])).toEqual(["two"]);
     expect(one.office.host.metrics.roundTrips).toBe(1);
     expect(underlined(one)).toEqual(["Som AI kan jag inte veta."]);
-    expect(await one.word.overlay.show([])).toEqual([]);
+    expect(await overlayOf(one).show([])).toEqual([]);
     expect(underlined(one)).toEqual([]);
     expect(one.bytes()).toEqual(before);
   });
@@ -92,8 +97,8 @@ describe.each([
   test("a click on an underline tells which question it is", async () => {
     const one = await opened(profile);
     const chosen: string[] = [];
-    one.word.overlay.onChosen((id) => chosen.push(id));
-    await one.word.overlay.show([ONE, TWO]);
+    overlayOf(one).onChosen((id) => chosen.push(id));
+    await overlayOf(one).show([ONE, TWO]);
     one.office.person.annotation("Som AI kan jag inte veta.", "click");
     one.office.person.annotation("Andra meningen står här.", "click");
     await one.office.host.idle();
@@ -106,8 +111,8 @@ test.each([
   ["WordApi 1.6", at("1.6")],
 ])("in %s it says that this Word is too old, and asks for nothing", async (_name, profile) => {
   const one = await opened(profile);
-  expect(one.word.overlay.says?.sv).toContain("Microsoft 365");
-  expect(await attempt(one)).toMatchObject({ code: "unsupported", wording: one.word.overlay.says });
+  expect(overlayOf(one).says?.sv).toContain("Microsoft 365");
+  expect(await attempt(one)).toMatchObject({ code: "unsupported", wording: overlayOf(one).says });
   expect(one.office.host.metrics.roundTrips).toBe(0);
 });
 
@@ -129,17 +134,17 @@ test("500 questions in as many paragraphs take as many round trips as one", asyn
   const lines = Array.from({ length: 500 }, (_empty, index) => `Stycke ${index + 1} har några ord.`);
   const one = await opened(profiles.web, docx(lines.map((line) => p(r(line))).join("")));
   const all = lines.map((line, index) => question(String(index), index, 0, line.length));
-  expect(await one.word.overlay.show(all)).toHaveLength(500);
+  expect(await overlayOf(one).show(all)).toHaveLength(500);
   expect(one.office.host.metrics.roundTrips).toBe(2);
   expect(underlined(one)).toEqual(lines);
-  await one.word.overlay.show([]);
+  await overlayOf(one).show([]);
   expect(one.office.host.metrics.roundTrips).toBe(3);
 });
 
 test("a question over several paragraphs is underlined in each, in a table too", async () => {
   const bytes = docx(`${p(r("Före tabellen"))}${table(p(r("Första cellen")), p(r("Andra cellen")))}${p(r("Efter"))}`);
   const one = await opened(profiles.web, bytes);
-  expect(await one.word.overlay.show([question("a", 0, 5, 6, 2)])).toEqual(["a"]);
+  expect(await overlayOf(one).show([question("a", 0, 5, 6, 2)])).toEqual(["a"]);
   expect(underlined(one)).toEqual(["tabellen", "Första cellen", "Andra "]);
 });
 
@@ -147,7 +152,7 @@ test("words are underlined where they stand although marks of ours stand before 
   const one = await opened();
   await one.word.apply([mark("a", 1, 0, 16)]);
   await one.word.read();
-  expect(await one.word.overlay.show([ONE])).toEqual(["one"]);
+  expect(await overlayOf(one).show([ONE])).toEqual(["one"]);
   expect(underlined(one)).toEqual(["Andra meningen står här."]);
 });
 
@@ -155,20 +160,20 @@ test("where Word counts what the text does not have, nothing is underlined rathe
   const bytes = docx(p(r("Kvar "), DELETED, r("och sist.")) + p(r("Utan ändringar.")));
   const one = await opened(profiles.pc, bytes);
   const questions = [question("after", 0, 5, 14), question("before", 0, 0, 4), question("plain", 1, 0, 4)];
-  expect(await one.word.overlay.show(questions)).toEqual(["before", "plain"]);
+  expect(await overlayOf(one).show(questions)).toEqual(["before", "plain"]);
   expect(underlined(one)).toEqual(["Kvar", "Utan"]);
 });
 
 describe("when the text changes", () => {
   test("an underline over words that are gone is gone, one whose paragraph moved stays", async () => {
     const one = await opened(profiles.pc);
-    await one.word.overlay.show([ONE, TWO]);
+    await overlayOf(one).show([ONE, TWO]);
     one.office.person.type(2, 0, 25, "Borta.");
     one.office.person.insertParagraph(0, "Nytt först.");
     await one.office.host.idle();
     await one.word.read();
     one.office.host.metrics.reset();
-    expect(await one.word.overlay.show([question("one", 2, 17, 41)])).toEqual(["one"]);
+    expect(await overlayOf(one).show([question("one", 2, 17, 41)])).toEqual(["one"]);
     expect(one.office.host.metrics.roundTrips).toBe(0);
     expect(underlined(one)).toEqual(["Andra meningen står här."]);
   });
@@ -177,7 +182,7 @@ describe("when the text changes", () => {
     const one = await opened(withQuirks(profiles.web, "annotation-changes-paragraph"));
     const told: string[] = [];
     one.word.onChange((what) => told.push(what));
-    await one.word.overlay.show([ONE, TWO]);
+    await overlayOf(one).show([ONE, TWO]);
     one.office.host.metrics.reset();
     for (let turn = 0; turn < 5; turn++) await one.pass();
     expect(one.office.host.metrics.roundTrips).toBeLessThanOrEqual(1);
@@ -187,25 +192,25 @@ describe("when the text changes", () => {
 
 test("what the person puts away in Word is not underlined again until the switch is turned anew", async () => {
   const one = await opened();
-  await one.word.overlay.show([ONE, TWO]);
+  await overlayOf(one).show([ONE, TWO]);
   one.office.person.annotation("Andra meningen står här.", "put-away");
   await one.office.host.idle();
-  expect(await one.word.overlay.show([ONE, TWO])).toEqual(["two"]);
-  await one.word.overlay.show([]);
-  expect(await one.word.overlay.show([ONE, TWO])).toEqual(["one", "two"]);
+  expect(await overlayOf(one).show([ONE, TWO])).toEqual(["two"]);
+  await overlayOf(one).show([]);
+  expect(await overlayOf(one).show([ONE, TWO])).toEqual(["one", "two"]);
 });
 
 test("the popup's words stand in the manifest; where Word does not know them, it is asked without a popup", async () => {
   const manifest = wordManifest({ host: "https://a.example", support: "https://a.example", version: "1.0.0" } as never);
   const one = await opened();
-  await one.word.overlay.show([ONE]);
+  await overlayOf(one).show([ONE]);
   const popup = annotationsOf(live(one))[0]?.critique.popupOptions as Record<string, string>;
   const { suggestions, ...resids } = popup;
   expect(suggestions).toEqual([]);
   for (const resid of Object.values(resids)) expect(manifest).toContain(`id="${resid}"`);
   expect(Object.values(resids)).toEqual(expect.arrayContaining([...namedInCode]));
   const bare = await opened(withQuirks(profiles.web, "popup-words-unknown"));
-  expect(await bare.word.overlay.show([ONE, TWO])).toEqual(["one", "two"]);
+  expect(await overlayOf(bare).show([ONE, TWO])).toEqual(["one", "two"]);
   expect(annotationsOf(live(bare)).map(({ critique }) => critique.popupOptions)).toEqual([undefined, undefined]);
 });
 
