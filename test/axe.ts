@@ -16,7 +16,7 @@ const NOT_OURS = ["[data-tabster-dummy]", '[data-part="document"] > div:not([dat
 
 interface Found {
   readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
+  readonly nodes: readonly { readonly html: string; readonly why: string }[];
 }
 
 /** A line for each rule that is broken: the rule, and the elements that break it. */
@@ -28,7 +28,7 @@ export async function violations(place: Page | Frame, { onlyColours = false }: A
   };
   const run = `axe.run({ exclude: ${JSON.stringify(NOT_OURS.map((one) => [one]))} }, ${JSON.stringify(options)})`;
   const found: readonly Found[] = await place.evaluate(
-    `${run}.then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) })))`,
+    `${run}.then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, any }) => ({ html, why: any[0]?.message ?? "" })) })))`,
   );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, why }) => `${html.slice(0, 200)} ${why}`).join(" | ")}`);
 }

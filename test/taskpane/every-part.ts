@@ -37,10 +37,16 @@ export async function openAll(place: Page | Frame): Promise<void> {
   for (let left = await closed.count(); left > 0; left--) await closed.first().click();
 }
 
-/** Resolves when the new colours have come to rest. */
-const STILL = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-  .then(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime < 1000).map(({ finished }) => finished)))
-  .then(() => true)`;
+/** Resolves when what was opened and the new colours have come to rest: no motion is under way, for three frames in a row. */
+const STILL = `(async () => {
+  for (let calm = 0; calm < 3; calm++) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const moving = document.getAnimations().filter(({ effect, playState }) => playState === "running" && effect.getComputedTiming().endTime < 1000);
+    if (moving.length > 0) calm = -1;
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  }
+  return true;
+})()`;
 
 /** What axe finds where the person is, in every colour: all of its rules in the first, those about colours in the others. */
 export async function violationsInAllColours(page: Page, place: Page | Frame = page): Promise<string[]> {
