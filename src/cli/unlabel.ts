@@ -21,8 +21,10 @@ export function define(command: Command, terminal: Terminal): void {
     command,
     terminal,
     {
-      sv: "Tar bort en märkning: märket, källan och, med den sista, allt annat som Källmärkt har satt in. Texten blir som förut.",
-      en: "Takes a label off: the mark, the source and, with the last one, everything else that Källmärkt put in. The text becomes as before.",
+      sv: `Tar bort en märkning: märket, källan och, med den sista, allt annat som Källmärkt har satt in i texten. Texten blir som förut.
+En registrering där någon har granskat, eller svarat, blir kvar i filen.`,
+      en: `Takes a label off: the mark, the source and, with the last one, everything else that Källmärkt put into the text. The text becomes as before.
+A record in which somebody has reviewed, or answered, stays in the file.`,
     },
     {
       sv: "kallmarkt unlabel markt.docx --out utan.docx --label k3f9a2bqx1",
