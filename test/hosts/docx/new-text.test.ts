@@ -5,39 +5,17 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { withNewText, type NewBlock, type NewParagraphText } from "../../../src/hosts/docx/index.ts";
+import { withNewText, type NewBlock } from "../../../src/hosts/docx/index.ts";
 import { describeWithTool } from "../../tools.ts";
 import { rawEntries, textOf } from "../package/naive-zip.ts";
 import { docx, p, r, style, wordPart } from "./fake-docx.ts";
 import { MAIN, readBytes } from "./laws.ts";
+import { line, LIST, TABLE } from "./new-blocks.ts";
 import { body } from "./random-docx.ts";
 
 const NUMBERING = "word/numbering.xml";
-const line = (text: string, more: Partial<NewParagraphText> = {}): NewParagraphText => ({
-  kind: "paragraph",
-  runs: [{ text }],
-  heading: 0,
-  list: "none",
-  level: 0,
-  ...more,
-});
 const partOf = (bytes: Uint8Array, name: string): string => textOf(rawEntries(bytes).get(name));
 const numIds = (xml: string): string[] => [...xml.matchAll(/<w:numId w:val="(\d+)"/gu)].map((match) => match[1] as string);
-
-const LIST: readonly NewBlock[] = [
-  line("Först", { list: "number", start: 1 }),
-  line("under", { list: "bullet", level: 1 }),
-  line("Sedan", { list: "number" }),
-  line("Ny lista:"),
-  line("Ett igen", { list: "number", start: 1 }),
-  line("Punkt", { list: "bullet" }),
-];
-
-const TABLE: NewBlock = {
-  kind: "table",
-  rows: [[[{ text: "Åtgärd" }], [{ text: "Kostnad" }]], [[{ text: "Gupp" }], [{ text: "180\ntkr" }]], [[{ text: "Kort rad" }]]],
-  headers: 1,
-};
 
 describe("lists", () => {
   test("are Word's own: levels, and one list of numbers for each that begins anew", async () => {

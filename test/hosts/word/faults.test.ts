@@ -1,12 +1,12 @@
 /** Whatever fails, and wherever: afterwards all of an act stands in the document or none of it, and the person is told which. */
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { HostEdit } from "../../../src/core/edits.ts";
-import { AppError } from "../../../src/core/errors.ts";
+import { type AppError } from "../../../src/core/errors.ts";
 import type { HostReading } from "../../../src/core/ports.ts";
 import { TRANSPORT_ERRORS } from "../../office/faults.ts";
 import { p, r } from "../docx/fake-docx.ts";
 import { profiles } from "../../office/profiles.ts";
-import { closeAll, docx, inWord, mark, markIn, RECORD, withStories, type InWord } from "./in-word.ts";
+import { closeAll, docx, inWord, mark, markIn, RECORD, withStories, refusal, type InWord } from "./in-word.ts";
 
 afterEach(closeAll);
 
@@ -52,19 +52,8 @@ async function opened(bytes = file, profile = profiles.web): Promise<InWord> {
   return word;
 }
 
-/** Carries the act out with pauses that take no time. */
-async function attempt(one: InWord, edits: readonly HostEdit[] = EDITS): Promise<AppError | null> {
-  one.hurry(true);
-  try {
-    await one.word.apply(edits);
-    return null;
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  } finally {
-    one.hurry(false);
-  }
-}
+const attempt = (one: InWord, edits: readonly HostEdit[] = EDITS): Promise<AppError | null> =>
+  refusal(one, () => one.word.apply(edits));
 
 async function states(): Promise<{ none: string; all: string }> {
   const one = await opened();

@@ -1,6 +1,7 @@
 /** Opens a document in the Word host, in front of the real office.js and the emulated Word; and reads what Word would save. */
 import { Buffer } from "node:buffer";
 import type { HostEdit } from "../../../src/core/edits.ts";
+import { AppError } from "../../../src/core/errors.ts";
 import type { HostReading } from "../../../src/core/ports.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
 import { openWord, type WordHost, type WordPorts } from "../../../src/hosts/word/index.ts";
@@ -147,3 +148,17 @@ export const markIn = (labelId: string, story: string, paragraph: number, start:
   mark(labelId, paragraph, start, end, {
     range: { story, from: { paragraph, offset: start }, to: { paragraph, offset: end } },
   });
+
+/** Does something with pauses that take no time, and answers how it was refused; null when it was done. */
+export async function refusal(one: InWord, act: () => Promise<unknown>): Promise<AppError | null> {
+  one.hurry(true);
+  try {
+    await act();
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  } finally {
+    one.hurry(false);
+  }
+}

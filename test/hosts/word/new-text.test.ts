@@ -1,41 +1,20 @@
 /** New text put into Word: headings, lists and tables of Word's own, after the selection, and taken away again without a trace. */
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { strFromU8, unzipSync } from "fflate";
-import { AppError } from "../../../src/core/errors.ts";
+import { type AppError } from "../../../src/core/errors.ts";
 import { openDocx, withNewText } from "../../../src/hosts/docx/index.ts";
 import { TRANSPORT_ERRORS } from "../../office/faults.ts";
-import type { NewBlock, NewParagraphText } from "../../../src/hosts/docx/index.ts";
+import type { NewBlock } from "../../../src/hosts/docx/index.ts";
 import { profiles } from "../../office/profiles.ts";
 import { rawEntries, textOf } from "../package/naive-zip.ts";
 import { expectSameWriting } from "../docx/laws.ts";
 import { p, r, table } from "../docx/fake-docx.ts";
-import { closeAll, docx, inWord, type InWord } from "./in-word.ts";
+import { line, LIST, TABLE } from "../docx/new-blocks.ts";
+import { closeAll, docx, inWord, refusal, type InWord } from "./in-word.ts";
 
 afterEach(closeAll);
 
-const line = (text: string, more: Partial<NewParagraphText> = {}): NewParagraphText => ({
-  kind: "paragraph",
-  runs: [{ text }],
-  heading: 0,
-  list: "none",
-  level: 0,
-  ...more,
-});
-
 const HEADING = line("Ny rubrik", { heading: 1 });
-const LIST: readonly NewBlock[] = [
-  line("Först", { list: "number", start: 1 }),
-  line("under", { list: "bullet", level: 1 }),
-  line("Sedan", { list: "number" }),
-  line("Ny lista:"),
-  line("Ett igen", { list: "number", start: 1 }),
-  line("Punkt", { list: "bullet" }),
-];
-const TABLE: NewBlock = {
-  kind: "table",
-  rows: [[[{ text: "Åtgärd" }], [{ text: "Kostnad" }]], [[{ text: "Gupp" }], [{ text: "180\ntkr" }]], [[{ text: "Kort rad" }]]],
-  headers: 1,
-};
 const body = `${p(r("Före."))}${p(r("Här emellan.", "<w:b/>"))}${p(r("Efter."))}`;
 
 async function at(one: InWord, paragraph: number): Promise<void> {
@@ -203,18 +182,7 @@ describe("a fault", () => {
     line("Efter."),
   ];
 
-  async function attempt(one: InWord): Promise<AppError | null> {
-    one.hurry(true);
-    try {
-      await one.word.insertText(BLOCKS);
-      return null;
-    } catch (error) {
-      if (error instanceof AppError) return error;
-      throw error;
-    } finally {
-      one.hurry(false);
-    }
-  }
+  const attempt = (one: InWord): Promise<AppError | null> => refusal(one, () => one.word.insertText(BLOCKS));
   async function opened(profile = profiles.web): Promise<InWord> {
     const one = await inWord(docx(`${p(r("Före."))}${p(r("Här."))}${p("")}${p(r("Efter."))}`), profile);
     await one.word.read();
