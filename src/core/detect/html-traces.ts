@@ -4,6 +4,7 @@ import type { Wording } from "../errors.ts";
 import { prefilterOf, type Prefilter } from "./prefilter.ts";
 import { matchesOf } from "./rule.ts";
 import { allRules } from "./rules/index.ts";
+import { LONGEST_TAG, readsTags, TAG } from "./tags.ts";
 
 /** What one rule saw in a piece of HTML. */
 export interface HtmlTrace {
@@ -18,13 +19,9 @@ export interface HtmlTrace {
   readonly says: Wording;
 }
 
-const markupRules = allRules.filter(({ where }) => where === "markup");
+const markupRules = allRules.filter(readsTags);
 let made: Prefilter | null = null;
 const filter: Prefilter = (text) => (made ??= prefilterOf(markupRules))(text);
-
-/** Longest tag looked at, in UTF-16 code units; pictures inside the HTML make longer ones. */
-const LONGEST_TAG = 4000;
-const TAG = new RegExp(`<[A-Za-z][^<>]{0,${LONGEST_TAG}}>`, "g");
 
 /** A style sheet's rules, up to the next tag: looked at as if they were attributes of the tag before them. */
 const STYLE = new RegExp(`<style\\b[^<>]{0,200}>([^<]{0,${LONGEST_TAG}})`, "gi");
@@ -34,7 +31,7 @@ export function tracesInHtml(html: string): HtmlTrace[] {
   const seen = new Map<string, HtmlTrace>();
   if (filter(html).length === 0) return [];
   const sheets = [...html.matchAll(STYLE)].map(([, rules = ""]) => styleTag(rules));
-  for (const tag of [...[...html.matchAll(TAG)].map(([tag]) => tag), ...sheets]) {
+  for (const tag of [...[...html.matchAll(TAG)].map(([tag]) => unescaped(tag)), ...sheets]) {
     for (const index of new Set(filter(tag).map(({ rule }) => rule))) {
       const rule = markupRules[index];
       if (rule === undefined) continue;
@@ -51,6 +48,9 @@ export function tracesInHtml(html: string): HtmlTrace[] {
   }
   return [...seen.values()];
 }
+
+/** A browser writes the quotation marks inside an attribute, as those around a font's name, as `&quot;`. */
+const unescaped = (tag: string): string => tag.replaceAll("&quot;", "'").replaceAll("&amp;", "&");
 
 /** A style sheet in the form that rules for markup read. */
 const styleTag = (rules: string): string => `<style ${rules.replace(/[\s<>]+/g, " ").trim()}>`;

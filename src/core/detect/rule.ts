@@ -35,10 +35,12 @@ export interface Rule {
   readonly literals: readonly string[];
   readonly pattern: Pattern;
   /**
-   * `markup`: the opening tags around a paragraph, in formats that keep them. `lines`: the story read as one string, paragraphs joined
+   * `markup`: the opening tags around a paragraph, in formats that keep them, and tags written out in the text. `lines`: the story read as one string, paragraphs joined
    * by line feeds; the pattern gets the neighbourhood of a literal and must end where the literal ends.
    */
   readonly where: "text" | "link" | "both" | "markup" | "lines";
+  /** Its traces are tags: where a page is read, they stand among the page's own tags and are looked for there too. */
+  readonly isTag?: true;
   /** `raw`: the text as it stands. Otherwise in normal form: one kind of blank, nothing invisible, composed letters. */
   readonly reads?: "raw";
   /**

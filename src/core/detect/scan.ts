@@ -3,6 +3,7 @@ import type { DocumentText, Link, Paragraph, Span } from "../text/document.ts";
 import { trimmed } from "../text/characters.ts";
 import type { LocalTrace, Trace } from "./finding.ts";
 import { foldedOf } from "./folded.ts";
+import { readsTags, TAG } from "./tags.ts";
 import { withoutMentions } from "./ignore.ts";
 import { withoutOverlaps, type Match } from "./overlaps.ts";
 import { prefilterOf, type Candidate, type Prefilter } from "./prefilter.ts";
@@ -87,9 +88,21 @@ const rulesOf = (indexes: ReadonlySet<number>, catalogue: readonly Rule[]): Rule
   [...indexes].map((index) => catalogue[index] as Rule);
 
 function textTraces(text: string, { rules, lines }: Candidates, catalogue: readonly Rule[]): LocalTrace[] {
-  const own = rulesOf(rules, catalogue).filter(({ where }) => where === "text" || where === "both");
-  const matches = [...matchesIn(text, own), ...lines];
+  const known = rulesOf(rules, catalogue);
+  const own = known.filter(({ where }) => where === "text" || where === "both");
+  const inTags = known.filter(({ where }) => where === "markup");
+  const matches = [...matchesIn(text, own), ...lines, ...(inTags.length > 0 ? matchesInTags(text, inTags) : [])];
   return settled(matches).map(({ rule, span }) => traceOf(rule, span, text.slice(span.start, span.end), false));
+}
+
+/** Rules for markup over the tags that a text has written out, as a page's source or a Markdown file has them: each rule once a tag. */
+function* matchesInTags(text: string, rules: readonly Rule[]): Generator<Match> {
+  for (const { 0: tag, index } of text.matchAll(TAG)) {
+    for (const rule of rules) {
+      const [span] = matchesOf(rule.pattern, tag);
+      if (span !== undefined) yield { rule, span: { start: index + span.start, end: index + span.end } };
+    }
+  }
 }
 
 /** Traces in a link's target stand where the link's text stands, and carry the whole target. */
@@ -103,7 +116,7 @@ function markupTraces(paragraph: Paragraph, filter: Prefilter, catalogue: readon
   if (paragraph.markup === undefined || paragraph.text === "") return [];
   const seen = new Map<string, LocalTrace>();
   for (const tag of paragraph.markup) {
-    const rules = rulesOf(rulesIn(filter(tag)), catalogue).filter(({ where }) => where === "markup");
+    const rules = rulesOf(rulesIn(filter(tag)), catalogue).filter(readsTags);
     for (const { rule, span } of matchesIn(tag, rules)) {
       if (seen.has(rule.id)) continue;
       const whole = { start: 0, end: paragraph.text.length };

@@ -192,6 +192,9 @@ class HtmlReader {
     const isOurs = element !== undefined && element.tag?.part.kind !== "passage";
     const isSilent = outer.isSilent || isOurs || SILENT.has(name) || OPAQUE.has(name);
     if (name === "img" && !isSilent) this.#add("\uFFFC", outer);
+    const telling = tellingTag(name, attributes);
+    // A tag may be the trace itself and hold no text, as a chat's citation card does: it belongs to the paragraph it stands in.
+    if (telling !== null && !isSilent && this.#markup.size < MOST_TAGS) this.#markup.add(telling);
     const heading = /^h[1-6]$/.test(name) ? Number(name[1]) : outer.heading;
     const href = name === "a" && attributes["href"] ? attributes["href"].trim() : outer.href;
     if (href !== outer.href) this.#startLink(outer);
@@ -202,7 +205,7 @@ class HtmlReader {
       paint: paintOf(attributes, outer.paint),
       isPre: outer.isPre || name === "pre" || name === "textarea",
       isCode: outer.isCode || CODE.has(name),
-      markup: withTag(outer.markup, tellingTag(name, attributes)),
+      markup: withTag(outer.markup, telling),
       inList: outer.inList || name === "li",
       inTable: outer.inTable || name === "td" || name === "th",
       heading,

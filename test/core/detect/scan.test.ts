@@ -2,10 +2,12 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { findingsOf } from "../../../src/core/detect/findings.ts";
+import { tracesInHtml } from "../../../src/core/detect/html-traces.ts";
 import { prefilterOf } from "../../../src/core/detect/prefilter.ts";
 import { allRules } from "../../../src/core/detect/rules/index.ts";
 import { scan } from "../../../src/core/detect/scan.ts";
 import { plainDocument, plainParagraph, type DocumentText } from "../../../src/core/text/document.ts";
+import { readHtml } from "../../../src/hosts/plain/index.ts";
 import { naiveRules } from "./naive.ts";
 import { processorTime } from "./processor-time.ts";
 
@@ -42,6 +44,29 @@ describe("scan", () => {
         inLink: true,
       },
     ]);
+  });
+
+  test("reads tags that a text has written out, as a page's source or a Markdown file has them, and nothing outside a tag", () => {
+    const tag = '<pre class="code" data-start="171" data-end="363">';
+    const seen = scan(plainDocument([`Så här: ${tag}npm start</pre>`, 'Sätt data-is-last-node="" på noden.']));
+    expect(seen.map(({ rule, text, paragraph }) => [rule, text, paragraph])).toEqual([
+      ["chatgpt-html-attributes", tag.slice(0, -1), 0],
+    ]);
+    expect(seen[0]?.span).toEqual({ start: 8, end: 8 + tag.length - 1 });
+  });
+
+  test.each([
+    '<p>Badet öppnar i juni.<grok-card data-id="e8ff4f" data-type="citation_card"></grok-card></p>',
+    '<p>Badet <grok:render card_id="e8"><argument name="citation_id">3</argument></grok:render> öppnar.</p>',
+    '<grok-card data-id="e8ff4f"><p>Badet öppnar i juni.</p></grok-card>',
+  ])("reads a tag of a page that is itself the trace: %s", (html) => {
+    const { text } = readHtml(new TextEncoder().encode(`<p>Först.</p>${html}<p>Sist.</p>`));
+    expect(scan(text).map(({ rule, paragraph }) => [rule, paragraph])).toEqual([["grok-render-tag", 1]]);
+  });
+
+  test("reads an attribute's quotation marks as a browser writes them on the clipboard", () => {
+    const style = "font-family: &quot;Google Sans Text&quot;, sans-serif !important; line-height: 1.15 !important";
+    expect(tracesInHtml(`<p style="${style}">Badet öppnar.</p>`).map(({ rule }) => rule)).toEqual(["gemini-html-attributes"]);
   });
 
   test("looks in a target only with the rules that know links", () => {

@@ -4,12 +4,12 @@ import { chatSpeech } from "../wording.ts";
 
 /** What a person asks whether to do: "Vill du att jag ringer?" */
 const human =
-  "ringa|komma|följa|vara|gå|stanna|hämta|möta|åka|köpa|lämna|heta|kalla|säga|hålla|stå|sitta|se|höra|bli|hälsa|lyfta|kommer|ringer|följer|ska|är|går|stannar|hämtar|möter|åker|köper|lämnar|dör|blir|håller|står|sitter|ser|hör|tar med|tar hand|hälsar";
+  "ringa|komma|följa|vara|gå(?! vidare med)|stanna|hämta|möta|åka|köpa|lämna|heta|kalla|säga|hålla|stå|sitta|se|höra|bli|hälsa|lyfta|kommer|ringer|följer|ska|är|går(?! vidare med)|stannar|hämtar|möter|åker|köper|lämnar|dör|blir|håller|står|sitter|ser|hör|tar med|tar hand|hälsar";
 
 export const rule: Rule = {
   ...chatSpeech("sv"),
   id: "chat-closing-offer-sv",
-  version: 3,
+  version: 4,
   confirmed: true,
   alone: "not-in-mail",
   literals: ["vill du att jag ", "vill du också att jag ", "vill du även att jag "],
@@ -24,6 +24,7 @@ export const rule: Rule = {
     "Vill du att jag ska ta fram en mall för yttrandet?",
     "Jag tror att jag har det jag behöver – vill du att jag skapar en plan?",
     "Vill du att jag tar fram en kortare version av tjänsteskrivelsen till nämndens",
+    "Uppgifterna behöver matchas på år. Vill du att jag går vidare med detta upplägg?",
     "👉 Vill du att jag tar fram ett förslag till beslut?",
   ],
   misses: [
@@ -31,6 +32,7 @@ export const rule: Rule = {
     "Vill du att jag också kommer med på mötet?",
     "Svaret slutade med frågan ”Vill du att jag gör texten kortare?”.",
     "Frågan är om du vill att jag skriver under.",
+    "Vill du att jag går dit?",
     "Vad vill du att jag ska heta?",
     "Vill du att jag ska komma tidigare?",
   ],

@@ -15,18 +15,19 @@ const written =
 export const rule: Rule = {
   ...chatSpeech("sv"),
   id: "chat-here-it-is-sv",
-  version: 2,
+  version: 3,
   confirmed: false,
   alone: "not-in-mail",
   literals: ["här är ", "här kommer ", "här har du "],
   pattern: new RegExp(
-    `^[ \\t]{0,8}Här (?:är|kommer|har du) (?:(?:en|ett|den|det|din|ditt) (?:uppdaterade? och )?(?:${worked})(?:, [a-zåäö ]{3,40})? (?:${text})|(?:ditt|din) (?:uppdaterade |färdiga |nya )?(?:${text}))(?![\\p{L}\\d])[^.!?\\n]{0,160}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) (?:en|den) (?:kortare|längre|reviderade?|förkortade?|förenklade?) (?:version(?:en)?|variant(?:en)?) av (?:texten|stycket|avsnittet|brevet|mejlet|ditt \\p{L}{3,20}|din \\p{L}{3,20})[^.!?\\n]{0,80}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) (?:ett (?:utkast|förslag)) (?:till|på) (?:(?:en|ett) )?(?:(?:kort|kortfattat|formellt|professionellt|vänligt|formell|kortfattad) )?(?:${written})(?![\\p{L}\\d])[^.!?\\n]{0,100}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) den uppdaterade (?:texten|versionen)(?: av (?:texten|brevet|mejlet|dokumentet|skrivelsen|tjänsteskrivelsen|ditt \\p{L}{3,20}|din \\p{L}{3,20}))?(?:, [^.!?\\n]{2,80})?:[ \\t]{0,8}$`,
+    `^[ \\t]{0,8}Här (?:är|kommer|har du) (?:(?:en|ett|den|det|din|ditt) (?:uppdaterade? och )?(?:${worked})(?:, [a-zåäö ]{3,40})? (?:${text})|(?:ditt|din) (?:uppdaterade |färdiga |nya )?(?:${text}))(?![\\p{L}\\d])[^.!?\\n]{0,160}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) (?:en|den) (?:kortare|längre|reviderade?|uppdaterade?|förkortade?|förenklade?) (?:version(?:en)?|variant(?:en)?) av (?:texten|stycket|avsnittet|brevet|mejlet|ditt \\p{L}{3,20}|din \\p{L}{3,20})[^.!?\\n]{0,80}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) (?:ett (?:utkast|förslag)) (?:till|på) (?:(?:en|ett) )?(?:(?:kort|kortfattat|formellt|professionellt|vänligt|formell|kortfattad) )?(?:${written})(?![\\p{L}\\d])[^.!?\\n]{0,100}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) den uppdaterade (?:texten|versionen)(?: av (?:texten|brevet|mejlet|dokumentet|skrivelsen|tjänsteskrivelsen|ditt \\p{L}{3,20}|din \\p{L}{3,20}))?(?:, [^.!?\\n]{2,80})?:[ \\t]{0,8}$`,
     "gmu",
   ),
   hits: [
     "Här är en omarbetad version av texten:",
     "Här är den omformulerade versionen, anpassad för kommunens webbplats:",
     "Här är den uppdaterade versionen:",
+    "Här är en uppdaterad version av din tjänsteskrivelse som tar upp kostnaden:",
     "Här kommer ditt utkast till tjänsteskrivelse:",
     "Här är en kortare version av texten:",
     "Här är ett utkast till svar på medborgarens fråga:",

@@ -5,15 +5,24 @@ import { chatSpeech } from "../wording.ts";
 export const rule: Rule = {
   ...chatSpeech("en"),
   id: "chat-knowledge-limit-en",
-  version: 1,
+  version: 2,
   confirmed: true,
-  literals: ["of my last", "of my latest", "my knowledge cutoff", "my training data", "real-time", "browse the"],
+  literals: [
+    "of my last",
+    "of my latest",
+    "my knowledge cutoff",
+    "my knowledge cut-off",
+    "my training data",
+    "real-time",
+    "browse the",
+  ],
   pattern:
-    /(?<![\p{L}\d])(?:[Aa]s of my (?:last|latest) (?:knowledge |training )?(?:update|cutoff|training)(?![\p{L}\d])|[Mm]y knowledge cutoff (?:is|was)(?![\p{L}\d])|[Mm]y training data (?:only )?(?:goes|extends|includes information) (?:up )?(?:to|until)(?![\p{L}\d])|I (?:do not|don['’]t) have access to real-time (?:information|data)(?![\p{L}\d])|I (?:cannot|can['’]t|am unable to) browse the (?:web|internet)(?![\p{L}\d]))/gu,
+    /(?<![\p{L}\d])(?:[Aa]s of my (?:last|latest) (?:knowledge |training )?(?:update|cutoff|training)(?![\p{L}\d])|[Aa]s of my knowledge cut-?off(?![\p{L}\d])|[Mm]y knowledge cut-?off (?:date )?(?:is|was)(?![\p{L}\d])|[Mm]y training data (?:only )?(?:goes|extends|includes information) (?:up )?(?:to|until)(?![\p{L}\d])|I (?:do not|don['’]t) have access to real-time (?:information|data)(?![\p{L}\d])|I (?:cannot|can['’]t|am unable to) browse the (?:web|internet)(?![\p{L}\d]))/gu,
   hits: [
     "As of my last knowledge update in 2023, the town had 23,000 inhabitants.",
     "I do not have access to real-time information.",
     "I can't browse the internet.",
+    "As of my knowledge cutoff in October 2023, the fee was 400 kronor.",
   ],
   misses: [
     "As of my last visit, the pool was open.",

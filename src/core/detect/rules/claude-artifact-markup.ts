@@ -7,6 +7,7 @@ export const rule: Rule = {
   id: "claude-artifact-markup",
   version: 2,
   confirmed: false,
+  isTag: true,
   literals: ["antartifact", "antthinking", "antml:", "cite index="],
   pattern:
     /<\/?antArtifact[^>\n]{0,300}>?|<\/?antThinking>|<\/?antml:[a-z_]{2,30}[^>\n]{0,200}>|<?cite index=["“”]\d{1,4}[-–]\d{1,4}(?:[,:]\d{1,4}(?:[-–]\d{1,4})?){0,40}["“”]>?/gi,

@@ -7,6 +7,7 @@ export const rule: Rule = {
   id: "eneo-source-tag",
   version: 1,
   confirmed: false,
+  isTag: true,
   literals: ["<inref", "<intric-at-tag"],
   pattern: /<inref id=["“”][0-9a-f]{4,36}["“”]\s?\/?>?|<intric-at-tag: ?@[^>\n]{1,120}>/gi,
   hits: [

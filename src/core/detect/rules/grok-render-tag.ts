@@ -11,6 +11,7 @@ export const rule: Rule = {
   pattern:
     /<\/?grok:render[^>\n]{0,300}>?|<\/?grok-card[^>\n]{0,300}>?|(?:\[\]\()?grok\\?_render\\?_citation\\?_card\\?_json=\{[^}\n]{0,300}\}\)?|<\/?xai:tool_usage_card[^>\n]{0,300}>?|<argument name=["“”]citation_id["“”]>\d{1,4}(?:<\/argument>)?/gi,
   where: "both",
+  isTag: true,
   hits: [
     'Priset sjönk under 2024. <grok:render card_id="bde569" type="render_inline_citation">',
     'Priset sjönk under 2024. [](grok_render_citation_card_json={"cardIds":["bde569"]})',

@@ -98,6 +98,8 @@ import { rule as perplexityUploadLink } from "./perplexity-upload-link.ts";
 import { rule as placeholderDate } from "./placeholder-date.ts";
 import { rule as placeholderEn } from "./placeholder-en.ts";
 import { rule as placeholderSv } from "./placeholder-sv.ts";
+import { rule as qwenSharedChat } from "./qwen-shared-chat.ts";
+import { rule as sourceNumberMark } from "./source-number-mark.ts";
 import { rule as windowsTextMark } from "./windows-text-mark.ts";
 
 /** The catalogue, in the order of the rules' ids. */
@@ -200,5 +202,7 @@ export const allRules: readonly Rule[] = [
   placeholderDate,
   placeholderEn,
   placeholderSv,
+  qwenSharedChat,
+  sourceNumberMark,
   windowsTextMark,
 ];

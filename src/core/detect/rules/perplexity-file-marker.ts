@@ -5,7 +5,7 @@ import { machineToken } from "../wording.ts";
 export const rule: Rule = {
   ...machineToken("Perplexity"),
   id: "perplexity-file-marker",
-  version: 2,
+  version: 3,
   confirmed: true,
   literals: [
     ...["attached_file", "attached_image", "conversation_history", "code_file", "generated_image"].flatMap((kind) => [
@@ -19,13 +19,14 @@ export const rule: Rule = {
   ],
   // The short words are other programs' too, in capitals, in double brackets or with a name after the colon.
   pattern:
-    /\\?\[(?:attached\\?_(?:file|image)|conversation\\?_history|code\\?_file|generated\\?_image|web):\s?\d{1,4}(?:,\s?\d{1,4}){0,20}\\?\]|(?<!\[)\\?\[(?:page|file|memory):\d{1,4}\\?\](?!\])/g,
+    /\\?\[(?:attached\\?_(?:file|image)|conversation\\?_history|code\\?_file|generated\\?_image|[Ww]eb):\s?\d{1,4}(?:[,–-]\s?(?:[Ww]eb:\s?)?\d{1,4}){0,20}\\?\]|(?<!\[)\\?\[(?:page|file|memory):\d{1,4}\\?\](?!\])/g,
   hits: [
     "Avtalet gäller till 2027[attached_file:1].",
     "Flera kommuner har infört avgiften [web:3][web:12].",
     "Badet öppnar i juni.[page:1]",
     "Uppdraget är delat i tre delar [conversation_history:24].",
     "Se planen [file:2][memory:1].",
+    "Flera kommuner har infört avgiften [web:1, web:14].",
   ],
   misses: [
     "Se [webb: 3] och [web] i listan.",
@@ -34,5 +35,5 @@ export const rule: Rule = {
     "[[page:2]] är en länk i en wiki.",
     "Märken som `[web:1]` är interna.",
   ],
-  source: "Each kind seen in several public files, the long ones beside [web:…]",
+  source: "Each kind seen in several public files, the long ones beside [web:…]; lists of marks, and ranges, too",
 };
