@@ -103,7 +103,7 @@ function labelSection({ record, verdict }: SummaryFacts): Html {
   const passages = record.labels.map((label, index) => {
     const passage = verdict.passages.find((one) => one.label === label.id);
     return markup`<section aria-labelledby="p${index + 1}">
-<h3 id="p${index + 1}">Avsnitt ${index + 1}: ${words.kindWords[label.kind]}</h3>
+<h3 id="p${index + 1}">${nameOf(label, index)}: ${words.kindWords[label.kind]}</h3>
 <blockquote>${passageText(label)}</blockquote>
 ${pairs(labelRows(label, passage ? words.passageWords[passage.result] : "Inte prövat"))}
 </section>
@@ -140,6 +140,11 @@ function promptRow({ prompt }: Label): string | undefined {
   return prompt.text ?? `Texten sparas inte. Kontrollsumma: ${prompt.commitment}`;
 }
 
+/** How the summary names what a label is about: numbered in the record's order. */
+function nameOf({ picture }: Label, index: number): string {
+  return `${picture === undefined ? "Avsnitt" : "Bild"} ${index + 1}`;
+}
+
 function passageText(label: Label): string {
   const text = labelledWords(label);
   return text.length <= PASSAGE_LIMIT ? text : `${text.slice(0, PASSAGE_LIMIT)} … (hela texten finns i record.json)`;
@@ -153,7 +158,7 @@ function reviewSection({ record, standings }: SummaryFacts): Html {
     const cells = review
       ? [words.outcomeWords[review.outcome], `${review.by.name}, ${review.by.role}`, dayAndTimeOf(review.at), review.statement]
       : ["–", "–", "–", "–"];
-    return [`Avsnitt ${index + 1}`, standing, ...cells];
+    return [nameOf(label, index), standing, ...cells];
   });
   const shown = record.labels.filter((label) => newestReview(label.id, record.reviews)).length;
   const older = record.reviews.length - shown;
@@ -181,7 +186,7 @@ ${article50 === null ? NOTHING : markup`<h3>AI-förordningen, artikel 50</h3><p>
 
 function historySection({ history, labels }: KeptRecord): Html {
   if (history.length === 0) return NOTHING;
-  const numbers = new Map(labels.map((label, index) => [label.id, `Avsnitt ${index + 1}`]));
+  const numbers = new Map(labels.map((label, index) => [label.id, nameOf(label, index)]));
   const about = (event: RecordEvent): string => {
     if (event.kind === "dismissed") return `${event.rule}: ${event.reason}`;
     if (event.kind === "no-ai-stated") return `Hela dokumentet, enligt ${event.by.name}, ${event.by.role}`;

@@ -140,6 +140,17 @@ describe("the summary", () => {
     expect(page).not.toMatch(/\b(?:undefined|null|NaN|\[object)/);
   });
 
+  test("calls a picture a picture", () => {
+    const from = content({}, (here, id) => here.review({ labelId: id }));
+    const label = from.record.labels[0] as KeptRecord["labels"][number];
+    const picture = { hash: "a".repeat(64), name: "karta.png", about: "Karta över badplatserna", altText: "", hadAltText: true };
+    const page = summary({ ...from, record: { ...from.record, labels: [label, { ...label, id: "bild", picture }] } });
+    expect(page).toContain("Avsnitt 1: Gjort med AI");
+    expect(page).toContain("Bild 2: Gjort med AI");
+    expect(page).toContain(`<th scope="row">Bild 2</th>`);
+    expect(page).toContain("Karta över badplatserna");
+  });
+
   test("says so when the text has changed since", () => {
     const page = summary(
       content({}, (here, id) => {

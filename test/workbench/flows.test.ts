@@ -68,6 +68,7 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     expect(recordIn(saved).labels).toMatchObject([{ content: "image", picture: { altText: ". Kartan är gjord med AI." } }]);
     await goTo(page, "Granskning");
     await page.getByText("Märkningen gäller en bild.").waitFor();
+    await page.getByText("Skapade bilden: DALL·E, sökdatum 2026-11-03").waitFor();
     await page.getByRole("button", { name: "Ta bort märkningen" }).click();
     await result(page, "Märkningen är borttagen");
     expect(main(await saveAs(page, bench.folder, "bild-tillbaka.docx"))).toBe(main(file));

@@ -12,7 +12,7 @@ import { Card, SelectField } from "./blocks.tsx";
 import { EngineField } from "./EngineField.tsx";
 import { MoreDetails } from "./LabelDetails.tsx";
 import { usePane } from "./pane-context.ts";
-import { KINDS, shortened } from "./SelectionBar.tsx";
+import { KINDS, kindWords, shortened } from "./SelectionBar.tsx";
 import { usePaneStyles } from "./styles.ts";
 import { DateField, TextField } from "./text-field.tsx";
 
@@ -137,7 +137,7 @@ export function LabelFields(props: {
           <SelectField
             label={say("label.kind")}
             value={label.kind}
-            options={KINDS.map((kind) => ({ value: kind, text: say(`label.kind.${kind}`) }))}
+            options={KINDS.map((kind) => ({ value: kind, text: say(kindWords({ kind, picture: label.picture })) }))}
             onChange={(kind) => void acts.relabel(passage, { kind: kind as LabelKind })}
           />
           <MoreDetails

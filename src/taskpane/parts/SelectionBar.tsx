@@ -2,7 +2,7 @@
 import { Button } from "@fluentui/react-components";
 import { TagRegular } from "@fluentui/react-icons/svg/tag";
 import { useState, type ReactNode } from "react";
-import type { LabelKind } from "../../core/label/label.ts";
+import type { Label, LabelKind } from "../../core/label/label.ts";
 import { changed, useFor } from "../state/derive.ts";
 import type { DocumentView, FindingView } from "../verbs/document-view.ts";
 import { Card, SelectField } from "./blocks.tsx";
@@ -14,6 +14,11 @@ import { DateField } from "./text-field.tsx";
 
 /** Here as words of our own: the schema's list would bring the schema library into the first view. */
 export const KINDS = ["generated", "revised", "translated"] as const satisfies readonly LabelKind[];
+
+/** The key of the words for what the engine did: to a text, or to a picture. */
+export function kindWords({ kind, picture }: Pick<Label, "kind"> & { readonly picture?: Label["picture"] | undefined }) {
+  return picture === undefined ? (`label.kind.${kind}` as const) : (`label.kind.picture.${kind}` as const);
+}
 
 export function SelectionBar({ view }: { readonly view: DocumentView }): ReactNode {
   const { state, say } = usePane();

@@ -9,6 +9,7 @@ import { claimKinds } from "../verbs/claims.ts";
 import type { DocumentView, PassageView, StandingView } from "../verbs/document-view.ts";
 import { Card, Quote } from "../parts/blocks.tsx";
 import { usePane } from "../parts/pane-context.ts";
+import { kindWords } from "../parts/SelectionBar.tsx";
 import { usePaneStyles } from "../parts/styles.ts";
 
 /** Here as words of our own: the schema's list would bring the schema library to the page. */
@@ -46,7 +47,7 @@ export function PassageReview(props: {
       )}
       {label.picture === undefined ? null : <p className={styles.quiet}>{say("review.picture")}</p>}
       <p className={styles.quiet}>
-        {say("review.use", { kind: say(`label.kind.${label.kind}`), engine: label.engine.name, date: label.searchDate })}
+        {say("review.use", { kind: say(kindWords(label)), engine: label.engine.name, date: label.searchDate })}
       </p>
       <Place passage={passage} />
       {isOpen ? <Filling passage={passage} view={view} /> : null}

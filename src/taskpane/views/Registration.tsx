@@ -8,7 +8,7 @@ import type { DocumentView } from "../verbs/document-view.ts";
 import { Card } from "../parts/blocks.tsx";
 import { usePane } from "../parts/pane-context.ts";
 import { RetentionCard } from "../parts/RetentionCard.tsx";
-import { shortened } from "../parts/SelectionBar.tsx";
+import { kindWords, shortened } from "../parts/SelectionBar.tsx";
 import { usePaneStyles } from "../parts/styles.ts";
 
 export default function Registration({ view }: { readonly view: DocumentView }): ReactNode {
@@ -106,7 +106,7 @@ function Labels({ record }: { readonly record: KeptRecord }): ReactNode {
           <div key={label.id} className={styles.tight}>
             <p className={styles.text}>”{shortened(labelledWords(label))}”</p>
             <p className={styles.quiet}>
-              {say("review.use", { kind: say(`label.kind.${label.kind}`), engine: label.engine.name, date: label.searchDate })}
+              {say("review.use", { kind: say(kindWords(label)), engine: label.engine.name, date: label.searchDate })}
             </p>
             {more.map((line) => (
               <p key={line} className={styles.quiet}>
