@@ -3,6 +3,7 @@ import { attributeOf, childOf, childrenOf, nameOf, splice, type Splice, type Xml
 import { controlAround, textRun, tracked, type ControlIds, type Revision } from "./control.ts";
 import { dialectOf, type Dialect } from "../wordprocessing/dialect.ts";
 import type { OfficePackage } from "../wordprocessing/opc.ts";
+import { folderOf } from "../wordprocessing/part-names.ts";
 import { ownTag, shownText } from "../wordprocessing/paragraph.ts";
 import { STRICT, TRANSITIONAL, W } from "../wordprocessing/vocabulary.ts";
 
@@ -109,8 +110,7 @@ function noteXml(d: Dialect, note: Note, styles: NoteStyles, alias: string, ids:
 }
 
 function createPart(opc: OfficePackage, mainPart: string, strict: boolean): string {
-  const folder = mainPart.slice(0, mainPart.lastIndexOf("/") + 1);
-  const part = opc.has(`${folder}footnotes.xml`) ? opc.freeName(`${folder}footnotes#.xml`) : `${folder}footnotes.xml`;
+  const part = opc.freeName(`${folderOf(mainPart)}footnotes`);
   const namespace = strict ? STRICT : TRANSITIONAL;
   const separator = (type: string, id: number, element: string): string =>
     `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r>${element}</w:r></w:p></w:footnote>`;

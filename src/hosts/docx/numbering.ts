@@ -2,6 +2,7 @@
 import { attributeOf, childrenOf, nameOf, splice, type Splice, type XmlTree } from "../package/xml.ts";
 import { dialectOf, type Dialect } from "../wordprocessing/dialect.ts";
 import type { OfficePackage } from "../wordprocessing/opc.ts";
+import { folderOf } from "../wordprocessing/part-names.ts";
 import { STRICT, TRANSITIONAL } from "../wordprocessing/vocabulary.ts";
 
 const NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml";
@@ -90,8 +91,7 @@ function idsIn(tree: XmlTree): { readonly abstract: number; readonly num: number
 }
 
 function newPart(opc: OfficePackage, mainPart: string, strict: boolean): string {
-  const folder = mainPart.slice(0, mainPart.lastIndexOf("/") + 1);
-  const part = opc.has(`${folder}numbering.xml`) ? opc.freeName(`${folder}numbering#.xml`) : `${folder}numbering.xml`;
+  const part = opc.freeName(`${folderOf(mainPart)}numbering`);
   opc.write(
     part,
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<w:numbering xmlns:w="${strict ? STRICT : TRANSITIONAL}"></w:numbering>`,

@@ -16,7 +16,8 @@ import {
 import { altTextSource, withAltTextSource } from "./alt-text.ts";
 import { controlKind } from "./control-kind.ts";
 import type { ParagraphSource } from "./selection.ts";
-import { relationshipsPart, type OfficePackage } from "../wordprocessing/opc.ts";
+import type { OfficePackage } from "../wordprocessing/opc.ts";
+import { relationshipsPart } from "../wordprocessing/part-names.ts";
 import { noteOf, ownNotesIn } from "../wordprocessing/own-notes.ts";
 import { ownTag } from "../wordprocessing/paragraph.ts";
 import type { DocxReading, PlacedStory } from "../wordprocessing/reading.ts";
@@ -303,7 +304,7 @@ function noteFaults(main: XmlTree | null, notes: XmlTree | null): string[] {
 
 /** Parts that were written have a content type, and what this write made them relate to, or took away, is not missing. */
 function packageProblem(opc: OfficePackage, changed: readonly string[]): string | null {
-  const before = new Set(opc.partNames.map((name) => name.toLowerCase()));
+  const before = new Set(opc.partNames);
   for (const part of changed) {
     if (part.endsWith(".rels") || part === "[Content_Types].xml") continue;
     if (opc.contentType(part) === null) return `part ${part} has no content type`;
@@ -314,7 +315,7 @@ function packageProblem(opc: OfficePackage, changed: readonly string[]): string 
     const missed = new Set(
       opc
         .savedRelationships(part)
-        .filter(({ target }) => !before.has(target.toLowerCase()))
+        .filter(({ target }) => !before.has(target))
         .map(({ target }) => target),
     );
     const fresh = missing.find(({ target }) => !missed.has(target));

@@ -15,6 +15,7 @@ import type { ParagraphSource } from "./selection.ts";
 import { shadeLabel } from "./shade.ts";
 import { unwrapLabel } from "./unmark.ts";
 import { type OfficePackage } from "../wordprocessing/opc.ts";
+import { folderOf } from "../wordprocessing/part-names.ts";
 import type { OwnParagraph, StoryParagraph } from "../wordprocessing/story.ts";
 import { type DocxReading, type PlacedStory } from "../wordprocessing/reading.ts";
 import { RevisionIds } from "./revision-ids.ts";
@@ -192,8 +193,7 @@ export class Writing {
     if (this.styles.xml === "") return;
     if (part !== null && tree) this.opc.write(part, withStyles(tree, this.styles.xml));
     else {
-      const folder = mainPart.slice(0, mainPart.lastIndexOf("/") + 1);
-      const fresh = this.opc.has(`${folder}styles.xml`) ? this.opc.freeName(`${folder}styles#.xml`) : `${folder}styles.xml`;
+      const fresh = this.opc.freeName(`${folderOf(mainPart)}styles`);
       this.opc.write(fresh, newStyles(plain.namespace, this.styles.xml));
       this.opc.setContentType(fresh, "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml");
       this.opc.relate(mainPart, "styles", fresh, strict);

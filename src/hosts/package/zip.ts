@@ -52,7 +52,8 @@ const FLAG_UTF8 = 0x800;
 const STORED = 0;
 const DEFLATED = 8;
 
-const damaged = (sv: string, en: string, cause?: unknown): AppError =>
+/** The refusal of a broken file; the sentences say what is broken about it. */
+export const damaged = (sv: string, en: string, cause?: unknown): AppError =>
   new AppError(
     "damaged-document",
     {

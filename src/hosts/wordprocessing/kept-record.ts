@@ -1,7 +1,8 @@
 /** Keeps the record inside the package: a custom XML part for its JSON, a custom document property as a flag. */
 import { RECORD_NAMESPACE } from "../../core/record/record.ts";
 import { attributeOf, childrenOf, decodeXml, encodeText, nameOf, type XmlTree } from "../package/xml.ts";
-import { relationshipsPart, type OfficePackage } from "./opc.ts";
+import type { OfficePackage } from "./opc.ts";
+import { pathOf, relationshipsPart } from "./part-names.ts";
 
 /** Name of the custom document property: the contract's flag. */
 export const FLAG = "Kallmarkt";
@@ -94,7 +95,11 @@ export function keepRecord(opc: OfficePackage, mainPart: string, strict: boolean
 }
 
 function addItem(opc: OfficePackage, mainPart: string, strict: boolean, xml: string): void {
-  const folder = opc.partNames.find((name) => /^customxml\//i.test(name))?.split("/")[0] ?? "customXml";
+  const folder =
+    opc.partNames
+      .map(pathOf)
+      .find((name) => /^customxml\//i.test(name))
+      ?.split("/")[0] ?? "customXml";
   let number = 1;
   while (opc.has(`${folder}/item${number}.xml`) || opc.has(`${folder}/itemProps${number}.xml`)) number++;
   const part = `${folder}/item${number}.xml`;
@@ -149,7 +154,7 @@ function writeFlag(opc: OfficePackage, strict: boolean, recordId: string): void 
   const property = (prefix: string, pid: number): string =>
     `<${prefix}property fmtid="${PROPERTY_SET}" pid="${pid}" name="${FLAG}"><vt:lpwstr xmlns:vt="${types}">${encodeText(recordId)}</vt:lpwstr></${prefix}property>`;
   if (!existing) {
-    const part = opc.has("docProps/custom.xml") ? opc.freeName("docProps/custom#.xml") : "docProps/custom.xml";
+    const part = opc.freeName("docProps/custom");
     opc.write(
       part,
       `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<Properties xmlns="${base}/${strict ? "customProperties" : "custom-properties"}">${property("", 2)}</Properties>`,

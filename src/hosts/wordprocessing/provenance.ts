@@ -4,9 +4,11 @@ import { sha256Hex } from "../../core/sha256.ts";
 import type { Paragraph, Picture, ProvenanceClaim } from "../../core/text/document.ts";
 import type { XmlTree } from "../package/xml.ts";
 import { aboutPicture, LARGEST_PICTURE, type AboutPicture } from "../reading/picture-claims.ts";
-import type { OfficePackage, Relationship } from "./opc.ts";
+import type { OfficePackage } from "./opc.ts";
+import { fileNameOf, pathOf } from "./part-names.ts";
 import { readParagraph, type FieldContext } from "./paragraph.ts";
 import { altTextOf, isDecorative, pictureElements, type PictureElement } from "./pictures.ts";
+import type { Relationship } from "./relationships.ts";
 
 /** Where C2PA 2.4 (A.6) puts a manifest in a package. */
 const MANIFEST = "META-INF/content_credential.c2pa";
@@ -19,7 +21,7 @@ export function claimsOf(opc: OfficePackage): ProvenanceClaim[] {
   const claims: ProvenanceClaim[] = [];
   if (opc.has(MANIFEST)) claims.push({ standard: "c2pa", place: MANIFEST, value: "manifest" });
   for (const part of opc.partNames) {
-    if (!/^(?:docProps\/[^/]+\.(?:xml|xmp)|customXml\/item\d+\.xml)$/i.test(part)) continue;
+    if (!/^(?:docProps\/[^/]+\.(?:xml|xmp)|customXml\/item\d+\.xml)$/i.test(pathOf(part))) continue;
     const text = opc.tryText(part);
     if (text !== null) claims.push(...sourceTypesIn(text, part));
   }
@@ -49,7 +51,7 @@ export class PackagePictures {
     let left = MOST_PICTURES;
     let isPartial = false;
     for (const part of opc.partNames) {
-      if (!/\/media\/[^/]+\.(?:png|jpe?g|jfif|webp)$/i.test(part)) continue;
+      if (!/\/media\/[^/]+\.(?:png|jpe?g|jfif|webp)$/i.test(pathOf(part))) continue;
       const size = opc.sizeOf(part);
       if (size > LARGEST_PICTURE || size > left) {
         isPartial = true;
@@ -58,7 +60,7 @@ export class PackagePictures {
       left -= size;
       const bytes = opc.rawBytes(part);
       const about = bytes === null ? SAYS_NOTHING : aboutPicture(bytes);
-      if (about.claims.length > 0) this.#byPart.set(part.toLowerCase(), about);
+      if (about.claims.length > 0) this.#byPart.set(part, about);
     }
     this.isPartial = isPartial;
   }
@@ -74,12 +76,12 @@ export class PackagePictures {
 
   #picture(tree: XmlTree, { element, offset }: PictureElement, relations: readonly Relationship[]): Picture {
     const parts = [...new Set(relations.filter(({ external }) => !external).map(({ target }) => target))];
-    const about = parts.map((part) => this.#byPart.get(part.toLowerCase()) ?? SAYS_NOTHING);
+    const about = parts.map((part) => this.#byPart.get(part) ?? SAYS_NOTHING);
     const made = about.find((one) => one.made !== undefined)?.made;
     const altText = altTextOf(tree, element);
     const hashOf = (): string | undefined => this.#hashOf(parts);
     const picture = {
-      name: nameOf(parts[0] ?? (relations[0] as Relationship).target),
+      name: fileNameOf(parts[0] ?? (relations[0] as Relationship).target),
       claims: about.flatMap(({ claims }) => claims),
       offset,
       ...(altText === null ? {} : { altText }),
@@ -103,13 +105,10 @@ export class PackagePictures {
   }
 
   #hash(part: string): string | null {
-    const spelt = this.#opc.partNames.find((name) => name.toLowerCase() === part.toLowerCase());
-    const bytes = spelt === undefined ? null : this.#opc.rawBytes(spelt);
+    const bytes = this.#opc.rawBytes(part);
     return bytes === null ? null : sha256Hex(bytes);
   }
 }
-
-const nameOf = (part: string): string => part.slice(part.lastIndexOf("/") + 1);
 
 /** The paragraph with its pictures, or as it is when it has none. */
 export function withPictures(paragraph: Paragraph, pictures: readonly Picture[]): Paragraph {

@@ -7,9 +7,11 @@ import { claimsOf, picturesOf, withPictures, type PackagePictures } from "./prov
 import { promptsIn, promptsOf } from "./prompts.ts";
 import { mayBeUnreadable, unreadableIn } from "./unreadable.ts";
 import { readKeptRecord } from "./kept-record.ts";
-import { mainPartOf, type OfficePackage, type Relationship } from "./opc.ts";
+import { mainPartOf, type OfficePackage } from "./opc.ts";
 import { ownNotesIn, type OwnNotes } from "./own-notes.ts";
 import type { OwnControl } from "./paragraph.ts";
+import { fileNameOf, pathOf } from "./part-names.ts";
+import type { Relationship } from "./relationships.ts";
 import { NO_STYLES, readStyles, type Styles } from "./styles.ts";
 import { readStory, type OwnParagraph, type StoryReading } from "./story.ts";
 import { W } from "./vocabulary.ts";
@@ -88,7 +90,7 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
     for (const part of partsOf(opc, mainPart, kind)) {
       const tree = opc.tree(part);
       if (!tree) continue;
-      if (item === 0) add(part, tree, 0, `${kind}:${part.slice(part.lastIndexOf("/") + 1).replace(/\.xml$/, "")}`, story);
+      if (item === 0) add(part, tree, 0, `${kind}:${fileNameOf(part).replace(/\.xml$/, "")}`, story);
       else {
         for (const element of childrenOf(tree, 0)) {
           if (tree.code[element] !== item || (attributeOf(tree, element, "type") ?? "normal") !== "normal") continue;
@@ -104,7 +106,7 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
   let text: DocumentText | null = null;
   const signed =
     opc.relationships("").some((r) => r.kind === "origin") ||
-    opc.partNames.some((name) => name.toLowerCase().startsWith("_xmlsignatures/"));
+    opc.partNames.some((name) => pathOf(name).toLowerCase().startsWith("_xmlsignatures/"));
   const kept = readKeptRecord(opc, mainPart);
   const notices: ReadingNotice[] = [];
   if (kept.several) notices.push("several-records");

@@ -23,7 +23,7 @@ import {
   wordPart,
   zipOf,
 } from "./fake-docx.ts";
-import { rawEntries } from "../package/naive-zip.ts";
+import { rawEntries, textOf } from "../package/naive-zip.ts";
 import { covered, FOOTNOTE, INLINE, lawfully, MAIN, markEdit, rangeOf, readBytes, SHADED, type Written } from "./laws.ts";
 
 const MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
@@ -157,8 +157,46 @@ describe("encodings", () => {
   });
 
   test.each([
-    ["UTF-16, little end first", utf16(xml.replace("UTF-8", "UTF-16"), true), "unsupported"],
-    ["UTF-16, big end first", utf16(xml.replace("UTF-8", "UTF-16"), false), "unsupported"],
+    ["little end first", true],
+    ["big end first", false],
+  ])("UTF-16, %s: every part is written in the encoding it is in", async (_name, little) => {
+    const given = partsOf(p(r("Åäö 𝄞")) + BODY, {
+      "word/styles.xml": wordPart("styles", style("Normal", "Normal")),
+      "word/footnotes.xml": wordPart("footnotes", ""),
+    });
+    const encoded: Record<string, Uint8Array> = {};
+    for (const [name, part] of Object.entries(given)) encoded[name] = utf16(String(part).replace("UTF-8", "UTF-16"), little);
+    const bytes = zipOf(encoded);
+    const { bytes: written, undone } = await everything(bytes);
+    const [old, now, back] = [rawEntries(bytes), rawEntries(written), rawEntries(undone)];
+    for (const [name, { content }] of old) {
+      expect([name, ...(now.get(name)?.content.subarray(0, 2) ?? [])]).toEqual([name, ...content.subarray(0, 2)]);
+      expect([name, now.get(name)?.content.length ?? 0]).not.toEqual([name, content.length]);
+    }
+    const main = Buffer.from(now.get(MAIN)?.content ?? []);
+    const head = utf16(xml.slice(0, xml.indexOf("<w:body>")).replace("UTF-8", "UTF-16"), little);
+    expect(Buffer.compare(main.subarray(0, head.length), head)).toBe(0);
+    expect(main.includes(Buffer.from(utf16(r("Åäö 𝄞"), little).subarray(2)))).toBe(true);
+    expect(textOf(back.get(MAIN))).toContain("Åäö 𝄞");
+    expect(Buffer.from(now.get("customXml/item1.xml")?.content ?? []).toString("utf8")).toContain('encoding="UTF-8"');
+  });
+
+  test("a record kept in UTF-16 is found, and replaced in UTF-8", async () => {
+    const { bytes } = await everything(docx(BODY));
+    const parts = Object.fromEntries([...rawEntries(bytes)].map(([name, { content }]) => [name, content]));
+    const item = Buffer.from(parts["customXml/item1.xml"] ?? []).toString("utf8");
+    parts["customXml/item1.xml"] = utf16(item.replace("UTF-8", "UTF-16"), false);
+    const host = openDocx(zipOf(parts), { zip: nodeZip });
+    expect((await host.read()).keptRecord).toBe(`{"id":"r1"}`);
+    await host.apply([{ kind: "keep-record", recordId: "r2", json: `{"id":"r2"}` }]);
+    expect(textOf(rawEntries(host.bytes()).get("customXml/item1.xml"))).toMatch(/^<\?xml version="1.0" encoding="UTF-8"/);
+    expect(await readBytes(host.bytes())).toMatchObject({ keptRecord: `{"id":"r2"}`, flag: "r2" });
+  });
+
+  test.each([
+    ["UTF-16 that says it is UTF-8", utf16(xml, true), "unsupported"],
+    ["UTF-8 that says it is UTF-16", strToU8(xml.replace("UTF-8", "UTF-16")), "unsupported"],
+    ["UTF-16 that ends within a character", utf16(xml.replace("UTF-8", "UTF-16"), true).subarray(0, -1), "damaged-document"],
     ["UTF-16 without a mark", utf16(xml, true).subarray(2), "unsupported"],
     ["another encoding by its declaration", strToU8(xml.replace("UTF-8", "windows-1252")), "unsupported"],
     [
@@ -209,6 +247,57 @@ describe("parts and targets", () => {
     ["a target that climbs out of the package stays inside", "word/document.xml", "../../word/document.xml"],
   ])("%s", async (_name, main, target) => {
     await everything(zipOf(parts(main, target)));
+  });
+
+  /** The same parts under names as `spelt` writes them; what refers to them does not change. */
+  const renamed = (given: Record<string, string | Uint8Array>, spelt: (name: string) => string): Uint8Array =>
+    zipOf(Object.fromEntries(Object.entries(given).map(([name, part]) => [spelt(name), part])));
+  const NOTES = wordPart("footnotes", "");
+  const inFolder = (folder: string, file: string): Record<string, string | Uint8Array> =>
+    parts(`${folder}/${file}`, `/${folder}/${file}`, {
+      [`${folder}/å footnotes.xml`]: NOTES,
+      [`${folder}/_rels/${file}.rels`]: relationshipsXml(relation("r1", "footnotes", "%c3%a5%20footnotes.xml")),
+      "[Content_Types].xml": contentTypesXml(
+        override("Inneh%C3%A5ll/huvud%20del.xml", MAIN_TYPE) +
+          override("Inneh%C3%A5ll/%C3%A5%20footnotes.xml", MAIN_TYPE.replace("document.main", "footnotes")),
+      ),
+    });
+
+  test.each<[string, (name: string) => string]>([
+    ["as UTF-8", (name) => name],
+    ["as URIs", (name) => (name.startsWith("[") ? name : encodeURI(name))],
+    ["as URIs in small letters", (name) => (name.startsWith("[") ? name : encodeURI(name).toLowerCase())],
+    ["with escapes that nobody needs", (name) => name.replace("huvud", "%68uvu%64")],
+    ["in capitals", (name) => name.replace(/[a-z]/g, (letter) => letter.toUpperCase())],
+    ["with backslashes", (name) => name.replaceAll("/", "\\")],
+    ["with a slash in front", (name) => `/${name}`],
+  ])("names that the archive spells %s are the parts that targets mean, and stay as they are", async (_name, spelt) => {
+    const bytes = renamed(inFolder("Innehåll", "huvud del.xml"), spelt);
+    const { bytes: written, part } = await everything(bytes);
+    const [old, now] = [[...rawEntries(bytes).keys()], [...rawEntries(written).keys()]];
+    expect(now.slice(0, old.length)).toEqual(old);
+    // The notes that were there have ours, and there is no second part for them.
+    expect(part(spelt("Innehåll/å footnotes.xml"))).toContain("kallmarkt:1:b:note");
+    expect(now.filter((name) => /footnotes/i.test(name))).toHaveLength(1);
+    const added = now.slice(old.length).filter((name) => !/^(customXml|docProps)\//.test(name));
+    expect(added).toEqual([spelt("Innehåll/").replaceAll("\\", "/").replace(/^\//, "") + "styles.xml"]);
+    expect(part(spelt("[Content_Types].xml"))).toMatch(/<Override PartName="\/inneh%c3%a5ll\/styles\.xml"/i);
+  });
+
+  test("a new part does not take a name that is there in another spelling", async () => {
+    const given = parts("Innehåll/huvud.xml", "/Inneh%C3%A5ll/huvud.xml", { "inneh%c3%a5ll/Styles.XML": "<annat/>" });
+    const { bytes, part } = await everything(zipOf(given));
+    expect([...rawEntries(bytes).keys()]).toContain("Innehåll/styles1.xml");
+    expect(part("inneh%c3%a5ll/Styles.XML")).toBe("<annat/>");
+  });
+
+  test("letters beyond ASCII keep their case, and a bare percent sign is one", async () => {
+    await everything(zipOf(parts("100% å/Å.xml", "100%25%20%C3%A5/%C3%85.xml")));
+    expect(await refusal(zipOf(parts("å.xml", "%C3%85.xml")))).toBe("not-a-document");
+  });
+
+  test("two names for one part are refused", async () => {
+    expect(await refusal(zipOf(parts(MAIN, MAIN, { "a b.xml": "<a/>", "a%20b.xml": "<b/>" })))).toBe("damaged-document");
   });
 
   test("a main part without relationships of its own", async () => {

@@ -44,4 +44,9 @@ export function rawEntries(bytes: Uint8Array): Map<string, RawEntry> {
   return entries;
 }
 
-export const textOf = (entry: RawEntry | undefined): string => Buffer.from(entry?.content ?? []).toString("utf8");
+/** An entry's text, in UTF-16 where it begins with that mark. */
+export function textOf(entry: RawEntry | undefined): string {
+  const bytes = Buffer.from(entry?.content ?? []);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return bytes.swap16().toString("utf16le");
+  return bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf16le" : "utf8");
+}
