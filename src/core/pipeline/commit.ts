@@ -111,8 +111,9 @@ class Act {
     const { text } = this.#opened;
     const passage = passageAround(text, range);
     if (textIn(text, passage).trim() === "") throw noText();
-    const before = labelAt(passage, this.labels, this.places, (label) => isSameUse(label, request, this.#profile));
     const hash = printOf(text, passage).textHash;
+    const mayGrow = (label: Label): boolean => isSameUse(label, request, this.#profile);
+    const before = labelAt(passage, this.labels, this.places, mayGrow, (label) => label.textHash === hash);
     const make = (anchor: Label["anchor"], evidence: Label["evidence"]): Label =>
       this.#make(request, before, { anchor, evidence, textHash: hash });
     if (before && before.textHash === hash && this.places.get(before.id)?.kind === "found") {

@@ -8,7 +8,8 @@ import type { Opened } from "./opened.ts";
 import { doesContain, doOverlap, hullOf, isSameRange } from "./ranges.ts";
 
 /**
- * The label that the passage belongs to, or null for none: one with exactly this passage, or one that lies wholly inside and `mayGrow`.
+ * The label that the passage belongs to, or null for none: one with exactly this passage, one that was set on it (`isSetOn`) and whose
+ * mark had to reach further, as around a whole field, or one that lies wholly inside and `mayGrow`.
  * Throws `overlaps-label` when a label covers a part of the passage, or several lie in it.
  */
 export function labelAt(
@@ -16,6 +17,7 @@ export function labelAt(
   labels: readonly Label[],
   places: ReadonlyMap<string, Reanchoring>,
   mayGrow: (label: Label) => boolean = () => false,
+  isSetOn: (label: Label) => boolean = () => false,
 ): Label | null {
   let own: Label | null = null;
   for (const label of labels) {
@@ -23,7 +25,10 @@ export function labelAt(
     if (label.picture !== undefined) continue;
     const place = places.get(label.id);
     if (!place || place.kind === "lost" || !doOverlap(place.range, passage)) continue;
-    const isOwn = isSameRange(place.range, passage) || (doesContain(passage, place.range) && mayGrow(label));
+    const isOwn =
+      isSameRange(place.range, passage) ||
+      (doesContain(place.range, passage) && isSetOn(label)) ||
+      (doesContain(passage, place.range) && mayGrow(label));
     if (own || !isOwn) throw overlapRefused(label);
     own = label;
   }
