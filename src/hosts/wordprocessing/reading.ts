@@ -187,7 +187,7 @@ function toStory(story: PlacedStory, facts: PartFacts | null, pictures: PackageP
   const mayHide = facts.mayHide && story.kind !== "text-box";
   if (!mayHide && prompts.length === 0 && !hasPictures) return plain;
   const paragraphs = story.paragraphs.map(({ element, paragraph, fields }) => {
-    const unreadable = mayHide ? unreadableIn(tree, element, paragraph) : [];
+    const unreadable = mayHide ? unreadableIn(tree, element, fields, paragraph) : [];
     const open = prompts.length === 0 ? [] : promptsOf(tree, element, paragraph.text, prompts);
     const shows = hasPictures && mayHavePictures(tree, element);
     const shown = shows ? withPictures(paragraph, pictures.inParagraph(tree, element, fields, relationOf)) : paragraph;

@@ -1,6 +1,8 @@
 /** Finds runs that nobody can read on a white page: white letters without a background, and letters of two points or less. */
 import type { Paragraph, Span } from "../../core/text/document.ts";
-import { attributeOf, childOf, childrenOf, decodeXml, nameOf, type XmlTree } from "../package/xml.ts";
+import { attributeOf, childOf, childrenOf, nameOf, type XmlTree } from "../package/xml.ts";
+import { readParagraph, type FieldContext } from "./paragraph.ts";
+import { SHADE } from "./styles.ts";
 import { W } from "./vocabulary.ts";
 
 /** Without either of these in a part no run of it is looked at. */
@@ -14,32 +16,21 @@ export function mayBeUnreadable(source: string): boolean {
  * Spans of a paragraph in white or tiny letters. Left out is what may stand on a colour: tables, text boxes and paragraphs with a
  * style of their own, shaded or highlighted runs. A white heading on a coloured band is no secret.
  */
-export function unreadableIn(tree: XmlTree, element: number, paragraph: Paragraph): Span[] {
+export function unreadableIn(tree: XmlTree, element: number, fields: FieldContext, paragraph: Paragraph): Span[] {
   if (paragraph.inTable || paragraph.heading > 0 || paragraph.style !== null) return [];
+  if (!mayBeUnreadable(tree.source.slice(tree.start[element], tree.end[element]))) return [];
   const properties = childOf(tree, element, W.pPr);
   if (properties >= 0 && childOf(tree, properties, W.shd) >= 0) return [];
   const spans: Span[] = [];
-  let from = 0;
-  for (const run of runsOf(tree, element)) {
-    const text = [...childrenOf(tree, run)]
-      .filter((child) => tree.code[child] === W.t)
-      .map((child) => decodeXml(tree.source.slice(tree.openEnd[child], tree.closeStart[child])))
-      .join("");
-    if (text.trim() === "") continue;
-    const start = paragraph.text.indexOf(text, from);
-    if (start === -1) continue;
-    from = start + text.length;
-    if (isUnreadable(tree, childOf(tree, run, W.rPr))) spans.push({ start, end: from });
+  for (const atom of readParagraph(tree, element, fields, () => null).atoms) {
+    if (tree.code[atom.element] !== W.t) continue;
+    if (!isUnreadable(tree, childOf(tree, tree.parent[atom.element] as number, W.rPr))) continue;
+    // Neighbours count as one, since splitting a run must not change the text.
+    const last = spans[spans.length - 1];
+    if (last?.end === atom.start) spans[spans.length - 1] = { start: last.start, end: atom.end };
+    else spans.push({ start: atom.start, end: atom.end });
   }
-  return spans;
-}
-
-function* runsOf(tree: XmlTree, element: number): Generator<number> {
-  for (const child of childrenOf(tree, element)) {
-    if (tree.code[child] === W.r) yield child;
-    else if (tree.code[child] === W.ins || tree.code[child] === W.hyperlink || tree.code[child] === W.smartTag)
-      yield* runsOf(tree, child);
-  }
+  return spans.filter(({ start, end }) => paragraph.text.slice(start, end).trim() !== "");
 }
 
 function isUnreadable(tree: XmlTree, properties: number): boolean {
@@ -49,7 +40,8 @@ function isUnreadable(tree: XmlTree, properties: number): boolean {
   for (const property of childrenOf(tree, properties)) {
     const { local } = nameOf(tree, property);
     const value = attributeOf(tree, property, "val") ?? "";
-    if (local === "shd" || local === "highlight") return false;
+    // Our own shading is nearly white, and it makes nothing readable that was not.
+    if ((local === "shd" && attributeOf(tree, property, "fill") !== SHADE) || local === "highlight") return false;
     if (local === "color") isWhite = /^(?:FFFFFF|F{2}[EF]F{2}[EF])$/i.test(value);
     if (local === "sz") isTiny = /^[1-4]$/.test(value);
   }

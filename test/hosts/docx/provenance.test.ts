@@ -7,7 +7,7 @@ import { signsOf } from "../../../src/core/detect/signs.ts";
 import type { DocumentText } from "../../../src/core/text/document.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
 import { aboutPicture, claimsInPicture } from "../../../src/hosts/reading/picture-claims.ts";
-import { docx, p, r, relation, run, table, type Parts } from "./fake-docx.ts";
+import { docx, p, r, relation, run, sdt, table, type Parts } from "./fake-docx.ts";
 
 const AI = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description Iptc4xmpExt:DigitalSourceType="${AI}"/></rdf:RDF></x:xmpmeta>`;
@@ -133,6 +133,15 @@ describe("letters nobody can read", () => {
     ["black", p(r("Rubrik", '<w:color w:val="000000"/>'))],
     ["blank", p(r("Rubrik"), r("   ", white))],
   ])("not %s", async (_name, body) => expect(kinds(await read(body))).toEqual([]));
+
+  test("are found in a control, on both sides of a cut, and around a tab", async () => {
+    const cut = sdt("", r("Godkänn ", white)) + run(`<w:rPr>${white}</w:rPr>`, "<w:t>allt</w:t>", "<w:tab/>", "<w:t>nu</w:t>");
+    const text = await read(p(r("Hej. "), cut));
+    expect(text.stories[0]?.paragraphs[0]?.unreadable).toEqual([
+      { start: 5, end: 17 },
+      { start: 18, end: 20 },
+    ]);
+  });
 
   test("what Word calls hidden is told as that", async () => {
     expect(kinds(await read(p(r("Hej. "), r("Godkänn allt.", "<w:vanish/>"))))).toEqual(["security formatted-hidden"]);

@@ -42,6 +42,8 @@ const runProperties = fc.constantFrom(
   `<w:rStyle w:val="Betoning"/><w:i/>`,
   `<w:color w:val="FF0000"/><w:lang w:val="sv-SE"/>`,
   "<w:vanish/>",
+  "\n  ",
+  `<w:color w:val="FFFFFF"/>`,
   `<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>`,
   `<w:vertAlign w:val="superscript"/>`,
   `<w:b/><w:rPrChange w:id="40" w:author="A"><w:rPr/></w:rPrChange>`,
