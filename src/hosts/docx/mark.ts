@@ -167,7 +167,9 @@ class Wrapper {
     }
     if (extent === "unselected") return [{ xml, kind: "outside" }];
     if (code === W.sdt) return this.controlTokens(element, extent);
-    if (extent === "all" && !this.isBarred(element)) return [{ xml, kind: "covered" }];
+    // Word has given smart tags up: today's schema has no place for one in a control, while a control may stand in one.
+    const isWhole = extent === "all" && code !== W.smartTag;
+    if (isWhole && !this.isBarred(element)) return [{ xml, kind: "covered" }];
     if (code === W.r) return this.runTokens(element);
     if (RUN_HOLDERS.has(code)) return [{ xml: () => this.rebuilt(element, element), kind: "outside" }];
     if (code === X.alternateContent || extent === "all") return [{ xml, kind: this.isBarred(element) ? "outside" : "covered" }];

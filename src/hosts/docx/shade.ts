@@ -80,7 +80,7 @@ export function unshade(tree: XmlTree, properties: number): Splice[] {
     attributeOf(tree, shade, "val") === "clear" &&
     attributeOf(tree, shade, "color") === "auto";
   if (!exact) return [];
-  const alone = shade === properties + 1 && (tree.next[properties] as number) === shade + 1;
+  const alone = tree.start[shade] === tree.openEnd[properties] && tree.end[shade] === tree.closeStart[properties];
   const whole = alone ? properties : shade;
   return [{ at: tree.start[whole] as number, remove: (tree.end[whole] as number) - (tree.start[whole] as number), insert: "" }];
 }

@@ -176,6 +176,12 @@ describe("shading", () => {
       quote: "ab",
       is: p(a1(r("ab", `<w:b/>${SHD}<w14:ligatures w14:val="all"/>`)), MARK),
     },
+    {
+      rule: "properties that hold a line of the file's own layout",
+      body: p(run("<w:rPr>\r\n</w:rPr>", kept("ab"))),
+      quote: "ab",
+      is: p(a1(r("ab", `\r\n${SHD}`)), MARK),
+    },
     { rule: "empty properties", body: p(run("<w:rPr/>", kept("ab"))), quote: "ab", is: p(a1(r("ab", SHD)), MARK) },
     {
       rule: "a run with shading of its own keeps it",
