@@ -20,21 +20,27 @@ export interface NoteStyles {
   readonly text: string;
 }
 
-/** The notes that Källmärkt has put into the file, and the next free id (at least 1: 0 and -1 are separators in most files). */
-export function readNotes(opc: OfficePackage, mainPart: string): { own: Note[]; nextId: number } {
+/** Ids from here on are passed over when a new one is chosen: one at the end of what the format allows has none after it. */
+const END_OF_IDS = 2 ** 30;
+
+/** An id for a new note: after all that stand or are referred to, and at least 1, since 0 and -1 are separators in most files. */
+export const noteIdAfter = (ids: Iterable<number>): number =>
+  Math.max(0, ...[...ids].filter((id) => Number.isInteger(id) && id < END_OF_IDS)) + 1;
+
+/** The notes that Källmärkt has put into the file, and the ids that are taken. */
+export function readNotes(opc: OfficePackage, mainPart: string): { own: Note[]; ids: readonly number[] } {
   const part = opc.related(mainPart, "footnotes");
   const tree = part === null ? null : opc.tree(part);
-  let highest = Math.max(0, ...listedSeparators(opc, mainPart));
-  if (!tree) return { own: [], nextId: highest + 1 };
+  const ids = listedSeparators(opc, mainPart);
   const own: Note[] = [];
-  for (const element of childrenOf(tree, 0)) {
-    if (tree.code[element] !== W.footnote) continue;
+  for (const element of tree ? childrenOf(tree, 0) : []) {
+    if (!tree || tree.code[element] !== W.footnote) continue;
     const id = Number(attributeOf(tree, element, "id"));
-    if (Number.isInteger(id)) highest = Math.max(highest, id);
+    ids.push(id);
     const control = ownNote(tree, element);
     if (control) own.push({ labelId: control.labelId, id, text: control.text });
   }
-  return { own, nextId: highest + 1 };
+  return { own, ids };
 }
 
 /** Ids that the settings name as separators, in the order separator, continuation separator, continuation notice. */
@@ -43,10 +49,9 @@ function listedSeparators(opc: OfficePackage, mainPart: string): number[] {
   const tree = part === null ? null : opc.tree(part);
   const list = tree ? childOf(tree, 0, W.footnotePr) : -1;
   if (!tree || list < 0) return [];
-  const ids = [...childrenOf(tree, list)]
+  return [...childrenOf(tree, list)]
     .filter((element) => tree.code[element] === W.footnote)
     .map((element) => Number(attributeOf(tree, element, "id")));
-  return ids.filter((id) => Number.isInteger(id));
 }
 
 function ownNote(tree: XmlTree, footnote: number): { labelId: string; text: string; sdt: number } | null {

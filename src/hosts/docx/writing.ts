@@ -4,7 +4,7 @@ import { storyOf, piecesOf } from "../../core/text/document.ts";
 import { attributeOf, bindingsAt, childOf, elementsWith, type Splice, type XmlTree } from "../package/xml.ts";
 import { asWritten, ControlIds, noteReference, visibleMark, type Revision } from "./control.ts";
 import { dialectOf } from "../wordprocessing/dialect.ts";
-import { readNotes, writeNotes, type Note } from "./footnotes.ts";
+import { noteIdAfter, readNotes, writeNotes, type Note } from "./footnotes.ts";
 import { withAltText } from "./alt-text.ts";
 import { paragraphXml, placeAfterPicture, placeInBody } from "./insert.ts";
 import type { MeantAltText } from "./self-check.ts";
@@ -65,7 +65,7 @@ export class Writing {
         ),
     );
     // A reference to a note that is not there must not come to mean one of ours.
-    this.nextNoteId = Math.max(notes.nextId, ...[...this.references()].map((id) => (Number.isInteger(id) ? id + 1 : 0)));
+    this.nextNoteId = noteIdAfter([...notes.ids, ...this.references()]);
   }
 
   write(edits: readonly HostEdit[]): EditOutcome[] {

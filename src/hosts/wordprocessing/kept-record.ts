@@ -168,9 +168,10 @@ function writeFlag(opc: OfficePackage, strict: boolean, recordId: string): void 
   const root = nameOf(tree, 0);
   const prefix = root.prefix === "" ? "" : `${root.prefix}:`;
   const old = flagElement(tree);
+  // One at the end of what the format allows has none after it.
   const pids = [...childrenOf(tree, 0)]
     .map((element) => Number(attributeOf(tree, element, "pid")))
-    .filter((pid) => Number.isInteger(pid));
+    .filter((pid) => Number.isInteger(pid) && pid < 2 ** 30);
   if (old >= 0) {
     const pid = Number(attributeOf(tree, old, "pid")) || Math.max(1, ...pids) + 1;
     opc.write(part, source.slice(0, tree.start[old]) + property(prefix, pid) + source.slice(tree.end[old]));

@@ -96,6 +96,7 @@ describe("the note's number", () => {
     ["separators 0 and 1", separators(0, 1), 2],
     ["a continuation notice", separators(-1, 0) + `<w:footnote w:type="continuationNotice" w:id="1">${p()}</w:footnote>`, 2],
     ["notes of the writer's", separators(-1, 0) + theirs(2, "x") + theirs(9, "y") + theirs(5, "z"), 10],
+    ["one at the end of all ids", separators(-1, 0) + theirs(2, "x") + theirs(2_147_483_647, "y"), 3],
     ["ids that are no numbers", separators(-1, 0) + theirs(2, "x").replace('"2"', '"x2"'), 1],
     ["nothing at all", "", 1],
   ];

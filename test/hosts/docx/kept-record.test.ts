@@ -208,6 +208,11 @@ describe("custom properties of others stay", () => {
       `</property><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="6" name="Kallmarkt">`,
     ],
     [
+      "one with the last number that there is",
+      `<Properties xmlns="${NS}" xmlns:vt="${VT}">${theirs("", 2_147_483_647)}</Properties>`,
+      `</property><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Kallmarkt">`,
+    ],
+    [
       "with prefix",
       `<op:Properties xmlns:op="${NS}" xmlns:vt="${VT}">${theirs("op:")}</op:Properties>`,
       `</op:property><op:property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="6" name="Kallmarkt">`,
