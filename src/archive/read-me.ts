@@ -29,7 +29,7 @@ function promptLines(prompts: number, answer: RetentionAnswer | null): string {
 
 /** Plain Swedish text, lines of at most 78 characters, line feeds. */
 export function readMeOf({ fileName, labels, isReady, day, prompts, answer }: ReadMeFacts): string {
-  const passages = labels === 1 ? "1 avsnitt som är märkt" : `${labels} avsnitt som är märkta`;
+  const passages = labels === 1 ? "1 avsnitt som är märkt som gjort" : `${labels} avsnitt som är märkta som gjorda`;
   const status = isReady
     ? "Varje märkt avsnitt är granskat av en namngiven person, och texten är\noförändrad sedan dess."
     : "Alla märkta avsnitt är inte granskade, eller så har texten ändrats efter\ngranskningen. Fråga handläggaren innan du registrerar.";
@@ -37,7 +37,7 @@ export function readMeOf({ fileName, labels, isReady, day, prompts, answer }: Re
 =======
 
 Det här är ett registreringspaket från Källmärkt, gjort ${day}.
-Dokumentet har ${passages} som gjorda med hjälp av AI.
+Dokumentet har ${passages} med hjälp av AI.
 
 ${status}
 
