@@ -6,6 +6,7 @@ import type { VerbResult } from "../core/pipeline.ts";
 import { openDocx } from "../hosts/docx/index.ts";
 import { formatOf, type Format } from "./formats.ts";
 import { nodeZip } from "./node-zip.ts";
+import { checkDocumentName } from "./out-file.ts";
 import { readInput } from "./read-file.ts";
 import { about } from "./refusal.ts";
 import { writeWhole } from "./write-file.ts";
@@ -41,12 +42,13 @@ export async function editFile(
   return about(file, async () => {
     const bytes = await readInput(file);
     const format = formatOf(file, bytes);
+    const named = checkDocumentName(options.out, format, file);
     const host = await hostOf(format, bytes, options);
     host.assertWritable();
     const reading = await host.read();
     const decided = decide(reading);
     const warnings = decided.edits.length > 0 ? host.warnings : [];
-    const result = { ...decided, warnings: [...decided.warnings, ...warnings] };
+    const result = { ...decided, warnings: [...decided.warnings, ...warnings, ...named] };
     const outcomes = await host.apply(result.edits);
     options.accept?.({ reading, result, outcomes });
     writeWhole(options.out, host.bytes());

@@ -8,7 +8,10 @@ import type { Terminal } from "./terminal.ts";
 import { answerJson } from "./terminal.ts";
 import { writersView } from "./writers-view.ts";
 
-/** JSON: `{ file, out, recordId, state, labelled, labels, warnings, limited }`; `labelled` holds the ids that this command set or changed. */
+/**
+ * JSON: `{ file, out, recordId, state, labelled, unchanged, labels, warnings, limited }`; `labelled` holds the ids that this command set or
+ * changed, `unchanged` those that were as asked already.
+ */
 export async function answerEdited(
   file: string,
   out: string,
@@ -22,6 +25,7 @@ export async function answerEdited(
   const touched = new Set(
     (record?.history ?? []).flatMap((event) => (event.at === now && "labelId" in event ? [event.labelId] : [])),
   );
+  const unchanged = [...new Set(edited.result.asked)].filter((id) => !touched.has(id));
   const short = shortfalls(edits, edited.outcomes);
   const limited = short.map(({ edit, outcome }) => ({
     edit: edit.kind,
@@ -30,7 +34,13 @@ export async function answerEdited(
     why: outcome.why,
   }));
   if (terminal.json) {
-    const told = { labelled: [...touched], labels, warnings: warnings.map((warning) => terminal.say(warning)), limited };
+    const told = {
+      labelled: [...touched],
+      unchanged,
+      labels,
+      warnings: warnings.map((warning) => terminal.say(warning)),
+      limited,
+    };
     return answerJson(terminal, { file, out, recordId: record?.id ?? null, state, ...told });
   }
   const lines = [`${terminal.tone("strong", out)}  ${terminal.say(STATES[state])}`];
@@ -39,7 +49,8 @@ export async function answerEdited(
       label.paragraphs.length > 0
         ? bodyPlace(label.story, label.paragraphs, terminal)
         : terminal.say({ sv: "saknas i texten", en: "missing from the text" });
-    lines.push(`  ${place}: ${label.engine}, ${label.searchDate} ${terminal.tone("faint", `(${label.id})`)}`);
+    const as = unchanged.includes(label.id) ? terminal.say({ sv: ", var redan så märkt", en: ", was labelled so already" }) : "";
+    lines.push(`  ${place}: ${label.engine}, ${label.searchDate} ${terminal.tone("faint", `(${label.id})`)}${as}`);
   }
   for (const one of short) lines.push(`  ${terminal.tone("warn", "!")} ${terminal.say(shortfallSaid(one))}`);
   for (const warning of warnings) lines.push(`  ${terminal.tone("warn", "!")} ${terminal.say(warning)}`);

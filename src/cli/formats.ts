@@ -6,28 +6,28 @@ import { nodeZip } from "./node-zip.ts";
 
 export type Format = "docx" | "odt" | "eml" | "msg" | "pdf" | "html" | "text" | "markdown";
 
-const BY_EXTENSION: Readonly<Record<string, Format>> = {
-  ".docx": "docx",
-  ".dotx": "docx",
-  ".docm": "docx",
-  ".dotm": "docx",
-  ".odt": "odt",
-  ".ott": "odt",
-  ".eml": "eml",
-  ".msg": "msg",
-  ".pdf": "pdf",
-  ".html": "html",
-  ".htm": "html",
-  ".txt": "text",
-  ".md": "markdown",
+/** How files of a format are called. */
+export const EXTENSIONS: Readonly<Record<Format, readonly string[]>> = {
+  docx: [".docx", ".dotx", ".docm", ".dotm"],
+  odt: [".odt", ".ott"],
+  eml: [".eml"],
+  msg: [".msg"],
+  pdf: [".pdf"],
+  html: [".html", ".htm"],
+  text: [".txt"],
+  markdown: [".md"],
 };
+
+const BY_EXTENSION: ReadonlyMap<string, Format> = new Map(
+  Object.entries(EXTENSIONS).flatMap(([format, endings]) => endings.map((ending) => [ending, format as Format])),
+);
 
 /**
  * The format by extension, unless the file's first bytes are those of another one: a .docx that is named .txt is still a .docx.
  * Throws `unsupported` where neither says anything.
  */
 export function formatOf(file: string, bytes: Uint8Array): Format {
-  const named = BY_EXTENSION[path.extname(file).toLowerCase()];
+  const named = BY_EXTENSION.get(path.extname(file).toLowerCase());
   const begins = (...signature: number[]) => signature.every((byte, index) => bytes[index] === byte);
   if (begins(0x50, 0x4b, 0x03, 0x04)) return named === "odt" ? "odt" : "docx";
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) return named === "msg" ? "msg" : "docx";

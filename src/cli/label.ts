@@ -1,23 +1,27 @@
 /** `kallmarkt label`: marks a passage, puts source and notice in the document, and keeps the record in it. */
-import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import type { LimitReason } from "../core/edits.ts";
 import { shortfalls, WHY } from "../core/edits-wording.ts";
 import { AppError } from "../core/errors.ts";
-import type { LabelKind, LabelRequest } from "../core/label/label.ts";
 import { contents, dateSchema, labelKinds } from "../core/label/label.ts";
 import { commit, suggest } from "../core/pipeline.ts";
-import type { DocumentFacts } from "../core/pipeline.ts";
 import { assertForAgents, assertNewToAgents } from "../core/policy/agent-calls.ts";
-import type { Profile } from "../core/policy/profile.ts";
-import type { HostReading } from "../core/ports.ts";
-import type { Picture } from "../core/text/document.ts";
-import { languageOf } from "../core/text/language.ts";
 import { callingAgent } from "./agent.ts";
 import type { EditedFile } from "./edit-file.ts";
 import { editFile } from "./edit-file.ts";
 import { answerEdited } from "./edit-print.ts";
 import { describe, optionsOf } from "./help.ts";
+import {
+  assertInLists,
+  factsOf,
+  PLACEMENTS,
+  promptIn,
+  requestOf,
+  SECRECY,
+  statedOf,
+  withPlacement,
+  type LabelOptions,
+} from "./label-request.ts";
 import { pictureNumbered, rangesOf } from "./places.ts";
 import { profileFor } from "./policies.ts";
 import { EXIT, usage } from "./refusal.ts";
@@ -26,42 +30,6 @@ import type { Terminal } from "./terminal.ts";
 import { answerJson } from "./terminal.ts";
 import { writersView } from "./writers-view.ts";
 
-const PLACEMENTS = ["inline", "inline-shaded", "footnote"] as const;
-
-const SECRECY = { nej: "no", ja: "yes", osaker: "unsure" } as const;
-
-interface LabelOptions {
-  readonly out: string;
-  readonly paragraph?: string;
-  readonly quote?: string;
-  readonly findings?: true;
-  readonly picture?: string;
-  readonly altText?: string;
-  readonly engine?: string;
-  readonly engineVersion?: string;
-  readonly reason?: string;
-  readonly date?: string;
-  readonly profile?: string;
-  readonly documentType?: string;
-  readonly audience?: "intern" | "extern";
-  readonly kind?: LabelKind;
-  readonly content?: (typeof contents)[number];
-  readonly primarySource?: string;
-  readonly purpose?: string;
-  readonly informationClass?: string;
-  readonly account?: string;
-  readonly promptFile?: string;
-  readonly agentFor?: string;
-  readonly why?: string;
-  readonly testUse?: true;
-  readonly approvedBy?: string;
-  readonly approvedOn?: string;
-  readonly secrecy?: keyof typeof SECRECY;
-  readonly language?: "sv" | "en";
-  readonly placement?: (typeof PLACEMENTS)[number];
-  readonly allowProtected?: true;
-}
-
 export function define(command: Command, terminal: Terminal): void {
   const { choice, must } = optionsOf(command, terminal);
   describe(
@@ -69,19 +37,21 @@ export function define(command: Command, terminal: Terminal): void {
     terminal,
     {
       sv: `Märker ett avsnitt i ett Word-dokument eller ett e-postmeddelande: synligt märke, källa och läsarnotis som profilen säger, och registreringen i filen.
-Avsnittet vidgas till hela meningar. Samma avsnitt med andra uppgifter är en ommärkning. Inget annat i filen ändras.
+Avsnittet vidgas till hela meningar. Samma avsnitt med andra uppgifter är en ommärkning, med samma uppgifter ändras ingenting: svaret har
+märkningens id i labelled när den sattes eller ändrades, i unchanged när den redan var så. Inget annat i filen ändras.
 Stycken räknas från 1 i brödtextens läsordning, tomma medräknade; stycken som Källmärkt självt har satt in räknas inte.
 Med --findings märks varje avsnitt med säkra spår; finns inga sådana skrivs ingen fil, och slutkoden är 1.
 Med --picture märks en bild: upplysningen skrivs som bildtext, och alternativtexten får ett tillägg efter det som redan står där.
 Bilder räknas från 1 i läsordning, brödtexten först; scan visar numret på dem som uppger AI. Utan --engine och --date gäller bildens egna uppgifter.
---out får vara samma fil som läses: den ersätts i ett steg när allt är klart.`,
+--out får vara samma fil som läses: den ersätts i ett steg när allt är klart. Ett namn med en annan filtyps ändelse nekas.`,
       en: `Labels a passage of a Word document or an e-mail message: a visible mark, source and reader notice as the profile says, and the record in the file.
-The passage is widened to whole sentences. The same passage with other values is a relabelling. Nothing else in the file changes.
+The passage is widened to whole sentences. The same passage with other values is a relabelling, with the same values nothing changes: the
+answer has the label's id in labelled when it was set or changed, in unchanged when it was so already. Nothing else in the file changes.
 Paragraphs count from 1 in reading order of the body, empty ones included; paragraphs that Källmärkt itself put in do not count.
 With --findings every passage with evidence is labelled; where there is none no file is written, and the exit code is 1.
 With --picture a picture is labelled: the notice is written as a caption, and the alternative text is extended after what stands there already.
 Pictures count from 1 in reading order, the body first; scan shows the number of those that name AI. Without --engine and --date the picture's own data counts.
---out may be the file that is read: it is replaced in one step when everything is done.`,
+--out may be the file that is read: it is replaced in one step when everything is done. A name with another file type's ending is refused.`,
     },
     {
       sv: "kallmarkt label samples/tjansteskrivelse.docx --out markt.docx --paragraph 16 --engine ChatGPT --date 2026-11-05 --profile avesta",
@@ -129,8 +99,12 @@ Pictures count from 1 in reading order, the body first; scan shows the number of
   );
   choice("--primary-source <text>", "källa som anges i stället för motorn", "source given instead of the engine");
   choice("--purpose <text>", "vad motorn användes till", "what the engine was used for");
-  choice("--information-class <class>", "informationsklass i det som matades in", "information class of what was put in");
-  choice("--account <type>", "kontotyp som användes", "account type that was used");
+  choice(
+    "--information-class <class>",
+    "informationsklass i det som matades in, som i profilen",
+    "information class of what was put in, as in the profile",
+  );
+  choice("--account <type>", "kontotyp som användes, som i profilen", "account type that was used, as in the profile");
   choice(
     "--prompt-file <file>",
     "textfil med prompten; sparas som profilen säger, annars nekas den",
@@ -189,6 +163,7 @@ async function label(file: string, options: LabelOptions, terminal: Terminal): P
   try {
     edited = await editFile(file, { ...options, accept: refuseWhereNothingStands }, (reading) => {
       const profile = withPlacement(profileFor(options.profile, reading), options.placement);
+      assertInLists(options, profile);
       const view = writersView(reading);
       const ranges = rangesOf(options, view, () => suggest(reading, profile).findings);
       if (ranges.length === 0) throw new NothingToLabel();
@@ -196,13 +171,14 @@ async function label(file: string, options: LabelOptions, terminal: Terminal): P
       const request = requestOf(options, reading, prompt, pictured);
       const picture = options.altText === undefined ? {} : { altText: options.altText };
       const requests = ranges.map((range) => ({ range, request, ...(pictured === null ? {} : { picture }) }));
-      const result = commit(reading, requests, profile, factsOf(options, profile), around);
+      const result = commit(reading, requests, profile, factsOf(options), around);
       if (agent !== null) assertNewToAgents(suggest(reading, profile).labels, result.record?.labels ?? []);
       return result;
     });
   } catch (thrown) {
     if (!(thrown instanceof NothingToLabel)) throw thrown;
-    if (terminal.json) await answerJson(terminal, { file, out: null, recordId: null, labelled: [], labels: [], warnings: [] });
+    if (terminal.json)
+      await answerJson(terminal, { file, out: null, recordId: null, labelled: [], unchanged: [], labels: [], warnings: [] });
     else
       await terminal.answer(
         `${terminal.say({ sv: `${file}: inga säkra spår, inget att märka. Ingen fil skrevs.`, en: `${file}: no evidence, nothing to label. No file was written.` })}\n`,
@@ -229,88 +205,3 @@ function refuseWhereNothingStands({ result, outcomes }: EditedFile): void {
 }
 
 const isEmptyPlace = (why: LimitReason) => why === "no-text" || why === "placeholder" || why === "deleted-text";
-
-/** The prompt in a text file. Throws AppError `not-found`. */
-function promptIn(file: string): string {
-  try {
-    return readFileSync(file, "utf8").replace(/^\uFEFF/u, "");
-  } catch (cause) {
-    throw new AppError(
-      "not-found",
-      { sv: `Filen ${file} med prompten går inte att läsa.`, en: `The file ${file} with the prompt can't be read.` },
-      cause,
-    );
-  }
-}
-
-/** Engine and day as stated, or as the picture's own data has them. Throws `usage` where neither does. */
-function statedOf(
-  { engine, date }: LabelOptions,
-  pictured: Picture | null,
-): { readonly engine: string; readonly searchDate: string } {
-  const [name, day] = [engine ?? pictured?.made?.engine, date ?? pictured?.made?.date];
-  if (name !== undefined && day !== undefined) return { engine: name, searchDate: day };
-  const missing = [...(name === undefined ? ["--engine"] : []), ...(day === undefined ? ["--date"] : [])].join(", ");
-  throw pictured === null
-    ? usage(`Ange ${missing}.`, `State ${missing}.`)
-    : usage(`Bildens egna uppgifter räcker inte. Ange ${missing}.`, `The picture's own data does not suffice. State ${missing}.`);
-}
-
-function requestOf(
-  options: LabelOptions,
-  reading: HostReading,
-  prompt: string | undefined,
-  pictured: Picture | null,
-): LabelRequest {
-  const given = <Key extends keyof LabelRequest>(key: Key, value: LabelRequest[Key] | undefined) =>
-    value === undefined ? {} : { [key]: value };
-  return {
-    kind: options.kind ?? "generated",
-    ...statedOf(options, pictured),
-    language: options.language ?? languageOf(reading.text),
-    ...given("engineVersion", options.engineVersion),
-    ...given("engineReason", options.reason),
-    ...given("content", options.content),
-    ...given("purpose", options.purpose),
-    ...given("account", options.account),
-    ...given("informationClass", options.informationClass),
-    ...given("primarySource", options.primarySource),
-    ...given("prompt", prompt),
-    ...given("reason", options.why),
-    ...given("isTest", options.testUse),
-    ...(options.agentFor === undefined ? {} : { useMode: "agent", onBehalfOf: options.agentFor }),
-    ...approvalOf(options),
-  };
-}
-
-/** Half an approval is none: both who and when, or a refusal. */
-function approvalOf({ approvedBy: name, approvedOn: date }: LabelOptions): Pick<LabelRequest, "approval"> {
-  if (name === undefined && date === undefined) return {};
-  if (name === undefined || date === undefined || !dateSchema.safeParse(date).success) {
-    throw usage(
-      "Ett godkännande behöver både --approved-by och --approved-on, med ett datum som 2026-11-05.",
-      "An approval needs both --approved-by and --approved-on, with a date such as 2026-11-05.",
-    );
-  }
-  return { approval: { name, date } };
-}
-
-function factsOf(options: LabelOptions, profile: Profile): DocumentFacts {
-  const { documentType: type, audience, secrecy } = options;
-  if (type !== undefined && !profile.documentTypes.some((known) => known.id === type)) {
-    const known = profile.documentTypes.map(({ id }) => id).join(", ");
-    throw usage(
-      `Profilen ${profile.id} har ingen dokumenttyp ${type}. Den har: ${known}.`,
-      `The profile ${profile.id} has no document type ${type}. It has: ${known}.`,
-    );
-  }
-  return {
-    ...(type === undefined ? {} : { type }),
-    ...(audience === undefined ? {} : { audience }),
-    ...(secrecy === undefined ? {} : { secrecy: SECRECY[secrecy] }),
-  };
-}
-
-function withPlacement(profile: Profile, placement: LabelOptions["placement"]): Profile {
-  return placement === undefined ? profile : { ...profile, mark: { ...profile.mark, placement } };
-}

@@ -15,6 +15,7 @@ import { describe, option, required } from "./help.ts";
 import type { Held } from "./hold-document.ts";
 import { holdDocument } from "./hold-document.ts";
 import { nodeZip } from "./node-zip.ts";
+import { assertNamed } from "./out-file.ts";
 import { profileFor } from "./policies.ts";
 import { readInput } from "./read-file.ts";
 import { about, EXIT, usage } from "./refusal.ts";
@@ -76,6 +77,7 @@ E-ARK SIP (--sip) is not in this version: it answers with error code unsupported
           en: "E-ARK SIP is not in this version. Without --sip a registration package is made.",
         });
       }
+      assertNamed(options.out, [".zip"]);
       const { files, held } = await about(file, () => filesFor(file, options));
       const zip = zipOf(files);
       writeWhole(options.out, zip);

@@ -15,6 +15,7 @@ import { parseProfile } from "../core/policy/profile-file.ts";
 import { starterLayer } from "../core/policy/starter.ts";
 import { reviewerOf } from "../core/review/reviewer.ts";
 import { describe, option } from "./help.ts";
+import { assertNamed } from "./out-file.ts";
 import { readPolicies, type Policies } from "./policies.ts";
 import { decide, showLog } from "./profile-log.ts";
 import { EXIT, usage } from "./refusal.ts";
@@ -124,6 +125,7 @@ async function make(id: string, options: ProfileOptions, policies: Policies, ter
   profileFrom(policies.layers, below);
   const layer = readLayer(starterLayer(id, options.name ?? id, below), id);
   const file = options.out ?? `${id}.json`;
+  assertNamed(file, [".json"]);
   try {
     writeFileSync(file, `${JSON.stringify(layer, null, 2)}\n`, { flag: "wx" });
   } catch (cause) {

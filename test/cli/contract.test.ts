@@ -218,6 +218,47 @@ describe("label, review, check, verify, unlabel", () => {
     expect(readdirSync(clean)).toEqual(["a.docx"]);
   });
 
+  test("labelling the same again changes nothing, and says which label it is", async () => {
+    const { below } = place();
+    const use = ["--paragraph", "3", ...labelling, "--json"];
+    const first = (await run(below, "label", "a.docx", "--out", "b.docx", ...use)).json();
+    expect(first).toMatchObject({ labelled: [expect.any(String)], unchanged: [] });
+    const { labelled: ids } = first as { labelled: string[] };
+    const again = await run(below, "label", "b.docx", "--out", "c.docx", ...use);
+    expect([again.code, again.json()]).toMatchObject([0, { labelled: [], unchanged: ids }]);
+    expect(readFileSync(path.join(below, "c.docx")).equals(readFileSync(path.join(below, "b.docx")))).toBe(true);
+    const other = await run(below, "label", "b.docx", "--out", "c.docx", ...use, "--purpose", "Utkast");
+    expect(other.json()).toMatchObject({ labelled: ids, unchanged: [] });
+    expect((await run(below, "label", "b.docx", "--out", "c.docx", ...use.slice(0, -1))).stdout).toContain("var redan så märkt");
+  });
+
+  test("a value that the profile's list lacks is refused with the list; the list's own words, and unsure, are not", async () => {
+    const { below } = place();
+    const use = ["label", "a.docx", "--out", "b.docx", "--paragraph", "3", "--profile", "avesta", ...labelling];
+    const refused = await run(below, ...use, "--information-class", "blaj");
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      expect.stringContaining("har ingen informationsklass blaj. Den har: oppen, intern, sekretess."),
+    ]);
+    expect((await run(below, ...use, "--account", "blaj")).stderr).toContain("Den har: kommunens-avtal, gratis,");
+    expect(readdirSync(below)).toEqual(["a.docx"]);
+    for (const known of [
+      ["--information-class", "Open"],
+      ["--information-class", "osäker", "--account", "Gratisversion"],
+    ])
+      expect((await run(below, ...use, ...known)).code).toBe(0);
+  });
+
+  test("the file that is written may lack an ending, and a warning tells of one that Word does not take", async () => {
+    const { below } = place();
+    const use = ["--paragraph", "3", ...labelling, "--json"];
+    expect((await run(below, "label", "a.docx", "--out", "utan", ...use)).json()).toMatchObject({ warnings: [] });
+    const warned = await run(below, "label", "a.docx", "--out", "b.DOTX", ...use);
+    expect([warned.code, warned.json()]).toMatchObject([0, { warnings: [expect.stringContaining("slutar på .docx")] }]);
+    writeFileSync(path.join(below, "a.txt"), readFileSync(path.join(below, "a.docx")));
+    expect((await run(below, "label", "a.txt", "--out", "a.txt", ...use)).code).toBe(0);
+  });
+
   test("the output may be the input, and may be a symbolic link", async () => {
     const { below, file } = place();
     symlinkSync("a.docx", path.join(below, "länk.docx"));
@@ -389,6 +430,29 @@ describe("wrong usage", () => {
     [["label", "a.docx", "--out", "b.docx", "--paragraph", "3", "--engine", "ChatGPT", "--date", "2026-02-30"]],
     [["label", "a.docx", "--out", "b.docx", "--paragraph", "3", "--kind", "påhittad", ...labelling]],
     [["label", "a.docx", "--out", "b.docx", "--paragraph", "3", "--document-type", "påhittad", ...labelling]],
+    [
+      [
+        "label",
+        "a.docx",
+        "--out",
+        "b.docx",
+        "--paragraph",
+        "3",
+        "--profile",
+        "avesta",
+        "--information-class",
+        "blaj",
+        ...labelling,
+      ],
+    ],
+    [["label", "a.docx", "--out", "b.docx", "--paragraph", "3", "--account", "blaj", ...labelling]],
+    [["label", "a.docx", "--out", "b.txt", "--paragraph", "3", ...labelling]],
+    [["label", "a.docx", "--out", "b.DOC", "--findings", ...labelling]],
+    [["unlabel", "a.docx", "--out", "b.pdf", "--label", "x"]],
+    [["review", "a.docx", "--out", "b.eml", "--all", "--by", "Eva Exempel", "--role", "x", "--fact-checked"]],
+    [["no-ai", "a.docx", "--out", "b.odt", "--by", "Eva Exempel", "--role", "x"]],
+    [["package", "a.docx", "--out", "b.docx"]],
+    [["profile", "new", "egen", "--out", "egen.docx"]],
     [["review", "a.docx", "--out", "b.docx", "--by", "Eva Exempel", "--role", "x"]],
     [["verify", "a.docx", "b.docx"]],
     [["scan", "a.docx", "--lang", "de"]],

@@ -83,7 +83,8 @@ export function commit(
     cleared: act.cleared,
     events: act.events,
   };
-  return finish(opened, draft, profile, surroundings, kept === null && act.labels.length === 0 ? "leave" : "keep");
+  const result = finish(opened, draft, profile, surroundings, kept === null && act.labels.length === 0 ? "leave" : "keep");
+  return { ...result, asked: act.asked };
 }
 
 /** The labels as they become while the requests of one commit are gone through in order. */
@@ -93,6 +94,8 @@ class Act {
   readonly placed = new Set<string>();
   readonly cleared = new Set<string>();
   readonly events: RecordEvent[] = [];
+  /** The label that each request has led to. */
+  readonly asked: string[] = [];
   readonly #opened: Opened;
   readonly #profile: Profile;
   readonly #surroundings: Surroundings;
@@ -119,7 +122,7 @@ class Act {
     if (before && before.textHash === hash && this.places.get(before.id)?.kind === "found") {
       // Nothing but the values can differ: the label's ground is still true, and stays.
       const again = { ...make(before.anchor, before.evidence), createdAt: before.createdAt };
-      if (isSameJson(again, before)) return;
+      if (isSameJson(again, before)) return void this.asked.push(before.id);
     }
     this.#salt ??= this.#surroundings.newSalt();
     const label = make(describe(text, passage, this.#salt), evidenceIn(passage, tracesAt(passage, text)));
@@ -151,7 +154,7 @@ class Act {
     if (isSame) {
       // Nothing but the values can differ: the label's ground is still true, and stays.
       const again = { ...make(before.anchor), createdAt: before.createdAt };
-      if (isSameJson(again, before)) return;
+      if (isSameJson(again, before)) return void this.asked.push(before.id);
     }
     this.#salt ??= this.#surroundings.newSalt();
     const label = make(describePicture(text, range, this.#salt));
@@ -173,6 +176,7 @@ class Act {
 
   #set(label: Label, before: Label | null, passage: TextRange): void {
     const at = this.#surroundings.now;
+    this.asked.push(label.id);
     if (before) {
       this.labels[this.labels.indexOf(before)] = label;
       this.events.push({ kind: "relabelled", at, labelId: label.id, was: canonicalJson(statementOf(before)) });

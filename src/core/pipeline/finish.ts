@@ -37,6 +37,8 @@ export interface VerbResult {
   readonly edits: readonly HostEdit[];
   readonly labels: readonly PlacedLabel[];
   readonly state: DocumentState;
+  /** Ids of the labels that a commit's requests led to, in their order, be they new, changed or as asked already; absent from other verbs. */
+  readonly asked?: readonly string[];
   /** Things that were done, or left, and that the person should know; never reasons to stop. */
   readonly warnings: readonly Wording[];
 }
