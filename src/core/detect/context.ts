@@ -11,6 +11,7 @@ type Step = (traces: readonly Trace[], text: DocumentText) => readonly Trace[];
 
 const steps: readonly Step[] = [
   withoutExamples,
+  withoutSpecimens,
   withoutSignatures,
   withoutTemplates,
   withoutOwnMarkdown,
@@ -39,6 +40,9 @@ const TOOLS = /(?<!\p{L})(?:AI|chatt|ChatGPT|Copilot|Gemini|Claude|språkmodell|
 /** The longest list of examples, in items. */
 const LIST = 30;
 
+/** The most tokens such a table shows; a document with more has them from somewhere else. */
+const TABLE = 60;
+
 /** Items of a list that the line before it introduces as what tools write: a guideline about AI, not text from it. */
 function withoutExamples(traces: readonly Trace[], text: DocumentText): readonly Trace[] {
   const known = new Map<string, boolean>();
@@ -65,6 +69,26 @@ function isIntroduced(paragraphs: readonly Paragraph[], item: number): boolean {
     return /:\s*$/.test(line) && SHOWS.test(line) && TOOLS.test(line);
   }
   return false;
+}
+
+/** Tokens of several tools, each alone in its cell or on its line, below words that say that tools' traces are shown: a table of them. */
+function withoutSpecimens(traces: readonly Trace[], text: DocumentText): readonly Trace[] {
+  const alone = traces.filter((trace) => trace.tier === "A" && !trace.inLink && !trace.inMarkup && isAlone(trace, text));
+  const shown = new Set<Trace>();
+  if (alone.length > TABLE) return traces;
+  for (const trace of alone) {
+    const near = alone.filter(({ story, paragraph }) => story === trace.story && Math.abs(paragraph - trace.paragraph) <= LIST);
+    if (!near.some(({ engine }) => engine !== null && engine !== trace.engine)) continue;
+    const above = (storyOf(text, trace.story)?.paragraphs ?? []).slice(Math.max(0, trace.paragraph - LIST), trace.paragraph);
+    if (above.some((one) => SHOWS.test(one.text.slice(-300)) && TOOLS.test(one.text.slice(-300)))) shown.add(trace);
+  }
+  return traces.filter((trace) => !shown.has(trace));
+}
+
+function isAlone({ story, paragraph, span }: Trace, text: DocumentText): boolean {
+  const words = storyOf(text, story)?.paragraphs[paragraph]?.text ?? "";
+  if (words.length - (span.end - span.start) > 24) return false;
+  return !/\p{L}/u.test(words.slice(0, span.start) + words.slice(span.end));
 }
 
 /** The line that a signature comes after, alone in its paragraph or the first line of it. */

@@ -1,6 +1,7 @@
 /** Subtracts what only speaks of traces: list → list steps that take away a trace shown, quoted or introduced as an example. */
 import type { Paragraph } from "../text/document.ts";
 import type { LocalTrace, Tier } from "./finding.ts";
+import { spokenOf } from "./mentions.ts";
 import { quotationsIn, type Quotation } from "./quotations.ts";
 
 /** Takes traces away, never adds. Each step sees one paragraph: a manual is recognised sentence by sentence, like everything else. */
@@ -10,8 +11,11 @@ const steps: readonly Step[] = [
   inCodeStyle,
   inMarkedCode,
   inQuoteStyle,
+  inCodeLines,
   inCodeOrQuotes,
+  besideNames,
   introduced,
+  inShownLinks,
   withoutAddress,
   inStatute,
   inPrompt,
@@ -42,6 +46,34 @@ function inMarkedCode(traces: readonly LocalTrace[], paragraph: Paragraph): read
     const room = around.end - around.start - (span.end - span.start);
     return around.isBlock === true && (tier === "A" || tier === "B") && room > ROOM.A;
   });
+}
+
+/** A line of a program: it ends as statements do, assigns, calls, or begins with a word of a programming language. */
+const STATEMENT =
+  /[;{}]\s*$|(?:^|[\w\])])\s?(?:[-+*/|&]?=|=>|:=)\s?\S|^\s*(?:const|let|var|def|class|return|import|from|if|elif|else|for|while|print|function|assert|grep|sed|awk|git|npm|pip)\b|[\w\]]\([^()\n]*\)?/;
+const COMMENT = /(?:^|\s)(?:\/\/|#|--|\/\*|<!--)\s/;
+
+/**
+ * A line of a program names what it handles: in a piece of code, and in lines set in by four blanks or more. What a tool wrote into
+ * a comment counts.
+ */
+function inCodeLines(traces: readonly LocalTrace[], { code, text }: Paragraph): readonly LocalTrace[] {
+  const isCode = code?.some(({ isBlock }) => isBlock === true) === true || /^(?: {4}|\t)/.test(text);
+  const line = text.slice(0, 2000);
+  if (!isCode || !STATEMENT.test(line)) return traces;
+  return traces.filter(({ tier, span }) => tier !== "A" || COMMENT.test(line.slice(0, span.start)));
+}
+
+const NAME =
+  /^(?:Microsoft (?:365 )?)?(?:ChatGPT|Copilot|Gemini|Claude|Grok|Perplexity|DeepSeek|OpenAI|Mistral)(?: \(.{1,30}\))?$/;
+
+/** A row of a table with a cell that is a tool's name and a cell that is a token explains the token. */
+function besideNames(traces: readonly LocalTrace[], { text }: Paragraph): readonly LocalTrace[] {
+  if (!/[\t|]/.test(text) || text.length > 400) return traces;
+  const cells = masked(text, traces).split(/[\t|]/);
+  if (!cells.some((cell) => NAME.test(cell.trim()))) return traces;
+  const inCell = (at: number): string => text.slice(text.slice(0, at).search(/[^\t|]*$/)).split(/[\t|]/, 1)[0] ?? "";
+  return traces.filter(({ tier, text: token, span }) => tier !== "A" || inCell(span.start).trim() !== token);
 }
 
 const QUOTE_STYLE = /(?:^|[^\p{L}])(?:quote|quotation|citat|blockcitat|blockquote)(?!\p{L})/iu;
@@ -76,6 +108,11 @@ function inStatute(traces: readonly LocalTrace[], paragraph: Paragraph): readonl
  */
 const ROOM: Readonly<Record<Tier, number>> = { A: 16, B: 3, C: Infinity, D: Infinity, E: Infinity };
 
+/** Before a quotation of what a tool answered: its tokens came with the quotation, and the writer knows. */
+const REPORTS =
+  /(?<!\p{L})(?:svar(?:et|en|ade)?|(?:an? )?(?:answer|response|reply)|ChatGPT|Copilot|Gemini|Claude|Grok|chatten|språkmodellen|the (?:answer|model|chat))(?!\p{L})[^.!?\n]{0,24}\s$/iu;
+const LOOKBACK = 40;
+
 /** Text between backticks is code; text between quotation marks is somebody else's. */
 function inCodeOrQuotes(traces: readonly LocalTrace[], paragraph: Paragraph): readonly LocalTrace[] {
   const quotations = quotationsIn(masked(paragraph.text, traces));
@@ -85,7 +122,10 @@ function inCodeOrQuotes(traces: readonly LocalTrace[], paragraph: Paragraph): re
     for (const [quotation, inside] of insideOf(spans, traces)) {
       const spoken = inside.reduce((sum, { span }) => sum + span.end - span.start, 0);
       const room = quotation.end - quotation.start - 2 - spoken;
-      for (const trace of inside) if (kind === "code" || room <= ROOM[trace.tier]) mentions.add(trace);
+      const isReport =
+        kind === "quotes" && REPORTS.test(paragraph.text.slice(Math.max(0, quotation.start - LOOKBACK), quotation.start));
+      for (const trace of inside)
+        if (kind === "code" || room <= ROOM[trace.tier] || (isReport && trace.tier === "A")) mentions.add(trace);
     }
   }
   return traces.filter((trace) => !mentions.has(trace));
@@ -116,39 +156,41 @@ function masked(text: string, traces: readonly LocalTrace[]): string {
   return out + text.slice(from);
 }
 
-/** Words that hold up what comes next as an example. Few, and none that ends an ordinary sentence: residue stands at sentence ends. */
-const INTRODUCES = new RegExp(
-  [
-    "(?:^|[\\s(])(?:såsom|som|t\\.? ?ex\\.?|till exempel|exempelvis|heter|kallas|ser ut så här|av typen|i stil med|på formen|varianten|such as|e\\.g\\.|for example|called):?",
-    "(?:^|[\\s(])(?:markören|strängen|teckenföljden|taggen|parametern|märket|the (?:marker|string|tag|parameter)):?",
-    "(?:^|[\\s(])(?:markör(?:er)?|sträng(?:ar)?|tagg(?:ar)?|tokens?|parametrar|märken|markers?|strings?|tags?|ChatGPT|Copilot|Gemini|Claude|Grok|Perplexity|DeepSeek|OpenAI) ?[:–]",
-  ]
-    .map((part) => `(?:${part})`)
-    .join("|")
-    .replace(/^/, "(?:")
-    .replace(/$/, ")[\\s([\"'”“`]{0,3}$"),
-  "i",
-);
-
-/** Between two mentions of one list. */
-const JOINS = /^[\s)\]"'”“`]{0,4}(?:[,;/|]|och|eller|samt|respektive|and|or)[\s(["'”“`]{0,4}$/;
-
-const LOOKBACK = 40;
-
 /**
- * A trace that the sentence introduces ("markörer som X, Y och Z") is an example, and so is what follows it in the same list.
- * Addresses are left alone: "se till exempel https://…" introduces a real link.
+ * A trace that the sentence speaks of is no residue: "markörer som X", "sök efter X". Addresses are left alone: "se till exempel
+ * https://…" introduces a real link.
  */
 function introduced(traces: readonly LocalTrace[], paragraph: Paragraph): readonly LocalTrace[] {
-  let mention = -1; // where the last mention ended
-  return traces.filter((trace) => {
-    if (trace.tier !== "A" || /\/\/|\.\w{2,3}\//.test(trace.text)) return true;
-    const before = paragraph.text.slice(Math.max(0, trace.span.start - LOOKBACK), trace.span.start);
-    const isListed =
-      mention !== -1 && trace.span.start - mention <= 12 && JOINS.test(paragraph.text.slice(mention, trace.span.start));
-    if (!isListed && !INTRODUCES.test(before)) return true;
-    mention = trace.span.end;
-    return false;
+  const tokens = traces.filter(({ tier, text }) => tier === "A" && !/https?:|\.\w{2,3}\//.test(text));
+  if (tokens.length === 0) return traces;
+  const mentions = spokenOf(paragraph.text, tokens);
+  return traces.filter((trace) => !mentions.has(trace));
+}
+
+/** "En länk som https://…", "delade samtal, t.ex. https://…": an address held up as an example of its kind. */
+const LINK_LIKE =
+  /(?<!\p{L})(?:(?:länk|adress|webbadress|URL|link|address)\p{L}{0,4}:? (?:som|såsom|like|such as|av typen|i stil med)|(?:delade? samtal|shared (?:chats?|conversations?)),? (?:som|såsom|t\.? ?ex\.?|till exempel|such as|for example)):?\s["'”“(]?$/iu;
+const ADDRESSES = /(?:https?:|www\.)\S{1,400}/gi;
+
+/** An address is shown when it stands for its kind, or when the sentence around it names the parameter by itself. */
+function inShownLinks(traces: readonly LocalTrace[], { text }: Paragraph): readonly LocalTrace[] {
+  return traces.filter(({ tier, span, inLink }) => {
+    if (tier !== "B" || inLink) return true;
+    const near = text.slice(Math.max(0, span.start - 400), span.start);
+    const lead = near.slice(0, Math.max(near.lastIndexOf(" "), near.lastIndexOf("\n"), near.lastIndexOf("\t")) + 1);
+    if (LINK_LIKE.test(lead.slice(-60))) return false;
+    const before =
+      lead
+        .slice(-160)
+        .replace(ADDRESSES, " ")
+        .split(/[.!?] |\n/)
+        .pop() ?? "";
+    const [after = ""] = text
+      .slice(span.end, span.end + 160)
+      .replace(/^\S+/, "")
+      .replace(ADDRESSES, " ")
+      .split(/[.!?](?:\s|$)|\n/, 1);
+    return !/(?<!\S)[”"'(]?utm_source(?!\w)/i.test(`${before} ${after}`);
   });
 }
 

@@ -4,7 +4,7 @@ import type { Link, Paragraph, Span } from "../../core/text/document.ts";
 import { plainParagraph } from "../../core/text/document.ts";
 import { textOf } from "../reading/encoding.ts";
 import { readOnly } from "../reading/read-only.ts";
-import { linesOf } from "./text.ts";
+import { asCode, linesOf } from "./text.ts";
 
 /**
  * One line, one paragraph, so that paragraph numbers are line numbers. Headings, list, quotation and emphasis marks, fences
@@ -19,7 +19,7 @@ export function readMarkdown(bytes: Uint8Array): HostReading {
       fence = fence === null ? mark : null;
       return plainParagraph("");
     }
-    return fence === null ? paragraphOf(line) : plainParagraph(line, { code: [{ start: 0, end: line.length, isBlock: true }] });
+    return fence === null ? paragraphOf(line) : asCode(line);
   });
   return readOnly({ stories: [{ id: "body", kind: "body", paragraphs }], language: null, metadata: {} });
 }
