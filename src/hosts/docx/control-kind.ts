@@ -1,4 +1,5 @@
 /** What may be done with content controls that are there already. */
+import type { LimitReason } from "../../core/edits.ts";
 import { attributeOf, childOf, childrenOf, type XmlTree } from "../package/xml.ts";
 import { TYPED_CONTROLS, W } from "../wordprocessing/vocabulary.ts";
 
@@ -14,4 +15,16 @@ export function controlKind(tree: XmlTree, sdt: number): "open" | "typed" | "loc
     else if (code === W.lock && /contentLocked/i.test(attributeOf(tree, child, "val") ?? "") && kind === "open") kind = "locked";
   }
   return kind;
+}
+
+/** Why nothing may be written inside an element of the story at `root`: a control around it that can't hold another, or is locked. */
+export function closedAround(tree: XmlTree, root: number, element: number): LimitReason | null {
+  for (let at = tree.parent[element] as number; at !== root && at >= 0; at = tree.parent[at] as number) {
+    if (tree.code[at] !== W.sdt) continue;
+    const kind = controlKind(tree, at);
+    if (kind === "typed") return "typed-control";
+    if (kind === "placeholder") return "placeholder";
+    if (kind === "locked") return "locked-control";
+  }
+  return null;
 }

@@ -9,7 +9,7 @@ import { type Revision } from "./control.ts";
 import { OfficePackage } from "../wordprocessing/opc.ts";
 import { readDocx, type DocxReading } from "../wordprocessing/reading.ts";
 import { checkWritten } from "./self-check.ts";
-import { Writing } from "./writing.ts";
+import { write } from "./writing.ts";
 
 export interface DocxOptions {
   /** Compression; fflate when left out. */
@@ -70,14 +70,13 @@ export class DocxHost implements DocumentHost {
     if (edits.length === 0) return [];
     const revision = this.permitted(before);
     try {
-      const writing = new Writing(this.opc, before, revision);
       const parts = [before.mainPart, ...before.stories.map((story) => story.part)];
       const scanned = new Map(parts.map((part) => [part, this.opc.tree(part) as XmlTree]));
-      const outcomes = writing.write(edits);
+      const { outcomes, altTexts } = write(this.opc, before, revision, edits);
       if (this.opc.changedParts.length === 0) return outcomes;
       const changed = this.opc.changedParts;
       const after = readDocx(this.opc, { reading: before, trees: scanned });
-      checkWritten(this.opc, scanned, before, after, changed, writing.altTexts);
+      checkWritten(this.opc, scanned, before, after, changed, altTexts);
       this.opc.commit();
       this.current = after;
       return outcomes;
