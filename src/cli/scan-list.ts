@@ -6,14 +6,15 @@ import type { Terminal } from "./terminal.ts";
 
 /** What a scan has come to so far. */
 export interface Tally {
-  read: number;
+  /** Files gone through, those that could not be read among them. */
+  done: number;
   failed: number;
   findings: number;
   withFindings: number;
 }
 
 export function count(entry: ScanEntry, tally: Tally): void {
-  tally.read++;
+  tally.done++;
   if ("error" in entry) tally.failed++;
   else if (entry.findings.length > 0) {
     tally.findings += entry.findings.length;
@@ -51,11 +52,12 @@ export class Listing {
 
 export function summaryOf(tally: Tally, skipped: Found["skipped"], terminal: Terminal): string {
   const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
+  const read = tally.done - tally.failed;
   const sv = [
-    `${many(tally.read, "fil läst", "filer lästa")}, ${many(tally.findings, "fråga", "frågor")} i ${many(tally.withFindings, "fil", "filer")}`,
+    `${many(read, "fil läst", "filer lästa")}, ${many(tally.findings, "fråga", "frågor")} i ${many(tally.withFindings, "fil", "filer")}`,
   ];
   const en = [
-    `${many(tally.read, "file", "files")} read, ${many(tally.findings, "question", "questions")} in ${many(tally.withFindings, "file", "files")}`,
+    `${many(read, "file", "files")} read, ${many(tally.findings, "question", "questions")} in ${many(tally.withFindings, "file", "files")}`,
   ];
   const add = (count: number, inSwedish: string, inEnglish: string) => {
     if (count === 0) return;

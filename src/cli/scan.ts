@@ -76,7 +76,7 @@ async function scan(paths: readonly string[], options: ScanOptions, terminal: Te
   };
   const { files, skipped } = await filesBelow(paths);
   const isOneFile = paths.length === 1 && files.length === 1 && files[0] === paths[0];
-  const tally: Tally = { read: 0, failed: 0, findings: 0, withFindings: 0 };
+  const tally: Tally = { done: 0, failed: 0, findings: 0, withFindings: 0 };
   const list = new Listing(terminal, isOneFile);
   const progress = new Progress(isOneFile ? 0 : files.length, terminal.language);
   const stop = new AbortController();
@@ -96,7 +96,7 @@ async function scan(paths: readonly string[], options: ScanOptions, terminal: Te
     if (isOneFile && "error" in entry) throw asRefusal(entry);
     count(entry, tally);
     await list.add(entry, () => progress.clear());
-    progress.show(tally.read);
+    progress.show(tally.done);
   }
   progress.clear();
   process.off("SIGINT", interrupt);
@@ -104,8 +104,8 @@ async function scan(paths: readonly string[], options: ScanOptions, terminal: Te
   if (stop.signal.aborted) {
     terminal.note(
       terminal.say({
-        sv: `Avbrutet: ${tally.read} av ${files.length} filer lästa.`,
-        en: `Interrupted: ${tally.read} of ${files.length} files read.`,
+        sv: `Avbrutet: ${tally.done} av ${files.length} filer genomgångna.`,
+        en: `Interrupted: ${tally.done} of ${files.length} files gone through.`,
       }),
     );
     return INTERRUPTED;

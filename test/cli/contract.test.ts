@@ -83,6 +83,14 @@ describe("scan", () => {
     ]);
   });
 
+  test("counts a file that could not be read as that, not as one that was read", async () => {
+    const { below } = place();
+    writeFileSync(path.join(below, "trasig.docx"), "");
+    const { code, stdout } = await run(below, "scan", ".", "--lang", "en");
+    expect(stdout).toContain("1 file read, 1 question in 1 file; could not be read: 1.");
+    expect(code).toBe(1);
+  });
+
   test("answers exit 0 where nothing is found, and an empty array for an empty folder", async () => {
     const { below } = place("ren.txt", new TextEncoder().encode("Bara en vanlig mening."));
     expect(await run(below, "scan", "ren.txt", "--json")).toMatchObject({ code: 0 });
