@@ -8,6 +8,7 @@ import { controlAround, type ControlIds } from "./control.ts";
 import type { LimitReason } from "../../core/edits.ts";
 import type { Tag } from "../../core/label/tag.ts";
 import { controlKind } from "./control-kind.ts";
+import { placeAfter } from "./place-after.ts";
 import { barSplitFields, fieldCharactersIn, firstFrom, HERE, select, type ParagraphSource, type Selection } from "./selection.ts";
 
 export interface WrapRequest {
@@ -64,7 +65,7 @@ export function wrapPiece(source: ParagraphSource, request: WrapRequest): WrapRe
     return { xml: source.xml, nextPiece: request.firstPiece, limit: wrapper.limit ?? "no-text", wrapped: false };
   const xml = tree.source.slice(0, tree.openEnd[0]) + inner + tree.source.slice(tree.closeStart[0]);
   return {
-    xml: placeAfter(xml, request.after),
+    xml: placeAfter(xml, request.after, source),
     nextPiece: request.firstPiece + wrapper.pieces,
     limit: wrapper.limit,
     wrapped: true,
@@ -321,16 +322,4 @@ function cutText(tree: XmlTree, t: number, from: number | null, to: number | nul
   const left = from ?? start;
   const right = to ?? end;
   return [piece(start, left), piece(left, right), piece(right, end)];
-}
-
-const CLOSERS = /^<\/(?:[\w.-]+:)?(?:hyperlink|ins|moveTo|smartTag|customXml|fldSimple|dir|bdo|sdtContent|sdt)\s*>/;
-
-/** Puts `after` behind the last control, outside of any link, insertion or other control that ends there as well. */
-function placeAfter(xml: string, after: string): string {
-  const last = xml.lastIndexOf(HERE);
-  let at = last + 1;
-  if (after !== "")
-    for (let match = CLOSERS.exec(xml.slice(at, at + 200)); match; match = CLOSERS.exec(xml.slice(at, at + 200)))
-      at += match[0].length;
-  return (xml.slice(0, at) + after + xml.slice(at)).replaceAll(HERE, "");
 }

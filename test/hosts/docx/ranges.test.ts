@@ -4,7 +4,7 @@ import type { HostEdit, MarkAppearance } from "../../../src/core/edits.ts";
 import { nodeZip } from "../../../src/cli/node-zip.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
 import { rawEntries, textOf } from "../package/naive-zip.ts";
-import { docx, p, r, run, sdt, table, wordPart } from "./fake-docx.ts";
+import { docx, field, fld, instr, p, r, run, sdt, table, wordPart } from "./fake-docx.ts";
 import { covered, FOOTNOTE, INLINE, lawfully, MAIN, markEdit, NOTHING, rangeOf, readBytes, SHADED, shownBody } from "./laws.ts";
 
 const own = (tag: string, ...content: readonly string[]): string => `⟦${tag}|${content.join("")}⟧`;
@@ -112,6 +112,34 @@ describe("the visible mark", () => {
     const { part, after } = await lawfully(bytes, [markEdit("a", rangeOf(await readBytes(bytes), "ab"), { ...INLINE, text })]);
     expect(part()).toContain('> [AI: "A&amp;B" &lt;C&gt; D]<');
     expect(after.insertions.map((insertion) => insertion.text)).toEqual(['[AI: "A&B" <C> D]']);
+  });
+});
+
+describe("a mark that would stand in a field's result, which Word writes anew, stands behind the field", () => {
+  const simple = (inside: string): string => `<w:fldSimple w:instr=" REF b ">${inside}</w:fldSimple>`;
+  const start = fld("begin") + instr(" REF b ") + fld("separate");
+  const a1 = own("a:1", r("ab"));
+
+  test.each([
+    ["after all of it", p(field(" REF b ", r("ab")), r("x")), p(start, a1, fld("end"), mark("a"), r("x"))],
+    ["after a part of it", p(field(" REF b ", r("ab") + r("c")), r("x")), p(start, a1, r("c"), fld("end"), mark("a"), r("x"))],
+    ["of a simple one", p(simple(r("ab") + r("c")), r("x")), p(simple(a1 + r("c")), mark("a"), r("x"))],
+    [
+      "of one in another",
+      p(start, field(" REF c ", r("ab") + r("c")), fld("end"), r("x")),
+      p(start, fld("begin"), instr(" REF c "), fld("separate"), a1, r("c"), fld("end"), fld("end"), mark("a"), r("x")),
+    ],
+  ])("%s", async (_name, body, is) => {
+    expect(bodyOf(await labelled(docx(body), "ab"))).toBe(is);
+    const bytes = docx(body);
+    await lawfully(bytes, [markEdit("a", rangeOf(await readBytes(bytes), "ab"), INLINE)]);
+  });
+
+  test("but not where the field goes on in the next paragraph, nor past text in the run of its end", async () => {
+    const across = p(start, r("ab")) + p(r("c"), fld("end"));
+    expect(bodyOf(await labelled(docx(across), "ab"))).toBe(p(start, a1, mark("a")) + p(r("c"), fld("end")));
+    const end = run('<w:fldChar w:fldCharType="end"/>', "<w:t>x</w:t>");
+    expect(bodyOf(await labelled(docx(p(start, r("ab"), end)), "ab"))).toBe(p(start, a1, mark("a"), end));
   });
 });
 
