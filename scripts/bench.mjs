@@ -9,6 +9,7 @@ const benches = {
   growth: "label-growth.ts",
   scan: "folder-scan.ts",
   detect: "detect.ts",
+  checks: "checks.ts",
   anchor: "anchor-speed.ts",
   survival: "survival.ts",
   workbench: "workbench.ts",

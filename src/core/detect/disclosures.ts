@@ -11,15 +11,15 @@ const things =
 
 /**
  * Swedish and English. The warning under a chat's box and the caption Office gives a picture ("AI-genererat innehåll kan vara felaktigt")
- * say nothing about this text, and are left out.
+ * do not say which text they are about, and are read apart: see `cautionIn`.
  */
 const DISCLOSES = new RegExp(
   [
     `(?:${made}) (?:(?:helt|delvis|automatiskt|i huvudsak) )?(?:(?:med|genom) (?:stöd|hjälp|användning) av|med|av|i|genom) (?:${tools})(?![\\p{L}\\d])`,
     `AI-(?:genererad|genererade|genererat|skapad|skapade|skapat|framställd|framställt|översatt|sammanfattad) (?:${things})(?! kan (?:vara|innehålla))(?![\\p{L}\\d])`,
     `(?:avsnittet|texten|bilden|bilderna|kartan|sammanfattningen|översättningen|delar av texten) är (?:helt |delvis )?AI-(?:genererad|genererat|genererade)`,
-    `AI-motor: ?\\S`,
-    `sökdatum:? (?:den )?\\d`,
+    `AI-motor: ?[^\\s.;](?:[^.;\\n]|\\.(?=\\S)){0,80}(?![\\p{L}\\d])`,
+    `sökdatum:? (?:den )?\\d[\\d-]{0,9}`,
     `enligt (?:ett svar från )?(?:ChatGPT|Copilot|Microsoft (?:365 )?Copilot|Gemini|Claude|Perplexity|Le Chat|Grok|Eneo|Intric)(?![\\p{L}\\d-])`,
     `(?:källa|källor|source): ?(?:ChatGPT|Copilot|Microsoft (?:365 )?Copilot|Gemini|Claude|Perplexity|Le Chat|Grok|Eneo|Intric|AI)(?![\\p{L}\\d-])`,
     `\\[AI: [^\\]\\n]{2,80}\\]`,
@@ -46,6 +46,21 @@ export function disclosuresIn(text: string): Span[] {
     const around = quoted[next];
     return around === undefined || around.start > span.start || around.end < span.end;
   });
+}
+
+const CAUTIONS =
+  /(?<![\p{L}\d])(?:AI-genererat innehåll kan (?:vara felaktigt|innehålla fel(?:aktigheter)?)|AI-generated content (?:may|can) be (?:incorrect|inaccurate))(?![\p{L}\d])/iu;
+
+/**
+ * The warning that tools put below what they make, where a text has it: "AI-genererat innehåll kan vara felaktigt". It does not say which
+ * text it is about, so no question is answered by it. Null where it is quoted, or not there.
+ */
+export function cautionIn(text: string): Span | null {
+  const match = MAY.test(text) ? CAUTIONS.exec(text) : null;
+  if (match === null) return null;
+  const span = { start: match.index, end: match.index + match[0].length };
+  const isQuoted = quotationsIn(text).some(({ start, end }) => start <= span.start && span.end <= end);
+  return isQuoted ? null : span;
 }
 
 export function disclosesAi(text: string): boolean {

@@ -6,7 +6,7 @@ import type { Wording } from "../errors.ts";
 import type { DocumentText, Picture, ProvenanceClaim, Span, TextRange } from "../text/document.ts";
 import { aiMeaning } from "./claims.ts";
 import { readTextManifest } from "./c2pa-text.ts";
-import { disclosuresIn } from "./disclosures.ts";
+import { cautionIn, disclosuresIn } from "./disclosures.ts";
 import { hiddenIn, saysHidden } from "./hidden-text.ts";
 import { machineMade } from "./machine-made.ts";
 import { saysChecked, type OriginCheck, type OriginResult } from "./origin-check.ts";
@@ -166,6 +166,19 @@ function* inText(text: DocumentText, checks: OriginChecks): Generator<Sign> {
           says: {
             sv: "Texten säger redan här att AI har använts. Därför ställs ingen fråga om länkar och formuleringar i stycket.",
             en: "The text already says here that AI was used. No question is asked about links and wordings in the paragraph.",
+          },
+        };
+      }
+      const caution = disclosure === undefined ? cautionIn(one.text) : null;
+      if (caution !== null) {
+        yield {
+          kind: "disclosure",
+          what: "caution",
+          place: at(caution),
+          text: one.text.slice(caution.start, caution.end),
+          says: {
+            sv: "Här står en varning om AI-genererat innehåll. Vilken text den gäller framgår inte, och frågor ställs som vanligt.",
+            en: "A warning about AI-generated content stands here. Which text it is about does not show, and questions are asked as usual.",
           },
         };
       }

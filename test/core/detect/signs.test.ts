@@ -120,6 +120,21 @@ test("a disclosure in words is told, once a paragraph", () => {
   expect(kinds(plainDocument(["Riktlinjen handlar om AI."]))).toEqual([]);
 });
 
+test("a disclosure is shown with whole words: the engine's name and the day", () => {
+  const shown = (line: string): string[] => signsOf(plainDocument([line])).map(({ text }) => text);
+  expect(shown("AI-motor: Mistral Le Chat. Sökdatum: 2026-11-05.")).toEqual(["AI-motor: Mistral Le Chat"]);
+  expect(shown("AI-motor: GPT-4.1, version 2; avser avsnitt 3")).toEqual(["AI-motor: GPT-4.1, version 2"]);
+  expect(shown("Sökdatum: 2026-11-05. Se bilagan.")).toEqual(["Sökdatum: 2026-11-05"]);
+});
+
+test("the warning that tools put below an answer is told, and answers no question", () => {
+  const warning = "AI-genererat innehåll kan vara felaktigt.";
+  const text = plainDocument([warning, `Se https://skr.se/?utm_source=chatgpt.com ${warning}`, `Under rutan står ”${warning}”`]);
+  expect(kinds(text)).toEqual(["disclosure caution", "disclosure caution"]);
+  expect(signsOf(text)[0]?.text).toBe("AI-genererat innehåll kan vara felaktigt");
+  expect(findingsOf(text, scan(text))).toHaveLength(1);
+});
+
 test("no sign speaks a verdict or a number that looks like one", () => {
   const text: DocumentText = {
     ...plainDocument([

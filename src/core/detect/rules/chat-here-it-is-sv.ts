@@ -4,7 +4,7 @@ import { chatSpeech } from "../wording.ts";
 
 // "förkortad", "reviderad" and "förenklad" are left out: public pages hand over plans and speeches in these words.
 const worked =
-  "omarbetade?|omarbetat|omformulerade?|omformulerat|omskriv(?:na|en|et)|förbättrade?|förbättrat|språkgranskade?|mer (?:formell|formella|formellt|professionell|professionella|lättläst|lättlästa|koncis|koncisa)";
+  "omarbetade?|omarbetat|omformulerade?|omformulerat|omskriv(?:na|en|et)|förbättrade?|förbättrat|språkgranskade?|polerade?|polerat|finslipade?|finslipat|mer (?:polerad|polerade|polerat|formell|formella|formellt|professionell|professionella|lättläst|lättlästa|koncis|koncisa)";
 const text =
   "version(?:en)?|text(?:en)?|utkast(?:et)?|förslag(?:et)?|brev(?:et)?|mejl(?:et)?|mail(?:et)?|e-postmeddelandet?|tjänsteskrivelse(?:n)?|sammanfattning(?:en)?|inlägg(?:et)?|rapport(?:en)?|yttrande(?:t)?";
 
@@ -20,7 +20,7 @@ export const rule: Rule = {
   alone: "not-in-mail",
   literals: ["här är ", "här kommer ", "här har du "],
   pattern: new RegExp(
-    `^[ \\t]{0,8}Här (?:är|kommer|har du) (?:(?:en|ett|den|det|din|ditt) (?:uppdaterade? och )?(?:${worked})(?:, [a-zåäö ]{3,40})? (?:${text})|(?:ditt|din) (?:uppdaterade |färdiga |nya )?(?:${text}))(?![\\p{L}\\d])[^.!?\\n]{0,160}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) (?:en|den) (?:kortare|längre|reviderade?|uppdaterade?|förkortade?|förenklade?) (?:version(?:en)?|variant(?:en)?) av (?:texten|stycket|avsnittet|brevet|mejlet|ditt \\p{L}{3,20}|din \\p{L}{3,20})[^.!?\\n]{0,80}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) (?:ett (?:utkast|förslag)) (?:till|på) (?:(?:en|ett) )?(?:(?:kort|kortfattat|formellt|professionellt|vänligt|formell|kortfattad) )?(?:${written})(?![\\p{L}\\d])[^.!?\\n]{0,100}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) den uppdaterade (?:texten|versionen)(?: av (?:texten|brevet|mejlet|dokumentet|skrivelsen|tjänsteskrivelsen|ditt \\p{L}{3,20}|din \\p{L}{3,20}))?(?:, [^.!?\\n]{2,80})?:[ \\t]{0,8}$`,
+    `^[ \\t]{0,8}Här (?:är|kommer|har du) (?:(?:en|ett|den|det|din|ditt) (?:uppdaterade? och )?(?:${worked})(?:, [a-zåäö ]{3,40})? (?:${text})|(?:ditt|din) (?:uppdaterade |färdiga |nya )?(?:${text}))(?![\\p{L}\\d])(?:[^.!?\\n]{0,160}:[ \\t]{0,8}$|[^.!?:\\n]{0,30} av (?:ditt|din) \\p{L}{3,30}:(?= ))|^[ \\t]{0,8}Här (?:är|kommer|har du) (?:en|den) (?:kortare|längre|reviderade?|uppdaterade?|förkortade?|förenklade?) (?:version(?:en)?|variant(?:en)?) av (?:texten|stycket|avsnittet|brevet|mejlet|ditt \\p{L}{3,20}|din \\p{L}{3,20})[^.!?\\n]{0,80}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) (?:ett (?:utkast|förslag)) (?:till|på) (?:(?:en|ett) )?(?:(?:kort|kortfattat|formellt|professionellt|vänligt|formell|kortfattad) )?(?:${written})(?![\\p{L}\\d])[^.!?\\n]{0,100}:[ \\t]{0,8}$|^[ \\t]{0,8}Här (?:är|kommer|har du) den uppdaterade (?:texten|versionen)(?: av (?:texten|brevet|mejlet|dokumentet|skrivelsen|tjänsteskrivelsen|ditt \\p{L}{3,20}|din \\p{L}{3,20}))?(?:, [^.!?\\n]{2,80})?:[ \\t]{0,8}$`,
     "gmu",
   ),
   hits: [
@@ -33,6 +33,8 @@ export const rule: Rule = {
     "Här är ett utkast till svar på medborgarens fråga:",
     "Här är ett förslag på text:",
     "Här är en mer formell version av ditt mejl:",
+    "Här är en mer polerad version av ditt mejl:",
+    "Här är en förbättrad version av din text: Kommunen har tre badplatser.",
   ],
   misses: [
     "Här är ett utkast till yttrande, säg till om något saknas.",

@@ -12,6 +12,7 @@ import { rule as chatClosingLetMeKnowSv } from "./chat-closing-let-me-know-sv.ts
 import { rule as chatClosingOfferEn } from "./chat-closing-offer-en.ts";
 import { rule as chatClosingOfferSv } from "./chat-closing-offer-sv.ts";
 import { rule as chatClosingShallISv } from "./chat-closing-shall-i-sv.ts";
+import { rule as chatCodeHeader } from "./chat-code-header.ts";
 import { rule as chatFooterCaution } from "./chat-footer-caution.ts";
 import { rule as chatHereItIsSv } from "./chat-here-it-is-sv.ts";
 import { rule as chatInterfaceWords } from "./chat-interface-words.ts";
@@ -71,6 +72,7 @@ import { rule as geminiLinkParameter } from "./gemini-link-parameter.ts";
 import { rule as geminiSharedChat } from "./gemini-shared-chat.ts";
 import { rule as geminiSpanMarker } from "./gemini-span-marker.ts";
 import { rule as geminiSpeakerLine } from "./gemini-speaker-line.ts";
+import { rule as geminiTableExport } from "./gemini-table-export.ts";
 import { rule as grokHtmlClass } from "./grok-html-class.ts";
 import { rule as grokLinkReferrer } from "./grok-link-referrer.ts";
 import { rule as grokRenderTag } from "./grok-render-tag.ts";
@@ -116,6 +118,7 @@ export const allRules: readonly Rule[] = [
   chatClosingOfferEn,
   chatClosingOfferSv,
   chatClosingShallISv,
+  chatCodeHeader,
   chatFooterCaution,
   chatHereItIsSv,
   chatInterfaceWords,
@@ -175,6 +178,7 @@ export const allRules: readonly Rule[] = [
   geminiSharedChat,
   geminiSpanMarker,
   geminiSpeakerLine,
+  geminiTableExport,
   grokHtmlClass,
   grokLinkReferrer,
   grokRenderTag,
