@@ -1,6 +1,6 @@
 /** The label block of a message: what Källmärkt shows in it, once as HTML and once as plain lines, and found again there. */
 import { tagOf, type TagPart } from "../../core/label/tag.ts";
-import { BLOCK_ATTRIBUTE, TAG_ATTRIBUTE } from "../reading/html.ts";
+import { BLOCK_ATTRIBUTE, TAG_ATTRIBUTE } from "../reading/html-places.ts";
 
 /** One line of the block. A mark has the first words of its passage before it. */
 export interface Entry {

@@ -1,7 +1,8 @@
 /** Where in a message's source tags and the block go, as splices. */
 import type { HostReading } from "../../core/ports.ts";
 import { piecesOf, storyOf, type TextRange } from "../../core/text/document.ts";
-import type { OwnElement, PlacedHtml } from "../reading/html.ts";
+import type { PlacedHtml } from "../reading/html.ts";
+import type { OwnElement } from "../reading/html-places.ts";
 import type { Splice } from "../package/xml-text.ts";
 import { findPlainBlock, inOldLetters, passageTags, plainBlock, type Entry } from "./block.ts";
 import type { Body } from "./bodies.ts";
