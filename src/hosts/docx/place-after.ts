@@ -6,15 +6,17 @@ import { RUN_HOLDERS, W, wordVocabulary } from "../wordprocessing/vocabulary.ts"
 import { controlKind } from "./control-kind.ts";
 import { HERE, type ParagraphSource } from "./selection.ts";
 
-const CLOSERS = /^<\/(?:[\w.-]+:)?(?:hyperlink|ins|moveTo|smartTag|customXml|fldSimple|dir|bdo|sdtContent|sdt)\s*>/;
+/** What may end where a passage ends. A cross-reference repeats what stands in its bookmark, so the mark stands behind that, too. */
+const ENDS =
+  /^(?:<\/(?:[\w.-]+:)?(?:hyperlink|ins|moveTo|smartTag|customXml|fldSimple|dir|bdo|sdtContent|sdt)\s*>|<(?:[\w.-]+:)?bookmarkEnd\b[^<>]*\/>)/;
 
-/** Puts `after` behind the last control in `xml`, outside of any field, and of any link, insertion or other control that ends there as well. */
+/** Puts `after` behind the last control in `xml`, outside of any field, and of any link, insertion, bookmark or other control that ends there. */
 export function placeAfter(xml: string, after: string, source: ParagraphSource): string {
   const whole = xml.replaceAll(HERE, "");
   if (after === "") return whole;
   const last = xml.slice(0, xml.lastIndexOf(HERE)).replaceAll(HERE, "").length;
   let at = /:?fld(?:Char|Simple)\b/.test(whole) ? behindFields({ ...source, xml: whole }, last) : last;
-  for (let match = CLOSERS.exec(whole.slice(at, at + 200)); match; match = CLOSERS.exec(whole.slice(at, at + 200)))
+  for (let match = ENDS.exec(whole.slice(at, at + 200)); match; match = ENDS.exec(whole.slice(at, at + 200)))
     at += match[0].length;
   return whole.slice(0, at) + after + whole.slice(at);
 }

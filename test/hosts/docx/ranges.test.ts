@@ -93,6 +93,12 @@ describe("the visible mark", () => {
     ],
     ["stands outside a rich control", p(sdt("", r("ab"))), "b", p(sdt("", r("a") + own("a:1", r("b"))), mark("a"))],
     [
+      "stands outside a bookmark, whose text a cross-reference repeats",
+      p(`<w:bookmarkStart w:id="6" w:name="_Ref1"/>${r("ab")}<w:bookmarkEnd w:id="6"/>`, r("c")),
+      "ab",
+      p(`<w:bookmarkStart w:id="6" w:name="_Ref1"/>${own("a:1", r("ab"))}<w:bookmarkEnd w:id="6"/>`, mark("a"), r("c")),
+    ],
+    [
       "stands before a note's reference",
       p(r("ab"), run(`<w:footnoteReference w:id="2"/>`)),
       "ab",
