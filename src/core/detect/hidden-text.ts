@@ -18,6 +18,12 @@ const CHARACTERS =
 /** One look tells that nearly every paragraph has none. */
 const MAY = /[\u202A-\u202E\u2066-\u2069\uDB40]|[\uFE00-\uFE0F]{3}/;
 
+/** Letters of scripts that run from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+/** Controls that force a direction on letters, whatever they are: no text needs them, and they make 123 read 321. */
+const FORCES = /[\u202D\u202E]/;
+
 /** Everything hidden in a paragraph, in order. A run of selectors that is a statement of origin (C2PA) is none. */
 export function hiddenIn(paragraph: Paragraph): HiddenText[] {
   const found: HiddenText[] = MAY.test(paragraph.text) ? inCharacters(paragraph.text) : [];
@@ -34,6 +40,8 @@ function inCharacters(text: string): HiddenText[] {
   const wrappers = wrappersIn(text);
   const found: HiddenText[] = [];
   let next = 0;
+  // Arabic and Hebrew have the other controls around them, as programs and translators put them there.
+  let isRightToLeft: boolean | null = null;
   for (const match of text.matchAll(CHARACTERS)) {
     const span = { start: match.index, end: match.index + match[0].length };
     // Both come in order: one walk over each is enough.
@@ -42,8 +50,10 @@ function inCharacters(text: string): HiddenText[] {
     if (wrapper !== undefined && wrapper.span.start < span.end) continue;
     const code = match[0].codePointAt(0) as number;
     if (code >= 0xe0000 && code <= 0xe007f) found.push({ kind: "tag-characters", ...span, spells: spelled(match[0]) });
-    else if (code >= 0x202a && code <= 0x2069) found.push({ kind: "bidi-controls", ...span, spells: "" });
-    else found.push({ kind: "selector-run", ...span, spells: "" });
+    else if (code >= 0x202a && code <= 0x2069) {
+      isRightToLeft ??= !FORCES.test(text) && RIGHT_TO_LEFT.test(text);
+      if (!isRightToLeft) found.push({ kind: "bidi-controls", ...span, spells: "" });
+    } else found.push({ kind: "selector-run", ...span, spells: "" });
   }
   return found;
 }

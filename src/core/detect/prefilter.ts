@@ -123,7 +123,8 @@ function treeOf(rules: readonly Rule[], classOf: Uint8Array): Tree {
 
 /**
  * `next[state * count + class]`, with states already multiplied by `count`. A state's row is its fallback's row with its own steps written
- * over it, filled breadth first: a fallback is nearer the start, and so is complete before it. After a blank another blank changes nothing.
+ * over it, filled breadth first: a fallback is nearer the start, and so is complete before it. After a blank another blank changes nothing, and a
+ * literal that has been told is not told again for what follows it unread.
  * Completes the tree's `ends` by what ends at a fallback.
  */
 function tableOf({ states, child, sibling, by, ends }: Tree, count: number, blank: number): Int32Array {
@@ -134,9 +135,8 @@ function tableOf({ states, child, sibling, by, ends }: Tree, count: number, blan
     const at = order[head] as number;
     const row = at * count;
     if (at !== 0) next.copyWithin(row, (fallback[at] as number) * count, ((fallback[at] as number) + 1) * count);
-    const stay = ends.has(at) ? row + HIT : row;
-    next[row + STAY] = stay;
-    if (blank !== 0 && by[at] === blank) next[row + blank] = stay;
+    next[row + STAY] = row;
+    if (blank !== 0 && by[at] === blank) next[row + blank] = row;
     for (let to = child[at] as number; to !== 0; to = sibling[to] as number) {
       const step = row + (by[to] as number);
       const otherwise = at === 0 ? 0 : ((next[step] as number) & ~HIT) / count;

@@ -22,12 +22,24 @@ const unusual = /[^ -_a-~\u00A1-\u00AA\u00AC\u00AE-\u00B3\u00B5-\u00BA\u00BC-\u0
 export function normalize(text: string): string {
   if (!unusual.test(text)) return text;
   const read = text.replace(dropped, "");
-  const folded = (composable.test(read) ? read.normalize("NFC") : read)
+  const folded = (composable.test(read) ? composed(read) : read)
     .replace(singleQuotes, "'")
     .replace(doubleQuotes, '"')
     .replace(dashes, "-")
     .replace(spaces, " ");
   return folded === text ? text : folded;
+}
+
+/** More marks on one letter than any language has: putting them in order costs the square of their number. They stay as they stand. */
+const heap = /(\P{M}?\p{M}{65,})/u;
+
+function composed(text: string): string {
+  if (!heap.test(text)) return text.normalize("NFC");
+  // Every other piece is a heap.
+  return text
+    .split(heap)
+    .map((piece, index) => (index % 2 === 0 ? piece.normalize("NFC") : piece))
+    .join("");
 }
 
 /** A normal form that remembers where each of its characters came from. */
@@ -79,6 +91,11 @@ function clusterEnd(text: string, at: number): number {
   let end = nextCharacter(text, at);
   if (isSpace(text.charCodeAt(at))) return end;
   let head = kept(text.slice(at, end));
+  if (head === "") {
+    // What is dropped side by side goes at once: each would look past all that follow it, and a million of them would take hours.
+    while (end < text.length && kept(text.slice(end, nextCharacter(text, end))) === "") end = nextCharacter(text, end);
+    if (!mark.test(text.slice(end, end + 2))) return end;
+  }
   while (end < text.length) {
     // Latin letters and signs never join what stands before them.
     if (text.charCodeAt(end) < 0x300 && text.charCodeAt(end) !== 0xad) break;
@@ -97,7 +114,7 @@ function clusterEnd(text: string, at: number): number {
 }
 
 function composes(head: string, added: string): boolean {
-  return (head + added).normalize("NFC") !== head.normalize("NFC") + added.normalize("NFC");
+  return composed(head + added) !== composed(head) + composed(added);
 }
 
 function kept(character: string): string {

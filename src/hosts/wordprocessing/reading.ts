@@ -5,7 +5,6 @@ import { attributeOf, childOf, childrenOf, decodeXml, nameOf, type XmlTree } fro
 import { mayHavePictures } from "./pictures.ts";
 import { claimsOf, picturesOf, withPictures, type PackagePictures } from "./provenance.ts";
 import { promptsIn, promptsOf } from "./prompts.ts";
-import { mayBeUnreadable, unreadableIn } from "./unreadable.ts";
 import { readKeptRecord } from "./kept-record.ts";
 import { mainPartOf, type OfficePackage } from "./opc.ts";
 import { ownNotesIn, type OwnNotes } from "./own-notes.ts";
@@ -14,6 +13,8 @@ import { fileNameOf, pathOf } from "./part-names.ts";
 import type { Relationship } from "./relationships.ts";
 import { NO_STYLES, readStyles, type Styles } from "./styles.ts";
 import { readStory, type OwnParagraph, type StoryReading } from "./story.ts";
+import { looksOf, themeOf } from "./looks.ts";
+import { Seer } from "./unseen.ts";
 import { W } from "./vocabulary.ts";
 
 /** One story and the part it stands in: what is needed to go from text back to XML. */
@@ -101,7 +102,7 @@ export function readDocx(opc: OfficePackage, earlier: EarlierReading | null = nu
   }
   const settings = settingsOf(opc, mainPart);
   const pictures = picturesOf(opc);
-  const facts = factsOf(opc);
+  const facts = factsOf(opc, () => seerOf(opc, mainPart, main, stylesTree));
   const metadata = aboutItself(opc, mainPart);
   let text: DocumentText | null = null;
   const signed =
@@ -156,21 +157,30 @@ function ordered(stories: readonly PlacedStory[]): PlacedStory[] {
 /** What is asked of a part once, however many notes stand in it. */
 interface PartFacts {
   readonly tree: XmlTree;
-  readonly mayHide: boolean;
+  /** Null where nothing in the part is unseen. */
+  readonly seer: Seer | null;
   readonly prompts: readonly Span[];
   readonly hasPictures: boolean;
   readonly relationOf: (id: string) => Relationship | null;
 }
 
-function factsOf(opc: OfficePackage): (part: string) => PartFacts | null {
+/** Who tells what is unseen, by the document's styles, its theme and the colour of its pages. */
+function seerOf(opc: OfficePackage, mainPart: string, main: XmlTree, styles: XmlTree | null): Seer {
+  const themePart = opc.related(mainPart, "theme");
+  const theme = themeOf(themePart === null ? null : opc.tree(themePart));
+  return new Seer(looksOf(styles, theme), !/<\w{1,8}:background /.test(main.source.slice(0, 4000)));
+}
+
+function factsOf(opc: OfficePackage, makeSeer: () => Seer): (part: string) => PartFacts | null {
   const known = new Map<string, PartFacts | null>();
+  let seer: Seer | null = null;
   return (part) => {
     const earlier = known.get(part);
     if (earlier !== undefined) return earlier;
     const tree = opc.tree(part);
     const facts = tree && {
       tree,
-      mayHide: mayBeUnreadable(tree.source),
+      seer: (seer ??= makeSeer()).mayBeIn(tree.source) ? seer : null,
       prompts: promptsIn(tree),
       hasPictures: tree.code.includes(W.drawing) || tree.code.includes(W.pict),
       relationOf: relationsOf(opc, part),
@@ -183,16 +193,18 @@ function factsOf(opc: OfficePackage): (part: string) => PartFacts | null {
 function toStory(story: PlacedStory, facts: PartFacts | null, pictures: PackagePictures): DocumentText["stories"][number] {
   const plain = { id: story.id, kind: story.kind, paragraphs: story.paragraphs.map(({ paragraph }) => paragraph) };
   if (!facts) return plain;
-  const { tree, prompts, relationOf, hasPictures } = facts;
-  const mayHide = facts.mayHide && story.kind !== "text-box";
-  if (!mayHide && prompts.length === 0 && !hasPictures) return plain;
+  const { tree, prompts, relationOf, hasPictures, seer } = facts;
+  if (seer === null && prompts.length === 0 && !hasPictures) return plain;
   const paragraphs = story.paragraphs.map(({ element, paragraph, fields }) => {
-    const unreadable = mayHide ? unreadableIn(tree, element, fields, paragraph) : [];
+    const unseen = seer?.in(tree, element, fields, paragraph, story.kind === "text-box");
+    const unreadable = unseen?.unreadable ?? [];
+    const hidden = unseen?.hidden ?? [];
     const open = prompts.length === 0 ? [] : promptsOf(tree, element, paragraph.text, prompts);
     const shows = hasPictures && mayHavePictures(tree, element);
     const shown = shows ? withPictures(paragraph, pictures.inParagraph(tree, element, fields, relationOf)) : paragraph;
-    if (unreadable.length === 0 && open.length === 0) return shown;
-    return { ...shown, ...(unreadable.length > 0 ? { unreadable } : {}), ...(open.length > 0 ? { prompts: open } : {}) };
+    if (unreadable.length === 0 && open.length === 0 && hidden.length === 0) return shown;
+    const all = hidden.length === 0 ? {} : { hidden: [...shown.hidden, ...hidden].sort((a, b) => a.start - b.start) };
+    return { ...shown, ...all, ...(unreadable.length > 0 ? { unreadable } : {}), ...(open.length > 0 ? { prompts: open } : {}) };
   });
   return { ...plain, paragraphs };
 }

@@ -128,6 +128,15 @@ describe("normal form", () => {
       { numRuns: 400 },
     );
   });
+
+  test.each(["\u00AD", "a\u00AD", "\uFEFF", "\u0301", "\u0F71\u0F72\u0F74", "\uD800\u00AD"])(
+    "a text of %j alone costs time in step with its length",
+    (unit) => {
+      // In the square of its length, this one would take hours.
+      const { text } = normalizeWithMap(unit.repeat(200_000));
+      expect(normalize(text)).toBe(text);
+    },
+  );
 });
 
 /** True when the offset parts a surrogate pair, or a mark or jamo from what it belongs to. */
