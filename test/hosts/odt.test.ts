@@ -75,6 +75,13 @@ describe("an .odt file", () => {
     expect(reading.notices).toEqual(["tracked-changes"]);
   });
 
+  test("leaves out what programs compute anew, as in a Word file: page numbers, dates, the file's name", () => {
+    const { text } = read(
+      `<text:p>Sida <text:page-number>2</text:page-number> av <text:page-count>3</text:page-count>, <text:date>2026-11-28</text:date><text:file-name>a.odt</text:file-name> slut</text:p>`,
+    );
+    expect(text.stories[0]?.paragraphs[0]?.text).toBe("Sida av , slut");
+  });
+
   test("reads notes, comments, text boxes, headers and footers as stories of their own", () => {
     const note = `<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>not</text:p></text:note-body></text:note>`;
     const comment = `<office:annotation><dc:creator>Eva</dc:creator><text:p>kommentar</text:p></office:annotation>`;
@@ -90,10 +97,11 @@ describe("an .odt file", () => {
     });
     expect(reading.text.stories.map((story) => [story.id, story.paragraphs.map((paragraph) => paragraph.text)])).toEqual([
       ["body", ["abc\uFFFC\uFFFC"]],
-      ["footnote:1", ["not"]],
-      ["comment:1", ["kommentar"]],
+      // In the order of a Word file's stories, whatever the order in the text.
       ["text-box:1", ["ruta"]],
+      ["footnote:1", ["not"]],
       ["header:1", ["huvud"]],
+      ["comment:1", ["kommentar"]],
     ]);
     expect(reading.notExamined).toEqual(["embedded-object"]);
     expect(reading.text.language).toBe("sv-SE");

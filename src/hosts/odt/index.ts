@@ -1,7 +1,7 @@
 /** Reads an OpenDocument text (.odt): body, headers, footers, notes, comments and text boxes. It is not written. */
 import type { HostReading, ReadingNotice } from "../../core/ports.ts";
 import { sourceTypesIn } from "../../core/detect/claims.ts";
-import type { DocumentMetadata, Picture, ProvenanceClaim } from "../../core/text/document.ts";
+import type { DocumentMetadata, Picture, ProvenanceClaim, Story, StoryKind } from "../../core/text/document.ts";
 import type { XmlTree } from "../package/xml.ts";
 import { scanXml } from "../package/xml.ts";
 import type { ZipArchive, ZipCodec } from "../package/zip.ts";
@@ -44,13 +44,20 @@ export function readOdt(bytes: Uint8Array, codec: ZipCodec): HostReading {
   };
   const body = paragraphsIn(content, 0, styles, gathered);
   if (stylesPart) readHeadersAndFooters(stylesPart, styles, gathered);
-  const stories = [{ id: "body", kind: "body", paragraphs: body } as const, ...gathered.stories];
+  const stories = [{ id: "body", kind: "body", paragraphs: body } as const, ...ordered(gathered.stories)];
   const loose = gathered.loose.length === 0 ? {} : { pictures: gathered.loose };
   return readOnly(
     { stories, language: styles.language, metadata: { ...metadataOf(archive, codec), ...loose } },
     gathered.notExamined,
     noticesOf(archive, content),
   );
+}
+
+/** The order in which a Word file's stories are read, so that one document has one order of stories in both formats. */
+const ORDER: readonly StoryKind[] = ["body", "text-box", "footnote", "endnote", "header", "footer", "comment"];
+
+function ordered(stories: readonly Story[]): Story[] {
+  return [...stories].sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
 }
 
 const HEADERS: ReadonlySet<number> = new Set([O["style:header"], O["style:header-left"], O["style:header-first"]]);

@@ -36,6 +36,23 @@ interface Look {
   readonly styles: readonly string[];
 }
 
+/** Fields that programs compute anew, as the same fields are left out of a Word file: page numbers, today's date, the file's name. */
+const COMPUTED: ReadonlySet<number> = new Set([
+  O["text:page-number"],
+  O["text:page-count"],
+  O["text:date"],
+  O["text:time"],
+  O["text:print-date"],
+  O["text:print-time"],
+  O["text:modification-date"],
+  O["text:modification-time"],
+  O["text:editing-duration"],
+  O["text:editing-cycles"],
+  O["text:file-name"],
+  O["text:word-count"],
+  O["text:character-count"],
+]);
+
 /** The paragraphs below an element; what is read on its own goes to `gathered`. */
 export function paragraphsIn(tree: XmlTree, element: number, styles: OdtStyles, gathered: Gathered): Paragraph[] {
   const out: Paragraph[] = [];
@@ -107,6 +124,7 @@ class StoryReader {
 
   #inlineElement(element: number, writing: Writing, look: Look): void {
     const tree = this.#tree;
+    if (COMPUTED.has(tree.code[element] as number)) return;
     switch (tree.code[element]) {
       case O["text:s"]:
         return this.#put(
