@@ -41,6 +41,7 @@ export const checkWords: Readonly<Record<CheckResult["result"], string>> = {
 export const verdictWords: Readonly<Record<Verdict["result"], string>> = {
   identical: "Filen är identisk med den som förseglades.",
   "same-text": "Texten är densamma som när registreringen gjordes.",
+  "same-passages": "De märkta avsnitten står som när registreringen gjordes; resten av texten går inte att jämföra här.",
   changed: "Texten har ändrats efter registreringen.",
   unknown: "Det går inte att säga om texten är densamma.",
 };
@@ -50,6 +51,7 @@ export const passageWords: Readonly<Record<PassageVerdict["result"], string>> = 
   edited: "Har ändrats",
   gone: "Finns inte kvar",
   added: "Står kvar, med ny text emellan",
+  unknown: "Går inte att säga här",
 };
 
 export const eventWords: Readonly<Record<RecordEvent["kind"], string>> = {

@@ -3,7 +3,7 @@ import { Command, CommanderError } from "commander";
 import { AppError } from "../core/errors.ts";
 import { asAgent, callingAgent } from "./agent.ts";
 import { commandUsage, speakHelp } from "./help.ts";
-import { EXIT, refuse, usage } from "./refusal.ts";
+import { EXIT, FileRefusal, refuse, usage } from "./refusal.ts";
 import type { Terminal } from "./terminal.ts";
 import { languageOf, terminalOf } from "./terminal.ts";
 
@@ -81,11 +81,20 @@ const COMMANDS: Readonly<
 /** Commands of the published interface that this version does not have: a plain answer instead of "no such command". */
 const LATER: ReadonlySet<string> = new Set(["seal", "fsck", "serve"]);
 
-function notYet(name: string): AppError {
-  return new AppError("unsupported", {
+function notYet([name = "", ...args]: readonly string[]): AppError {
+  const refusal = new AppError("unsupported", {
     sv: `Kommandot ${name} finns inte i denna version: registret är inte byggt än.`,
     en: `The command ${name} is not in this version: the registry has not been built yet.`,
   });
+  const file = name === "seal" ? fileAmong(args) : undefined;
+  return file === undefined ? refusal : new FileRefusal(file, refusal);
+}
+
+/** The first argument that is neither an option nor its value: all options of `seal` but --json take one. */
+function fileAmong(args: readonly string[]): string | undefined {
+  const isOption = (arg: string | undefined): boolean => arg?.startsWith("-") ?? false;
+  const takesValue = (arg: string | undefined): boolean => isOption(arg) && arg !== "--json" && !arg?.includes("=");
+  return args.find((arg, index) => !isOption(arg) && !takesValue(args[index - 1]));
 }
 
 async function run(args: readonly string[]): Promise<number> {
@@ -108,7 +117,7 @@ async function run(args: readonly string[]): Promise<number> {
   }
   try {
     const parsed = async (): Promise<void> => {
-      if (LATER.has(args[0] ?? "")) throw notYet(args[0] as string);
+      if (LATER.has(args[0] ?? "")) throw notYet(args);
       await program.parseAsync(args, { from: "user" });
     };
     const agent = callingAgent(process.env);

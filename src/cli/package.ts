@@ -71,12 +71,6 @@ E-ARK SIP (--sip) is not in this version: it answers with error code unsupported
     .addOption(option(terminal, "--dnr <text>", { sv: "diarienummer, med --retention", en: "case number, with --retention" }))
     .addOption(option(terminal, "--sip", { sv: "E-ARK SIP (inte i denna version)", en: "E-ARK SIP (not in this version)" }))
     .action(async (file: string, options: PackageOptions) => {
-      if (options.sip) {
-        throw new AppError("unsupported", {
-          sv: "E-ARK SIP finns inte i denna version. Utan --sip görs ett registreringspaket.",
-          en: "E-ARK SIP is not in this version. Without --sip a registration package is made.",
-        });
-      }
       assertNamed(options.out, [".zip"]);
       const { files, held } = await about(file, () => filesFor(file, options));
       const zip = zipOf(files);
@@ -87,6 +81,12 @@ E-ARK SIP (--sip) is not in this version: it answers with error code unsupported
 }
 
 async function filesFor(file: string, options: PackageOptions): Promise<{ files: PackageFile[]; held: Held }> {
+  if (options.sip) {
+    throw new AppError("unsupported", {
+      sv: "E-ARK SIP finns inte i denna version. Utan --sip görs ett registreringspaket.",
+      en: "E-ARK SIP is not in this version. Without --sip a registration package is made.",
+    });
+  }
   const retention = retentionOf(options);
   const input = await readInput(file);
   const bytes = retention === null ? input : await answered(file, input, retention, options.profile);

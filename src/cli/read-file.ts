@@ -13,6 +13,7 @@ export async function readInput(file: string): Promise<Uint8Array> {
   });
   // Told before opening: to open a named pipe is to wait for somebody to write to it.
   if (kind.isDirectory()) throw folderRefused();
+  if (kind.isFIFO() || kind.isSocket()) throw streamRefused();
   if (!kind.isFile())
     throw new AppError("not-a-document", { sv: "Detta är ingen vanlig fil.", en: "This is not an ordinary file." });
   if (kind.size > LARGEST_FILE) throw tooLarge("den är över 200 MB", "it exceeds 200 MB");
@@ -40,6 +41,14 @@ function unreadable(cause: unknown): AppError {
     { sv: "Filen finns inte. Kontrollera sökvägen.", en: "The file does not exist. Check the path." },
     cause,
   );
+}
+
+/** A document is read more than once and named by its ending; a stream has neither a beginning to return to nor a name. */
+function streamRefused(): AppError {
+  return new AppError("not-a-document", {
+    sv: "Detta är en ström, ingen fil. Spara dokumentet i en fil och ange den.",
+    en: "This is a stream, not a file. Save the document in a file and name that.",
+  });
 }
 
 function folderRefused(): AppError {

@@ -9,9 +9,10 @@ import { readRecord } from "../core/record/read.ts";
 import { readDocument } from "./formats.ts";
 import { describe, option } from "./help.ts";
 import { readInput } from "./read-file.ts";
+import { readRecordFile } from "./read-record.ts";
 import { about, EXIT } from "./refusal.ts";
 import type { Terminal } from "./terminal.ts";
-import { answerJson } from "./terminal.ts";
+import { answerVerdict } from "./verify-print.ts";
 
 interface VerifyOptions {
   readonly record?: string;
@@ -25,10 +26,14 @@ export function define(command: Command, terminal: Terminal): void {
     terminal,
     {
       sv: `Jämför dokumentet med registreringen i det, eller med den i --record: samma bytes, samma text, ändrat eller okänt, och varje märkt avsnitt
-mening för mening. Slutkod 0: samma bytes eller samma text. Slutkod 1: ändrat eller okänt.
+mening för mening. Har dokumentet bytt format (.pdf, .odt, .html, .txt) och hela texten inte går att jämföra, jämförs bara de märkta avsnitten,
+tecken för tecken utan mellanrum; det står i svaret. Slutkod 0: samma bytes, samma text, eller samma märkta avsnitt där bara de kan jämföras.
+Slutkod 1: ändrat eller okänt, eller ett avsnitt som en människa behöver titta på.
 Kontrollen mot registrets logg (--registry, --proof) finns inte i denna version: den svarar med felkoden unsupported och slutkod 3.`,
       en: `Compares the document with the record in it, or with the one in --record: same bytes, same text, changed or unknown, and each labelled
-passage sentence by sentence. Exit code 0: same bytes or same text. Exit code 1: changed or unknown.
+passage sentence by sentence. Where the document has changed format (.pdf, .odt, .html, .txt) and the whole text can't be compared, only the
+labelled passages are, sign by sign without blanks; the answer says so. Exit code 0: same bytes, same text, or the same labelled passages where
+only they can be compared. Exit code 1: changed or unknown, or a passage that a person has to look at.
 The check against the registry's log (--registry, --proof) is not in this version: it answers with error code unsupported and exit code 3.`,
     },
     {
@@ -39,8 +44,8 @@ The check against the registry's log (--registry, --proof) is not in this versio
     .argument("<file>", terminal.say({ sv: "dokumentet", en: "the document" }))
     .addOption(
       option(terminal, "--record <file>", {
-        sv: "registrering ur ett paket (record.json)",
-        en: "record from a package (record.json)",
+        sv: "registrering ur ett paket (record.json), eller paketet självt",
+        en: "record from a package (record.json), or the package itself",
       }),
     )
     .addOption(
@@ -55,6 +60,12 @@ The check against the registry's log (--registry, --proof) is not in this versio
 }
 
 async function verify(file: string, options: VerifyOptions, terminal: Terminal): Promise<number> {
+  const { verdict, record } = await about(file, () => held(file, options));
+  await answerVerdict(file, verdict, record, terminal);
+  return EXITS[verdict.result];
+}
+
+async function held(file: string, options: VerifyOptions): Promise<{ verdict: Verdict; record: KeptRecord | null }> {
   if (options.registry !== undefined || options.proof !== undefined) {
     // Not "registry-unreachable": trying again later would not help.
     throw new AppError("unsupported", {
@@ -62,67 +73,18 @@ async function verify(file: string, options: VerifyOptions, terminal: Terminal):
       en: "The registry and its log are not in this version, so --registry and --proof can't be checked. Without them the document is compared with its record.",
     });
   }
-  const verdict = await about(file, async () => {
-    const bytes = await readInput(file);
-    const beside = options.record === undefined ? undefined : await recordIn(options.record);
-    return verifyDocument(await readDocument(file, bytes), createHash("sha256").update(bytes).digest("hex"), beside);
-  });
-  await answerVerdict(file, verdict, terminal);
-  return verdict.result === "identical" || verdict.result === "same-text" ? EXIT.yes : EXIT.no;
+  const bytes = await readInput(file);
+  const beside = options.record === undefined ? undefined : await readRecordFile(options.record);
+  const reading = await readDocument(file, bytes);
+  const verdict = verifyDocument(reading, createHash("sha256").update(bytes).digest("hex"), beside);
+  const kept = reading.keptRecord === null ? null : readRecord(reading.keptRecord).record;
+  return { verdict, record: beside ?? kept };
 }
 
-function recordIn(file: string): Promise<KeptRecord> {
-  return about(file, async () => {
-    const { record, problem } = readRecord(new TextDecoder().decode(await readInput(file)));
-    if (record) return record;
-    const wording = problem?.wording ?? {
-      sv: "Filen är ingen registrering från Källmärkt.",
-      en: "The file is no record from Källmärkt.",
-    };
-    throw new AppError("not-a-document", wording);
-  });
-}
-
-async function answerVerdict(file: string, verdict: Verdict, terminal: Terminal): Promise<void> {
-  const { result, recordId, problem } = verdict;
-  if (terminal.json) {
-    const passages = verdict.passages.map(({ label, result: fate, sentences }) => ({ label, result: fate, sentences }));
-    return answerJson(terminal, {
-      file,
-      result,
-      recordId,
-      log: { result: "not-checked" },
-      passages,
-      ...(problem ? { problem: terminal.say(problem) } : {}),
-    });
-  }
-  const tone = result === "identical" || result === "same-text" ? "good" : "warn";
-  const lines = [`${terminal.tone("strong", file)}  ${terminal.tone(tone, terminal.say(RESULTS[result]))}`];
-  if (recordId) lines.push(`  ${terminal.say({ sv: "registrering", en: "record" })} ${recordId}`);
-  if (problem) lines.push(`  ${terminal.say(problem)}`);
-  for (const { label, result: fate, sentences } of verdict.passages) {
-    const { intact, edited, gone, added } = sentences;
-    const counted = terminal.say({
-      sv: `${intact} meningar orörda, ${edited} ändrade, ${gone} borta, ${added} tillagda`,
-      en: `${intact} sentences intact, ${edited} edited, ${gone} gone, ${added} added`,
-    });
-    lines.push(
-      `  ${label}: ${terminal.tone(fate === "intact" ? "good" : "warn", terminal.say(FATES[fate]))}  ${terminal.tone("faint", counted)}`,
-    );
-  }
-  return terminal.answer(`${lines.join("\n")}\n`);
-}
-
-const RESULTS: Readonly<Record<Verdict["result"], { readonly sv: string; readonly en: string }>> = {
-  identical: { sv: "samma bytes som förseglades", en: "the same bytes that were sealed" },
-  "same-text": { sv: "samma text som registrerades", en: "the same text that was recorded" },
-  changed: { sv: "texten är ändrad sedan den registrerades", en: "the text has changed since it was recorded" },
-  unknown: { sv: "okänt: här finns ingen registrering att jämföra med", en: "unknown: there is no record to compare with" },
+const EXITS: Readonly<Record<Verdict["result"], number>> = {
+  identical: EXIT.yes,
+  "same-text": EXIT.yes,
+  "same-passages": EXIT.yes,
+  changed: EXIT.no,
+  unknown: EXIT.no,
 };
-
-const FATES = {
-  intact: { sv: "orört", en: "intact" },
-  edited: { sv: "ändrat", en: "edited" },
-  gone: { sv: "borta", en: "gone" },
-  added: { sv: "orört, med nya meningar emellan", en: "intact, with new sentences in between" },
-} as const;

@@ -42,6 +42,11 @@ export interface HostReading {
   /** Content that is not in `text`, by its name in the format: "altChunk". Shown to the user, never passed over silently. */
   readonly notExamined: readonly string[];
   readonly notices: readonly ReadingNotice[];
+  /**
+   * True for a format that Källmärkt never labels. A record that is held against such a file was made of the same document in another format,
+   * and programs that convert leave out, add and reorder: that the whole text differs then says nothing.
+   */
+  readonly isConverted?: true;
 }
 
 /** A document that can be read and edited: Word, Outlook, a .docx file, an e-mail file. */

@@ -193,9 +193,18 @@ describe("label, review, check, verify, unlabel", () => {
     expect(verified.json()).toEqual({
       file: "c.docx",
       result: "same-text",
+      compared: "text",
       recordId,
       log: { result: "not-checked" },
-      passages: [{ label: ids[0], result: "intact", sentences: { intact: 2, edited: 0, gone: 0, added: 0 } }],
+      passages: [
+        {
+          label: ids[0],
+          result: "intact",
+          place: "found",
+          review: "holds",
+          sentences: { intact: 2, edited: 0, gone: 0, added: 0 },
+        },
+      ],
     });
 
     const unlabelled = await run(below, "unlabel", "b.docx", "--out", "d.docx", "--label", ids[0] as string, "--json");

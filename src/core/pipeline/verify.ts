@@ -4,25 +4,43 @@ import type { Wording } from "../errors.ts";
 import { documentPrintOf } from "../label/print.ts";
 import type { HostReading } from "../ports.ts";
 import type { KeptRecord } from "../record/record.ts";
+import { reviewStanding, type ReviewStanding } from "../review/standing.ts";
 import { TEXT_MODEL_VERSION } from "../text/document.ts";
-import { inReading, open } from "./opened.ts";
+import { convertedPlace, resultOfPassages, reviewInConverted, searchIn } from "./converted.ts";
+import { inReading, open, type Opened } from "./opened.ts";
+import { lostRecord, otherRecord } from "./record-lost.ts";
 
 export interface PassageVerdict {
   /** The label's id. */
   readonly label: string;
-  /** `added`: all its sentences stand as they were, and others have come in between. */
-  readonly result: "intact" | "edited" | "gone" | "added";
+  /**
+   * `added`: all its sentences stand as they were, and others have come in between. `unknown`: it was not found, and may stand where this
+   * file can't be read: a picture in a PDF, a page without text.
+   */
+  readonly result: "intact" | "edited" | "gone" | "added" | "unknown";
   /** How many sentences of the labelled text stand, stand changed, are gone; and how many are new inside the passage. */
   readonly sentences: { readonly intact: number; readonly edited: number; readonly gone: number; readonly added: number };
   readonly reanchoring: Reanchoring;
+  /** Whether its newest review is about the text that stands here; `unknown` where this file can't tell. */
+  readonly review: StatementVerdict;
 }
 
+/** What a person's statement is worth for this file: about exactly this text, about another, or nobody can tell from this file. */
+export type StatementVerdict = "none" | "holds" | "stale" | "unknown";
+
 export interface Verdict {
-  /** `unknown`: there is no record to hold the document against, or it was made under another text model. */
-  readonly result: "identical" | "same-text" | "changed" | "unknown";
+  /**
+   * `same-passages`: every labelled passage stands as recorded, in a format whose whole text can't be compared. `unknown`: there is no record to
+   * hold the document against, it was made under another text model, or a person has to look.
+   */
+  readonly result: "identical" | "same-text" | "same-passages" | "changed" | "unknown";
+  /** What was held against the record: the document's whole text, or the labelled passages alone; null without a record. */
+  readonly compared: "text" | "passages" | null;
   readonly recordId: string | null;
   readonly passages: readonly PassageVerdict[];
-  /** Why a record in the document could not be read, or null. */
+  /** The person's statement that no AI was used, which is bound to the whole text. */
+  readonly noAi: StatementVerdict;
+  /** What is the matter with the record: it could not be read, was lost on the way, or names another document; or null. */
   readonly problem: Wording | null;
 }
 
@@ -33,40 +51,63 @@ export interface Verdict {
  */
 export function verifyDocument(reading: HostReading, bytesHash?: string, beside?: KeptRecord): Verdict {
   const opened = open(reading, beside);
-  const { record, text, places } = opened;
-  if (!record) return { result: "unknown", recordId: reading.flag, passages: [], problem: opened.problem?.wording ?? null };
-  const passages = record.labels.map((label) =>
-    verdictOn(label.id, places.get(label.id), inReading(opened, places.get(label.id), label)),
-  );
+  const { record, text } = opened;
+  if (!record) {
+    const problem = opened.problem?.wording ?? lostRecord(reading.flag);
+    return { result: "unknown", compared: null, recordId: reading.flag, passages: [], noAi: "none", problem };
+  }
+  const isSealed = bytesHash !== undefined && record.seal?.documentHash === bytesHash;
+  const isSame = record.document.textHash === documentPrintOf(text, record.document.unread);
+  // In a format that can't be compared as a whole an equal hash still proves that nothing has changed.
+  const isPartial = reading.isConverted === true && !isSame && !isSealed;
+  const passages = isPartial ? passagesInConverted(opened, record) : passagesIn(opened, record);
+  const whole = record.document.textModel !== TEXT_MODEL_VERSION ? "unknown" : isSame ? "same-text" : "changed";
   return {
-    result: resultFor(record, documentPrintOf(text, record.document.unread), bytesHash),
+    result: isSealed ? "identical" : isPartial ? resultOfPassages(passages) : whole,
+    compared: isPartial ? "passages" : "text",
     recordId: record.id,
     passages,
-    problem: null,
+    noAi: noAiIn(record, documentPrintOf(text), isPartial),
+    problem: beside === undefined ? null : otherRecord(reading, beside),
   };
 }
 
-function resultFor(record: KeptRecord, textHash: string, bytesHash: string | undefined): Verdict["result"] {
-  if (bytesHash !== undefined && record.seal?.documentHash === bytesHash) return "identical";
-  if (record.document.textModel !== TEXT_MODEL_VERSION) return "unknown";
-  return record.document.textHash === textHash ? "same-text" : "changed";
+function passagesIn(opened: Opened, record: KeptRecord): PassageVerdict[] {
+  return record.labels.map((label) => {
+    const place = opened.places.get(label.id);
+    const standing = reviewStanding(label.id, record.reviews, opened.text, place);
+    return verdictOn(label.id, inReading(opened, place, label), standing.kind);
+  });
 }
 
-function verdictOn(label: string, place: Reanchoring | undefined, reanchoring: Reanchoring): PassageVerdict {
-  const fates = place?.sentences ?? [];
+function passagesInConverted(opened: Opened, record: KeptRecord): PassageVerdict[] {
+  const search = searchIn(opened, record);
+  return record.labels.map((label) => {
+    const place = convertedPlace(opened, record, label, search);
+    const verdict = verdictOn(label.id, place.reanchoring, "none");
+    const known = place.isHidden ? { ...verdict, result: "unknown" as const } : verdict;
+    return { ...known, review: reviewInConverted(label, record.reviews, known) };
+  });
+}
+
+function noAiIn({ document: { noAi, textModel } }: KeptRecord, textHash: string, isPartial: boolean): StatementVerdict {
+  if (noAi === undefined) return "none";
+  if (noAi.textHash === textHash) return "holds";
+  return isPartial || textModel !== TEXT_MODEL_VERSION ? "unknown" : "stale";
+}
+
+function verdictOn(label: string, reanchoring: Reanchoring, review: ReviewStanding["kind"]): PassageVerdict {
+  const fates = reanchoring.sentences;
   const count = (kind: "intact" | "edited" | "gone"): number => fates.filter((fate) => fate.kind === kind).length;
-  const added = place && place.kind !== "lost" ? place.added.length : 0;
+  const added = reanchoring.kind === "lost" ? 0 : reanchoring.added.length;
   const sentences = { intact: count("intact"), edited: count("edited"), gone: count("gone"), added };
-  // A picture has no sentences: that its bytes are others is the one thing to say of it.
-  const isExchanged = fates.length === 0 && place !== undefined && place.kind !== "lost" && place.doubts.includes("edited");
-  return { label, result: isExchanged ? "edited" : resultOf(place, sentences), sentences, reanchoring };
+  return { label, result: resultOf(reanchoring, sentences), sentences, reanchoring, review };
 }
 
-function resultOf(
-  place: Reanchoring | undefined,
-  { edited, gone, added }: PassageVerdict["sentences"],
-): PassageVerdict["result"] {
-  if (!place || place.kind === "lost") return "gone";
+function resultOf(place: Reanchoring, { edited, gone, added }: PassageVerdict["sentences"]): PassageVerdict["result"] {
+  if (place.kind === "lost") return "gone";
   if (edited > 0 || gone > 0) return "edited";
-  return added > 0 ? "added" : "intact";
+  if (added > 0) return "added";
+  // No sentence is another, and yet it is not as it was: a picture's bytes are others, or the sentences stand in another order.
+  return place.doubts.includes("edited") ? "edited" : "intact";
 }

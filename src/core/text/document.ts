@@ -40,6 +40,12 @@ export interface Paragraph {
   readonly prompts?: readonly Span[];
   /** Spans in a colour or size that nobody can read, and that the file does not call hidden. */
   readonly unreadable?: readonly Span[];
+  /** Small signs above the line, a note's number or an exponent, where a page shows no more than that. */
+  readonly raised?: readonly Span[];
+  /** Offsets where a page's line ends inside a word: after a hyphen that may be the word's own, or where one was left out. */
+  readonly hyphenated?: readonly number[];
+  /** True for the first paragraph of a page after the first, in a format that knows pages alone. */
+  readonly startsPage?: true;
   /** Pictures in the paragraph, in order; a format that knows no more of them tells only those whose metadata says how they were made. */
   readonly pictures?: readonly Picture[];
 }

@@ -36,7 +36,8 @@ export async function readMail(bytes: Uint8Array): Promise<MailReading> {
   // Without HTML the block's lines are known by what the record says that we wrote.
   const block = html === null && parts.plain !== null ? findPlainBlock(parts.plain, known) : null;
   const plainText = block && parts.plain ? parts.plain.slice(0, block.from) + parts.plain.slice(block.to) : parts.plain;
-  const base = messageReading({ ...parts, plain: plainText, ...(html ? { read: html.placed } : {}) });
+  // An .eml is labelled as it is; only what is read and not written was converted.
+  const { isConverted: _not, ...base } = messageReading({ ...parts, plain: plainText, ...(html ? { read: html.placed } : {}) });
   const last = base.text.stories[0]?.paragraphs.length ?? 0;
   const insertions: readonly Insertion[] = html
     ? html.placed.insertions

@@ -51,7 +51,8 @@ async function reading(pdf: PdfDocument, bytes: Uint8Array): Promise<HostReading
     for (const paragraph of found.paragraphs) size += paragraph.text.length;
     if (size > MOST_TEXT) throw tooLarge("mer text än 64 miljoner tecken", "more than 64 million characters of text");
     if (found.paragraphs.length === 0) notExamined.push(`page ${number} has no text`);
-    paragraphs.push(...found.paragraphs);
+    const [first, ...rest] = found.paragraphs;
+    if (first) paragraphs.push(paragraphs.length === 0 ? first : { ...first, startsPage: true }, ...rest);
     notExamined.push(...found.notExamined);
   }
   const attachments = Object.values(

@@ -1,5 +1,5 @@
 /** Puts the pieces of text on a PDF page together again: pieces → lines → paragraphs, with the links that lie over them. */
-import type { Link, Paragraph } from "../../core/text/document.ts";
+import type { Link, Paragraph, Span } from "../../core/text/document.ts";
 import { plainParagraph } from "../../core/text/document.ts";
 
 /** A piece of text on the page, in points from the lower left corner; `endsLine` where the page's own order breaks the line. */
@@ -24,6 +24,7 @@ export interface PageLink {
 interface Line {
   text: string;
   links: Link[];
+  raised: Span[];
   left: number;
   right: number;
   y: number;
@@ -39,36 +40,70 @@ export function pageParagraphs(pieces: readonly PagePiece[], links: readonly Pag
   const lines = linesOf(pieces, links);
   const usual = usualGap(lines);
   const edge = Math.max(0, ...lines.map((line) => line.right));
-  const paragraphs: { text: string; links: Link[] }[] = [];
+  const paragraphs: Joined[] = [];
   let above: Line | null = null;
   for (const line of lines) {
     const last = paragraphs[paragraphs.length - 1];
-    if (!last || !above || beginsParagraph(line, above, usual, edge)) paragraphs.push({ text: line.text, links: line.links });
+    if (!last || !above || beginsParagraph(line, above, usual, edge)) paragraphs.push({ ...line, hyphenated: [] });
     else join(last, line);
     above = line;
   }
-  return paragraphs.map(({ text, links: found }) => plainParagraph(text, { links: merged(text, found) }));
+  return paragraphs.map(({ text, links: found, raised, hyphenated }) =>
+    plainParagraph(text, {
+      links: merged(text, found),
+      ...(raised.length > 0 ? { raised } : {}),
+      ...(hyphenated.length > 0 ? { hyphenated } : {}),
+    }),
+  );
+}
+
+/** Lines put together, with offsets in their common text. */
+interface Joined {
+  text: string;
+  readonly links: Link[];
+  readonly raised: Span[];
+  readonly hyphenated: number[];
 }
 
 function linesOf(pieces: readonly PagePiece[], links: readonly PageLink[]): Line[] {
   const lines: Line[] = [];
+  let own: { readonly piece: PagePiece; readonly start: number }[] = [];
   let line: Line | null = null;
+  const end = (): void => {
+    if (line && line.text.trim() !== "") lines.push({ ...line, raised: raisedIn(own) });
+    line = null;
+    own = [];
+  };
   for (const piece of pieces) {
-    line ??= { text: "", links: [], left: piece.x, right: piece.x, y: piece.y, height: 0 };
+    line ??= { text: "", links: [], raised: [], left: piece.x, right: piece.x, y: piece.y, height: 0 };
     const start = line.text.length;
     line.text += piece.text;
     if (piece.text.trim() !== "") {
+      own.push({ piece, start });
       line.right = Math.max(line.right, piece.x + piece.width);
       line.height = Math.max(line.height, piece.height);
       for (const link of links) line.links.push(...covered(piece, link, start));
     }
-    if (piece.endsLine) {
-      if (line.text.trim() !== "") lines.push(line);
-      line = null;
-    }
+    if (piece.endsLine) end();
   }
-  if (line && line.text.trim() !== "") lines.push(line);
+  end();
   return lines;
+}
+
+/** A note's number at the longest: 1234. */
+const LONGEST_RAISED = 4;
+
+/** Pieces of a few signs that stand higher than the line's largest. */
+function raisedIn(pieces: readonly { readonly piece: PagePiece; readonly start: number }[]): Span[] {
+  const largest = pieces.reduce<PagePiece | null>(
+    (most, { piece }) => (most && most.height >= piece.height ? most : piece),
+    null,
+  );
+  if (!largest) return [];
+  return pieces.flatMap(({ piece: { text, y, height }, start }) => {
+    const isRaised = height <= largest.height && y > largest.y + largest.height * 0.2 && text.trim().length <= LONGEST_RAISED;
+    return isRaised ? [{ start, end: start + text.length }] : [];
+  });
 }
 
 /** The part of a piece that a link lies over, told by its share of the width and moved to the nearest word's edge: letters have no places of their own here. */
@@ -116,16 +151,20 @@ function beginsParagraph(line: Line, above: Line, usual: number, edge: number): 
   return above.right < edge * 0.85 && /[.!?:…]["”’)]?\s*$/.test(above.text);
 }
 
-function join(paragraph: { text: string; links: Link[] }, line: Line): void {
+function join(paragraph: Joined, line: Line): void {
   let text = paragraph.text.trimEnd();
   const next = line.text.trimStart();
   const cut = line.text.length - next.length;
+  const isParted = /[\p{L}\p{N}][-\u2010\u00ad]$/u.test(text) && /^[\p{L}\p{N}]/u.test(next);
   if (/\p{Ll}[-\u00ad]$/u.test(text) && /^\p{Ll}/u.test(next)) text = text.slice(0, -1);
   else text += " ";
+  if (isParted) paragraph.hyphenated.push(text.length);
   const shift = text.length - cut;
   paragraph.text = text + next;
   for (const { start, end, target } of line.links)
     paragraph.links.push({ start: Math.max(start + shift, text.length), end: end + shift, target });
+  for (const { start, end } of line.raised)
+    paragraph.raised.push({ start: Math.max(start + shift, text.length), end: end + shift });
 }
 
 /** Links of several pieces or lines that lead to the same place and follow each other are one. */

@@ -16,7 +16,8 @@ export function readOnly(
   notExamined: readonly string[] = [],
   notices: readonly ReadingNotice[] = [],
 ): HostReading {
-  return { text, marks: [], insertions: [], keptRecord: null, flag: null, notExamined: [...new Set(notExamined)], notices };
+  const left = [...new Set(notExamined)];
+  return { text, marks: [], insertions: [], keptRecord: null, flag: null, notExamined: left, notices, isConverted: true };
 }
 
 /** The refusal of a file that says it is of a format and is not. `what` names the format in both languages. */
