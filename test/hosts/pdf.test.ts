@@ -77,6 +77,28 @@ describe("a PDF", () => {
     expect(reading.text.metadata).toMatchObject({ title: "Ett ärende", application: "Handgjord" });
   });
 
+  test("tells where a line ends inside a word, which small signs stand above the line, and where a page begins", async () => {
+    const { paragraphs } = await read([
+      {
+        lines: [
+          { text: long, y: 720 },
+          { text: "med en not", y: 706 },
+          { text: "1", x: 129, y: 711, size: 7 },
+          { text: " vid kommun-", x: 133, y: 706 },
+          { text: "styrelsen och ett EU-", y: 692 },
+          { text: "land.", y: 678 },
+        ],
+      },
+      { lines: [] },
+      { lines: [{ text: "Ny sida", y: 760 }] },
+    ]);
+    const [first, last] = paragraphs;
+    expect(first?.text).toBe(`${long} med en not1 vid kommunstyrelsen och ett EU- land.`);
+    expect(first?.raised?.map(({ start, end }) => first.text.slice(start, end))).toEqual(["1"]);
+    expect(first?.hyphenated?.map((at) => first.text.slice(at, at + 5))).toEqual(["styre", "land."]);
+    expect([first?.startsPage, last?.startsPage, last?.text]).toEqual([undefined, true, "Ny sida"]);
+  });
+
   test("keeps a link's target with the words it lies over, over two lines too", async () => {
     const { paragraphs } = await read([
       {

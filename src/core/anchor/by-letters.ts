@@ -1,6 +1,7 @@
 /** Finds a passage sign by sign in a document that was converted: blanks, line ends, page ends and our own marks don't count. */
 import type { DocumentText, TextRange } from "../text/document.ts";
 import type { Anchor, AnchorDoubt, Placed } from "./anchor.ts";
+import { CONTEXT_LIMIT } from "./context.ts";
 import { lettersOnly, paragraphAt, signsIn, signsOf, storySigns, type StorySigns } from "./letters.ts";
 import { type OwnText, Walk, type Walked } from "./walk.ts";
 
@@ -10,6 +11,9 @@ const PROBE = 8;
 /** Signs of the surroundings that are held against the place, and how far from it they may stand, in letters. */
 const CONTEXT = 24;
 const NEAR = 3000;
+
+/** Letters that must stand before a quotation in our own text for it to be told by them. */
+const LEAST_HEAD = 4;
 
 interface Hit extends Walked {
   readonly in: StorySigns;
@@ -25,10 +29,13 @@ interface Hit extends Walked {
 export class LetterSearch {
   readonly #stories: readonly StorySigns[];
   readonly #walk: Walk;
+  /** Letters of our own texts with a paragraph of their own: a source entry may quote the passage that it is about. */
+  readonly #quoting: readonly string[];
 
   constructor(text: DocumentText, own: readonly OwnText[]) {
     this.#stories = text.stories.map(storySigns);
     this.#walk = new Walk(own, this.#stories);
+    this.#quoting = own.filter(({ standsInside }) => !standsInside).map(({ text }) => lettersOnly(signsOf(text)));
   }
 
   /**
@@ -46,7 +53,8 @@ export class LetterSearch {
     const isOnly = (list: readonly Hit[]): boolean => list.length === 1;
     const hit = [surrounded, beside, hits].find(isOnly)?.[0] ?? beside[0] ?? hits[0];
     if (!hit) return null;
-    const isCertain = isOnly(surrounded) || (!hadTwin && (isOnly(beside) || isOnly(hits)));
+    // Surroundings that differ in blanks alone are the same here: one hit alone may be the twin.
+    const isCertain = hadTwin ? hits.length > 1 && isOnly(surrounded) : [surrounded, beside, hits].some(isOnly);
     const doubts: AnchorDoubt[] = [...(isCertain ? [] : ["has-twin" as const]), ...(hit.isNear ? [] : ["moved" as const])];
     const added = hit.between.map((paragraph) => hit.in.story.paragraphs[paragraph]?.text.trim() ?? "");
     return {
@@ -64,13 +72,23 @@ export class LetterSearch {
     const probe = letters.slice(0, PROBE);
     if (probe === "") return [];
     const first = wanted.indexOf(probe.charAt(0));
+    const heads = this.#headsBefore(probe);
     const hits: Hit[] = [];
     for (let at = story.letters.indexOf(probe); at !== -1; at = story.letters.indexOf(probe, at + 1)) {
+      if (heads.some((head) => story.letters.endsWith(head, at))) continue;
       const start = startOf(story, story.letterAt[at] ?? 0, wanted.slice(0, first));
       const walked = start === null ? null : this.#walk.from(story, start, wanted);
       if (walked) hits.push(...this.#judged(story, walked, wanted, anchor, hasNote));
     }
     return hits;
+  }
+
+  /** What stands in our own texts just before these letters: behind it a place is our quotation, and not the passage. */
+  #headsBefore(probe: string): string[] {
+    return this.#quoting.flatMap((text) => {
+      const at = text.indexOf(probe);
+      return at < LEAST_HEAD ? [] : [text.slice(Math.max(0, at - CONTEXT), at)];
+    });
   }
 
   /** The hit with its surroundings; nothing when the passage's signs are only part of a longer word, number or sentence there. */
@@ -90,7 +108,9 @@ export class LetterSearch {
       (before === "" && after === "") ||
       (before !== "" && lettersBefore.includes(before.slice(-CONTEXT))) ||
       (after !== "" && lettersAfter.includes(after.slice(0, CONTEXT)));
-    const isSurrounded = lettersBefore.endsWith(before) && lettersAfter.startsWith(after);
+    // As by position: surroundings that could not be made unique prove nothing.
+    const isUnique = anchor.prefix.length < CONTEXT_LIMIT && anchor.suffix.length < CONTEXT_LIMIT;
+    const isSurrounded = isUnique && lettersBefore.endsWith(before) && lettersAfter.startsWith(after);
     return [{ ...walked, in: story, isBeside: follows || precedes, isNear, isSurrounded }];
   }
 }

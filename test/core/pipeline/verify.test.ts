@@ -77,6 +77,44 @@ describe("a labelled document is", () => {
     expect([broken.result, broken.problem?.sv]).toEqual(["unknown", expect.stringContaining("ingen registrering")]);
   });
 
+  test("unknown where the record was lost on the way, and says what to do", () => {
+    const { here, record } = start();
+    const lost = verifyDocument({ ...here.host.reading(), keptRecord: null });
+    expect(lost.problem?.sv).toContain(record.id);
+    expect(lost.problem?.sv).toContain("--record");
+    expect(verifyDocument({ ...here.host.reading(), keptRecord: null, flag: null }).problem).toBeNull();
+  });
+
+  test("held against a record that the file does not name, or another revision of its own, which is told", () => {
+    const { here, record } = start();
+    const reading = here.host.reading();
+    expect(verifyDocument(reading, undefined, record).problem).toBeNull();
+    expect(verifyDocument({ ...reading, keptRecord: null, flag: null }, undefined, record).problem).toBeNull();
+    const other = verifyDocument(reading, undefined, { ...record, id: "annan" });
+    expect([other.recordId, other.problem?.sv]).toEqual(["annan", expect.stringContaining(`annan registrering, ${record.id}`)]);
+    const later = verifyDocument(reading, undefined, { ...record, revision: record.revision + 1 });
+    expect(later.problem?.sv).toContain(`version ${record.revision + 1}`);
+  });
+
+  test("edited when its sentences stand in another order", () => {
+    const { here } = start();
+    const { from } = here.at("Antalet bilar");
+    const [one, two] = ["Antalet bilar har ökat med tolv procent. ", "Det märks i centrum. "];
+    here.host.type(from.paragraph, from.offset, one.length + two.length, two + one);
+    expect(verifyDocument(here.host.reading()).passages).toMatchObject([{ result: "edited" }]);
+  });
+
+  test("with its review said to hold, and to be about another text after an edit", () => {
+    const { here, record } = start();
+    const review = () => verifyDocument(here.host.reading()).passages[0]?.review;
+    expect(review()).toBe("none");
+    here.review({ labelId: record.labels[0]?.id as string });
+    expect(review()).toBe("holds");
+    const { paragraph, offset } = here.at("tolv").from;
+    here.host.type(paragraph, offset, 4, "tretton");
+    expect(review()).toBe("stale");
+  });
+
   test("unknown as a whole under another text model, and still answered passage by passage", () => {
     const { here, record } = start();
     const older = { ...record, document: { ...record.document, textModel: 99 } };
