@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { AppError } from "../core/errors.ts";
 import { type RecordProblem, readRecord } from "../core/record/read.ts";
 import { type KeptRecord, recordLimits } from "../core/record/record.ts";
-import { looksLikeZip, readEntry, readZip } from "../hosts/package/zip.ts";
+import { looksLikeZip, readEntry, readZip, type ZipArchive, type ZipEntry } from "../hosts/package/zip.ts";
 import { nodeZip } from "./node-zip.ts";
 import { readInput } from "./read-file.ts";
 import { about } from "./refusal.ts";
@@ -41,13 +41,22 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 
 /** The record in a package, or the file's own text. */
 function recordText(bytes: Uint8Array): string {
-  if (looksLikeZip(bytes)) {
-    const archive = readZip(bytes);
-    const entry = archive.entries.find(({ name }) => name === "record.json");
-    if (entry && entry.size > MOST_BYTES) throw new AppError("too-large", SENTENCES.tooLarge);
-    if (entry) return new TextDecoder().decode(readEntry(archive, entry, nodeZip));
-  }
-  return new TextDecoder().decode(bytes.subarray(0, MOST_BYTES + 1));
+  const inPackage = looksLikeZip(bytes) ? packedRecord(readZip(bytes)) : null;
+  return new TextDecoder().decode(inPackage ?? bytes.subarray(0, MOST_BYTES + 1));
+}
+
+function packedRecord(archive: ZipArchive): Uint8Array | null {
+  const entry = entryIn(archive);
+  if (!entry) return null;
+  if (entry.size > MOST_BYTES) throw new AppError("too-large", SENTENCES.tooLarge);
+  return readEntry(archive, entry, nodeZip);
+}
+
+const entryIn = ({ entries }: ZipArchive): ZipEntry | undefined => entries.find(({ name }) => name === "record.json");
+
+/** Refuses a package where a document is asked for: which of its files is meant, a person has to say. */
+export function refusePackage(bytes: Uint8Array): void {
+  if (looksLikeZip(bytes) && entryIn(readZip(bytes))) throw new AppError("not-a-document", SENTENCES.isPackage);
 }
 
 function refusalOf(kind: RecordProblem["kind"], text: string, cause: RecordProblem): AppError {
@@ -60,6 +69,10 @@ function refusalOf(kind: RecordProblem["kind"], text: string, cause: RecordProbl
 }
 
 const SENTENCES = {
+  isPackage: {
+    sv: "Filen är ett arkivpaket. Packa upp det och ange dokumentet i det; paketet självt kan stå efter --record.",
+    en: "The file is an archive package. Unpack it and name the document in it; the package itself may stand after --record.",
+  },
   tooLarge: {
     sv: "Registreringen är för stor för att läsas. Kontrollera att det är rätt fil.",
     en: "The record is too large to be read. Check that it is the right file.",

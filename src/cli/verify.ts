@@ -9,7 +9,7 @@ import { readRecord } from "../core/record/read.ts";
 import { readDocument } from "./formats.ts";
 import { describe, option } from "./help.ts";
 import { readInput } from "./read-file.ts";
-import { readRecordFile } from "./read-record.ts";
+import { readRecordFile, refusePackage } from "./read-record.ts";
 import { about, EXIT } from "./refusal.ts";
 import type { Terminal } from "./terminal.ts";
 import { answerVerdict } from "./verify-print.ts";
@@ -74,6 +74,7 @@ async function held(file: string, options: VerifyOptions): Promise<{ verdict: Ve
     });
   }
   const bytes = await readInput(file);
+  refusePackage(bytes);
   const beside = options.record === undefined ? undefined : await readRecordFile(options.record);
   const reading = await readDocument(file, bytes);
   const verdict = verifyDocument(reading, createHash("sha256").update(bytes).digest("hex"), beside);

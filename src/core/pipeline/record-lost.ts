@@ -4,9 +4,18 @@ import type { HostReading } from "../ports.ts";
 import { readRecord } from "../record/read.ts";
 import type { KeptRecord } from "../record/record.ts";
 
-/** A document that names a record and does not carry it: another program keeps properties and drops parts that it does not know. */
-export function lostRecord(flag: string | null): Wording | null {
-  if (flag === null) return null;
+/**
+ * A document that names a record and does not carry it: another program keeps properties and drops parts that it does not know. And a file in a
+ * format that never carries one.
+ */
+export function lostRecord({ flag, isConverted }: HostReading): Wording | null {
+  if (flag === null) {
+    if (isConverted !== true) return null;
+    return {
+      sv: "Filer i detta format bär ingen registrering. Ange den som ligger i arkivpaketet: --record record.json.",
+      en: "Files in this format carry no record. Name the one in the archive package: --record record.json.",
+    };
+  }
   return {
     sv: `Filen bär märket från registrering ${flag}, men själva registreringen följde inte med. Det händer när ett annat program har sparat filen. Jämför med den som ligger i arkivpaketet: --record record.json. Annars: fråga registratorn efter den.`,
     en: `The file carries the mark of record ${flag}, but the record itself was lost on the way. That happens when another program has saved the file. Compare with the one in the archive package: --record record.json. Otherwise ask the registrar for it.`,

@@ -53,7 +53,7 @@ export function verifyDocument(reading: HostReading, bytesHash?: string, beside?
   const opened = open(reading, beside);
   const { record, text } = opened;
   if (!record) {
-    const problem = opened.problem?.wording ?? lostRecord(reading.flag);
+    const problem = opened.problem?.wording ?? lostRecord(reading);
     return { result: "unknown", compared: null, recordId: reading.flag, passages: [], noAi: "none", problem };
   }
   const isSealed = bytesHash !== undefined && record.seal?.documentHash === bytesHash;
