@@ -1,6 +1,7 @@
 /** Changes a picture's alternative text in the XML of its paragraph, and nothing else there: not a quotation mark that need not change. */
 import { decodeXml, encodeXml, nameOf, scanXml } from "../package/xml.ts";
-import { rawOffset, readParagraph } from "../wordprocessing/paragraph.ts";
+import { rawOffset } from "../wordprocessing/characters.ts";
+import { readParagraph } from "../wordprocessing/paragraph.ts";
 import { altTextPlace, attributeSpan, pictureElements } from "../wordprocessing/pictures.ts";
 import { wordVocabulary } from "../wordprocessing/vocabulary.ts";
 import type { ParagraphSource } from "./selection.ts";

@@ -4,7 +4,7 @@ import { controlAround, textRun, tracked, type ControlIds, type Revision } from 
 import { dialectOf, type Dialect } from "../wordprocessing/dialect.ts";
 import type { OfficePackage } from "../wordprocessing/opc.ts";
 import { folderOf } from "../wordprocessing/part-names.ts";
-import { ownTag, shownText } from "../wordprocessing/paragraph.ts";
+import { ownTag, shownText } from "../wordprocessing/own-control.ts";
 import { STRICT, TRANSITIONAL, W } from "../wordprocessing/vocabulary.ts";
 
 const NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml";

@@ -1,7 +1,9 @@
 /** Wraps a piece of a paragraph in run-level content controls, on the paragraph's own XML. */
 import { attributeOf, childOf, childrenOf, nameOf, scanXml, type XmlTree } from "../package/xml.ts";
 import { dialectOf, type Dialect } from "../wordprocessing/dialect.ts";
-import { ownTag, preservesSpace, readParagraph, type Atom } from "../wordprocessing/paragraph.ts";
+import { preservesSpace } from "../wordprocessing/characters.ts";
+import { ownTag } from "../wordprocessing/own-control.ts";
+import { readParagraph, type Atom } from "../wordprocessing/paragraph.ts";
 import { type RevisionIds, withNewIds } from "./revision-ids.ts";
 import { PROPERTIES, RUN_HOLDERS, W, wordVocabulary, X } from "../wordprocessing/vocabulary.ts";
 import { controlAround, type ControlIds } from "./control.ts";

@@ -1,6 +1,9 @@
 /** Which elements of a paragraph a range of its text comes to, and what must not be cut or taken in. */
 import { attributeOf, scanXml, type Bindings, type XmlTree } from "../package/xml.ts";
-import { ownTag, rawOffset, type Atom, type FieldContext, type ParagraphReading } from "../wordprocessing/paragraph.ts";
+import { rawOffset } from "../wordprocessing/characters.ts";
+import type { FieldContext } from "../wordprocessing/fields.ts";
+import { ownTag } from "../wordprocessing/own-control.ts";
+import type { Atom, ParagraphReading } from "../wordprocessing/paragraph.ts";
 import { W, wordVocabulary } from "../wordprocessing/vocabulary.ts";
 
 /** A paragraph cut out of its part, with what holds around it. */

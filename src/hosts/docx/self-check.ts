@@ -19,7 +19,7 @@ import type { ParagraphSource } from "./selection.ts";
 import type { OfficePackage } from "../wordprocessing/opc.ts";
 import { relationshipsPart } from "../wordprocessing/part-names.ts";
 import { noteOf, ownNotesIn } from "../wordprocessing/own-notes.ts";
-import { ownTag } from "../wordprocessing/paragraph.ts";
+import { ownTag } from "../wordprocessing/own-control.ts";
 import type { DocxReading, PlacedStory } from "../wordprocessing/reading.ts";
 import type { StoryParagraph } from "../wordprocessing/story.ts";
 import { skeletonOf } from "./skeleton.ts";

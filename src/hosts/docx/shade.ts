@@ -1,7 +1,7 @@
 /** Shading of a label's passage: put on where the writer has none, and taken off again where it is exactly ours. */
 import { attributeOf, childOf, childrenOf, nameOf, scanXml, splice, type Splice, type XmlTree } from "../package/xml.ts";
 import { dialectOf, type Dialect } from "../wordprocessing/dialect.ts";
-import { ownTag } from "../wordprocessing/paragraph.ts";
+import { ownTag } from "../wordprocessing/own-control.ts";
 import { SHADE } from "../wordprocessing/styles.ts";
 import { DELETED, RUN_HOLDERS, W, wordVocabulary } from "../wordprocessing/vocabulary.ts";
 import type { ParagraphSource } from "./selection.ts";

@@ -2,7 +2,8 @@
 import { childOf, childrenOf, nameOf, type XmlTree } from "../package/xml.ts";
 import { SHADE } from "../wordprocessing/styles.ts";
 import { isDeleted, noteOf, wholeReference } from "../wordprocessing/own-notes.ts";
-import { ownTag, preservesSpace } from "../wordprocessing/paragraph.ts";
+import { preservesSpace } from "../wordprocessing/characters.ts";
+import { ownTag } from "../wordprocessing/own-control.ts";
 import { withoutIds } from "./revision-ids.ts";
 import { DELETED, RUN_HOLDERS, W } from "../wordprocessing/vocabulary.ts";
 

@@ -1,6 +1,6 @@
 /** Takes a label off a paragraph again, on the paragraph's own XML. */
 import { attributeOf, childOf, scanXml, splice, type Splice, type XmlTree } from "../package/xml.ts";
-import { ownTag } from "../wordprocessing/paragraph.ts";
+import { ownTag } from "../wordprocessing/own-control.ts";
 import { isDeleted, noteOf, type OwnNotes, wholeReference } from "../wordprocessing/own-notes.ts";
 import { W, wordVocabulary } from "../wordprocessing/vocabulary.ts";
 import type { ControlIds } from "./control.ts";

@@ -1,6 +1,7 @@
 /** References to Källmärkt's own footnotes: a note is ours by the control inside it, its reference by the note's id alone. */
 import { attributeOf, childOf, childrenOf, type XmlTree } from "../package/xml.ts";
-import { ownTag, type OwnNotes } from "./paragraph.ts";
+import { ownTag } from "./own-control.ts";
+import type { OwnNotes } from "./paragraph.ts";
 import { DELETED, W } from "./vocabulary.ts";
 
 export type { OwnNotes };

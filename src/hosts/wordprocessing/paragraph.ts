@@ -1,23 +1,11 @@
 /** Reads one w:p as text: atoms with their place in the source, links, hidden spans, and what Källmärkt put there. */
-import { parseTag, type Tag } from "../../core/label/tag.ts";
 import type { Link, Span } from "../../core/text/document.ts";
-import { attributeOf, childOf, childrenOf, decodeXml, nameOf, type XmlTree } from "../package/xml.ts";
+import { attributeOf, childOf, type XmlTree } from "../package/xml.ts";
+import { chosenBranch } from "./alternate.ts";
+import { characterData, decodeText, isBlank, preservesSpace } from "./characters.ts";
+import { isComputed, linkTarget, type FieldCharacter, type FieldContext, type FieldPart } from "./fields.ts";
+import { aliasOf, ownTag, shownText, type OwnControl } from "./own-control.ts";
 import { DELETED, OBJECTS, PROPERTIES, W, X } from "./vocabulary.ts";
-
-/**
- * What is open at a place in a story: one entry a complex field, outermost first. `computed` is the result of a field whose
- * value depends on the layout or the clock: it changes when a program merely opens the file, so it is no text of the writer's.
- */
-export type FieldPart = "instruction" | "result" | "computed";
-
-/** Fields that were opened before the paragraph, and which of its own field characters are broken and count for nothing. */
-export interface FieldContext {
-  readonly open: readonly FieldPart[];
-  /** Ordinals (from 0, among the paragraph's w:fldChar) of begins that are never ended. */
-  readonly ignored: ReadonlySet<number>;
-}
-
-export const NO_FIELDS: FieldContext = { open: [], ignored: new Set() };
 
 /** The smallest unit of a paragraph's text and where it stands. */
 export interface Atom {
@@ -35,27 +23,6 @@ export interface Atom {
 
 /** Own notes of a document by their id, with the label that each belongs to. */
 export type OwnNotes = ReadonlyMap<number, string>;
-
-/** A content control of Källmärkt's own, or the reference to a footnote of its own. */
-export interface OwnControl {
-  readonly element: number;
-  readonly tag: Tag;
-  /** Text offsets it covers; for an insertion both are the place where it stands. */
-  readonly start: number;
-  readonly end: number;
-  /** The inserted text; empty for a passage. */
-  readonly text: string;
-  /** The control's title; empty where it has none. */
-  readonly alias: string;
-}
-
-/** A field character of a complex field. */
-export interface FieldCharacter {
-  readonly element: number;
-  readonly type: "begin" | "separate" | "end";
-  /** Number of the field among all that the paragraph meets; fields opened before it have negative numbers. */
-  readonly field: number;
-}
 
 export interface ParagraphReading {
   readonly text: string;
@@ -350,117 +317,5 @@ class ParagraphReader {
   private alternate(element: number, hidden: boolean): void {
     const branch = chosenBranch(this.tree, element);
     if (branch >= 0) this.children(branch, hidden);
-  }
-}
-
-/** The branch of an mc:AlternateContent that is read: the first choice, else the fallback; never both. */
-export function chosenBranch(tree: XmlTree, element: number): number {
-  const choice = childOf(tree, element, X.choice);
-  return choice >= 0 ? choice : childOf(tree, element, X.fallback);
-}
-
-/** The tag of a content control when it is one of Källmärkt's own, else null. */
-export function ownTag(tree: XmlTree, sdt: number): Tag | null {
-  const properties = childOf(tree, sdt, W.sdtPr);
-  const tag = properties < 0 ? -1 : childOf(tree, properties, W.tag);
-  const value = tag < 0 ? null : attributeOf(tree, tag, "val");
-  return value === null ? null : parseTag(value);
-}
-
-function aliasOf(tree: XmlTree, sdt: number): string {
-  const properties = childOf(tree, sdt, W.sdtPr);
-  const alias = properties < 0 ? -1 : childOf(tree, properties, W.alias);
-  return alias < 0 ? "" : (attributeOf(tree, alias, "val") ?? "");
-}
-
-/** All text inside an element, without any of the paragraph's bookkeeping: for what Källmärkt itself wrote. */
-export function shownText(tree: XmlTree, element: number): string {
-  const end = tree.next[element] as number;
-  let text = "";
-  for (let at = element + 1; at < end; at++) {
-    if (tree.code[at] === W.t) text += decodeText(tree.source.slice(tree.openEnd[at], tree.closeStart[at]));
-  }
-  return text;
-}
-
-/** True when the w:t says that its outer blanks count. `xml:space` is inherited, but no producer relies on that. */
-export function preservesSpace(tree: XmlTree, t: number): boolean {
-  const bare = (tree.openEnd[t] as number) - (tree.start[t] as number) === nameOf(tree, t).qname.length + 2;
-  return !bare && attributeOf(tree, t, "space") === "preserve";
-}
-
-const isBlank = (c: number): boolean => c === 0x20 || c === 0x09 || c === 0x0a || c === 0x0d;
-
-/** Characters of a w:t as Word shows them: references decoded, line ends and tabs in the file as blanks. */
-function decodeText(raw: string): string {
-  const text = /[\n\r\t]/.test(raw) ? raw.replace(/\r\n|[\n\r\t]/g, " ") : raw;
-  return decodeXml(text);
-}
-
-/** Character data with comments dropped and CDATA sections opened. */
-function characterData(raw: string): string {
-  if (!raw.includes("<")) return decodeText(raw);
-  let text = "";
-  const pattern = /<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<[^>]*>|([^<]+)/g;
-  for (const match of raw.matchAll(pattern))
-    text += match[1] !== undefined ? match[1].replace(/\r\n|[\n\r\t]/g, " ") : match[2] !== undefined ? decodeText(match[2]) : "";
-  return text;
-}
-
-/** Offset in the source of the character at `offset` of a divisible w:t whose characters begin at `rawStart`. */
-export function rawOffset(source: string, rawStart: number, offset: number): number {
-  let at = rawStart;
-  for (let left = offset; left > 0;) {
-    const c = source.charCodeAt(at);
-    if (c === 0x26) {
-      const end = source.indexOf(";", at);
-      const reference = end < 0 ? "" : decodeXml(source.slice(at, end + 1));
-      if (reference === "" || reference.startsWith("&#") || (reference.length > 1 && reference.startsWith("&"))) {
-        at++;
-        left--;
-      } else {
-        at = end + 1;
-        left -= reference.length;
-      }
-    } else {
-      at += c === 0x0d && source.charCodeAt(at + 1) === 0x0a ? 2 : 1;
-      left--;
-    }
-  }
-  return at;
-}
-
-/** Fields that programs compute anew: page numbers, today's date, the file's name. */
-const COMPUTED =
-  /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|PAGEREF|DATE|TIME|PRINTDATE|SAVEDATE|EDITTIME|FILENAME|FILESIZE|NUMWORDS|NUMCHARS|REVNUM)\b/i;
-
-function isComputed(instruction: string): boolean {
-  return COMPUTED.test(instruction);
-}
-
-/** The address in a HYPERLINK field's instruction, or null for another field. */
-function linkTarget(instruction: string): string | null {
-  const match = /^\s*HYPERLINK\s+(?:\\l\s+)?"([^"]{1,4000})"/i.exec(instruction);
-  return match ? (match[1] as string) : null;
-}
-
-/** The types of the paragraph's w:fldChar, in order: for the story's reader, which must know what is open before it reads. */
-export function* fieldCharactersOf(tree: XmlTree, p: number): Generator<string> {
-  for (const child of descend(tree, p)) if (tree.code[child] === W.fldChar) yield attributeOf(tree, child, "fldCharType") ?? "";
-}
-
-/** Elements of a paragraph in order, the way its reader goes: no deleted text, one branch of alternates, no text boxes. */
-function* descend(tree: XmlTree, element: number): Generator<number> {
-  for (const child of childrenOf(tree, element)) {
-    const code = tree.code[child] as number;
-    if (code === X.alternateContent) {
-      const branch = chosenBranch(tree, child);
-      if (branch >= 0) yield* descend(tree, branch);
-    } else if (code === W.fldChar) yield child;
-    else if (code === W.sdt) {
-      const content = childOf(tree, child, W.sdtContent);
-      const tag = ownTag(tree, child);
-      if (content >= 0 && (tag === null || tag.part.kind === "passage")) yield* descend(tree, content);
-    } else if (code !== W.p && !DELETED.has(code) && !PROPERTIES.has(code) && !OBJECTS.has(code)) yield* descend(tree, child);
   }
 }

@@ -1,6 +1,7 @@
 /** The pictures of a paragraph: which objects are pictures, the files they show, and where their alternative text stands. */
 import { attributeOf, childrenOf, decodeXml, nameOf, type XmlTree } from "../package/xml.ts";
-import { chosenBranch, type Atom } from "./paragraph.ts";
+import { chosenBranch } from "./alternate.ts";
+import type { Atom } from "./paragraph.ts";
 import { W, X } from "./vocabulary.ts";
 
 /** A picture as it stands in a paragraph: one object of the text, which may show several files (a group, a drawing with a picture for older programs). */

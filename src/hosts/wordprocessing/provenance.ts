@@ -6,7 +6,8 @@ import type { XmlTree } from "../package/xml.ts";
 import { aboutPicture, LARGEST_PICTURE, type AboutPicture } from "../reading/picture-claims.ts";
 import type { OfficePackage } from "./opc.ts";
 import { fileNameOf, pathOf } from "./part-names.ts";
-import { readParagraph, type FieldContext } from "./paragraph.ts";
+import type { FieldContext } from "./fields.ts";
+import { readParagraph } from "./paragraph.ts";
 import { altTextOf, isDecorative, pictureElements, type PictureElement } from "./pictures.ts";
 import type { Relationship } from "./relationships.ts";
 

@@ -8,7 +8,7 @@ import { promptsIn, promptsOf } from "./prompts.ts";
 import { readKeptRecord } from "./kept-record.ts";
 import { mainPartOf, type OfficePackage } from "./opc.ts";
 import { ownNotesIn, type OwnNotes } from "./own-notes.ts";
-import type { OwnControl } from "./paragraph.ts";
+import type { OwnControl } from "./own-control.ts";
 import { fileNameOf, pathOf } from "./part-names.ts";
 import type { Relationship } from "./relationships.ts";
 import { NO_STYLES, readStyles, type Styles } from "./styles.ts";

@@ -1,17 +1,10 @@
 /** Finds the paragraphs of one story in a part, in reading order, and reads them as text. */
 import type { Paragraph } from "../../core/text/document.ts";
 import { attributeOf, childOf, type XmlTree } from "../package/xml.ts";
-import {
-  chosenBranch,
-  fieldCharactersOf,
-  NO_FIELDS,
-  readParagraph,
-  type FieldContext,
-  type FieldPart,
-  type OwnControl,
-  type ParagraphReading,
-  type TargetOf,
-} from "./paragraph.ts";
+import { chosenBranch } from "./alternate.ts";
+import { fieldContexts, NO_FIELDS, sameFields, type FieldContext } from "./fields.ts";
+import type { OwnControl } from "./own-control.ts";
+import { readParagraph, type ParagraphReading, type TargetOf } from "./paragraph.ts";
 import type { OwnNotes } from "./own-notes.ts";
 import type { Styles } from "./styles.ts";
 import { DELETED, W, X } from "./vocabulary.ts";
@@ -152,15 +145,6 @@ class Reuse {
 const fits = ({ own, paragraph, fields }: StoryParagraph, now: FieldContext, inTable: boolean): boolean =>
   own.length === 0 && paragraph.inTable === inTable && sameFields(fields, now);
 
-function sameFields(a: FieldContext, b: FieldContext): boolean {
-  return (
-    a.open.length === b.open.length &&
-    a.ignored.size === b.ignored.size &&
-    a.open.every((part, index) => part === b.open[index]) &&
-    [...a.ignored].every((ordinal) => b.ignored.has(ordinal))
-  );
-}
-
 /** A mark or a note's reference alone in a paragraph makes it no paragraph of ours: somebody has pressed Enter there. */
 function isOwn(reading: ParagraphReading, inNote: boolean): boolean {
   if (reading.own.length === 0 || reading.text.trim() !== "") return false;
@@ -201,58 +185,6 @@ function paragraphElements(tree: XmlTree, root: number): { elements: number[]; i
   };
   walk(root + 1, tree.next[root] as number, 0);
   return { elements, inTable, hasAltChunk };
-}
-
-/**
- * What fields are open at each paragraph, for those where it matters. A begin without its end is left out of account:
- * otherwise one broken field would hide the rest of the document.
- */
-function fieldContexts(tree: XmlTree, root: number, paragraphs: readonly number[]): Map<number, FieldContext> {
-  const contexts = new Map<number, FieldContext>();
-  const end = tree.next[root] as number;
-  const present: number[] = [];
-  for (let at = tree.code.indexOf(W.fldChar, root); at >= 0 && at < end; at = tree.code.indexOf(W.fldChar, at + 1))
-    present.push(at);
-  if (present.length === 0) return contexts;
-  const characters = new Map<number, string[]>();
-  let cursor = 0;
-  for (const p of paragraphs) {
-    while (cursor < present.length && (present[cursor] as number) < p) cursor++;
-    if (cursor < present.length && (present[cursor] as number) < (tree.next[p] as number))
-      characters.set(p, [...fieldCharactersOf(tree, p)]);
-  }
-  const ended = endedBegins(paragraphs, characters);
-  const open: FieldPart[] = [];
-  for (const p of paragraphs) {
-    const own = characters.get(p);
-    if (open.length === 0 && !own) continue;
-    const ignored = new Set<number>();
-    const context: FieldContext = { open: [...open], ignored };
-    contexts.set(p, context);
-    own?.forEach((type, ordinal) => {
-      if (type === "begin") {
-        if (ended.has(`${p}:${ordinal}`)) open.push("instruction");
-        else ignored.add(ordinal);
-      } else if (type === "separate" && open.length > 0) open[open.length - 1] = "result";
-      else if (type === "end") open.pop();
-    });
-  }
-  return contexts;
-}
-
-function endedBegins(paragraphs: readonly number[], characters: ReadonlyMap<number, readonly string[]>): Set<string> {
-  const ended = new Set<string>();
-  const begins: string[] = [];
-  for (const p of paragraphs) {
-    characters.get(p)?.forEach((type, ordinal) => {
-      if (type === "begin") begins.push(`${p}:${ordinal}`);
-      else if (type === "end") {
-        const begin = begins.pop();
-        if (begin !== undefined) ended.add(begin);
-      }
-    });
-  }
-  return ended;
 }
 
 type ParagraphStyle = Pick<Paragraph, "style" | "heading" | "inList">;

@@ -1,8 +1,9 @@
 /** Finds text that a reader of the page does not see: hidden by its style, in the colour of its ground, of two points or less, outside the page. */
 import type { Paragraph, Span } from "../../core/text/document.ts";
 import { attributeOf, childOf, childrenOf, type XmlTree } from "../package/xml.ts";
+import type { FieldContext } from "./fields.ts";
 import { conceals, isTiny, shadeOf, statedIn, type Look, type Looks } from "./looks.ts";
-import { readParagraph, type FieldContext } from "./paragraph.ts";
+import { readParagraph } from "./paragraph.ts";
 import { SHADE } from "./styles.ts";
 import { W } from "./vocabulary.ts";
 
