@@ -3,12 +3,12 @@ import type { Rule } from "../rule.ts";
 import { machineToken } from "../wording.ts";
 
 const kinds =
-  "search|view|news|image|file|fetch|video|forecast|product|finance|sports|weather|map|maps|reddit|academia|calculator|time|business|click|open|find";
+  "search|view|news|image|file|fetch|video|forecast|product|finance|sports|weather|map|maps|reddit|youtube|academia|calculator|time|business|click|open|find";
 
 export const rule: Rule = {
   ...machineToken("ChatGPT"),
   id: "chatgpt-turn-reference",
-  version: 2,
+  version: 3,
   confirmed: true,
   literals: Array.from({ length: 10 }, (_, digit) => `turn${digit}`),
   // "return0view1" in program code is not one: a bare reference may not continue a word.
@@ -21,6 +21,7 @@ export const rule: Rule = {
     "Skolan byggdes 1962.citeturn0search1turn0search4turn0news2 Den byggdes om 1998.",
     "Avtalet löper ut i mars (filecite turn0file2).",
     "Bilder: iturn0image0turn0image1",
+    "Skolan byggdes 1962. citeturn0youtube30turn0youtube31",
     "Se även turn400395view0.",
     "Fler nyheter: navlistNyheter om badetturn0news12,turn0news3",
     'products{"selections":[["turn0product5","Bänk"]]}',

@@ -2,20 +2,28 @@
 import type { Rule } from "../rule.ts";
 import { machineToken } from "../wording.ts";
 
+/** What it names: a number, a search's in parts (1.2.4); a file it was given; what the person who asked has said. */
+const source =
+  "\\d{1,4}(?:\\.\\d{1,4}){0,3}|[^@\\[\\],;\\n]{1,80}\\.(?:pdf|docx?|xlsx?|pptx?|txt|md|csv|html?|php|py|js|tsx?|java|png|jpe?g)|user(?:[\\\\_ -]{1,2}(?:provided|prompt|summary|input|request|uploaded)[\\w\\\\ -]{0,40})?";
+
 export const rule: Rule = {
   ...machineToken("Gemini"),
   id: "gemini-cite-marker",
-  version: 2,
+  version: 3,
   confirmed: true,
   literals: ["[cite", "[ cite"],
-  // Numbers only, a search's in parts (1.2.4); "[[cite:1]]" is other programs' own mark: "[cite:@berg2019]" is how Org mode cites, and a person's work.
-  pattern:
-    /\\?\[cite\\?_(?:start|end)(?:\\?\]|(?![\w-]))|\\?\[\s?cite\s?:\s?\d{1,4}(?:\.\d{1,4}){0,3}(?:\s?[,;–-]\s?\d{1,4}(?:\.\d{1,4}){0,3}){0,80}\s?\\?\]/gi,
+  // "[cite:@berg2019]" is how Org mode cites, and a person's work; "[[cite:1]]" is other programs' own mark.
+  pattern: new RegExp(
+    `\\\\?\\[cite\\\\?_(?:start|end)(?:\\\\?\\]|(?![\\w-]))|\\\\?\\[\\s?cite\\s?:\\s?(?:${source})(?:\\s?[,;–-]\\s?(?:${source})){0,80}\\s?\\\\?\\]`,
+    "gi",
+  ),
   hits: [
     "[cite_start]Nämnden ansvarar för badet[cite: 5, 6].",
     "Nämnden ansvarar för badet [cite: 12].",
     "[cite_start Nämnden ansvarar för badet.",
     "Nämnden ansvarar för badet [cite: 1.2.4].",
+    "Nämnden ansvarar för badet [cite: Tjänsteskrivelse bad.pdf, 3].",
+    "Badet öppnar i juni [cite: user\\_provided\\_code].",
     "Nämnden ansvarar för badet [ cite: 12; 13 ].",
     "\\[cite\\_start\\]Kostnaden ryms inom ram\\[cite: 1-3\\].",
   ],
@@ -24,5 +32,5 @@ export const rule: Rule = {
     "Se \\cite{berg2019} och [källa: 4].",
     "Markören `[cite_start]` kommer före meningen.",
   ],
-  source: "Seen in many public files",
+  source: "Seen in many public files; names of files and of what was asked instead of numbers, too",
 };

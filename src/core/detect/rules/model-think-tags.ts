@@ -7,6 +7,7 @@ export const rule: Rule = {
   id: "model-think-tags",
   version: 2,
   confirmed: true,
+  isTag: true,
   literals: ["think>", "thinking>", "think&gt;"],
   pattern: /(?:<|&lt;)\/?think(?:ing)?(?:>|&gt;)/gi,
   hits: [
