@@ -80,7 +80,9 @@ export function unshade(tree: XmlTree, properties: number): Splice[] {
     attributeOf(tree, shade, "val") === "clear" &&
     attributeOf(tree, shade, "color") === "auto";
   if (!exact) return [];
-  const alone = tree.start[shade] === tree.openEnd[properties] && tree.end[shade] === tree.closeStart[properties];
+  // Properties that stand where Källmärkt would put its own; those behind a line break of the file's layout are the writer's.
+  const first = tree.start[properties] === tree.openEnd[tree.parent[properties] as number];
+  const alone = first && tree.start[shade] === tree.openEnd[properties] && tree.end[shade] === tree.closeStart[properties];
   const whole = alone ? properties : shade;
   return [{ at: tree.start[whole] as number, remove: (tree.end[whole] as number) - (tree.start[whole] as number), insert: "" }];
 }

@@ -182,6 +182,12 @@ describe("shading", () => {
       quote: "ab",
       is: p(a1(r("ab", `\r\n${SHD}`)), MARK),
     },
+    {
+      rule: "empty properties on a line of their own",
+      body: p(run("\n<w:rPr/>\n", kept("ab"))),
+      quote: "ab",
+      is: p(a1(run(`\n<w:rPr>${SHD}</w:rPr>\n`, kept("ab"))), MARK),
+    },
     { rule: "empty properties", body: p(run("<w:rPr/>", kept("ab"))), quote: "ab", is: p(a1(r("ab", SHD)), MARK) },
     {
       rule: "a run with shading of its own keeps it",
