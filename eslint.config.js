@@ -102,6 +102,7 @@ export default ts.config(
     },
     rules: { "no-console": "off" },
   },
+  { files: ["**/*.cjs"], languageOptions: { globals: { __dirname: "readonly" } } },
   {
     // Results of test helpers, hooks and ports are taken apart freely: they are closures, not methods of classes.
     files: ["test/**/*.{ts,tsx}", "src/{taskpane,workbench,commands}/**/*.{ts,tsx}"],

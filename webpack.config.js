@@ -1,4 +1,4 @@
-/** Two bundles: the command line (Node, started by scripts/cli-start.mjs) and the pages (browser). Entries whose file does not exist are left out. */
+/** Two bundles: the command line (Node, started by scripts/cli-start.cjs) and the pages (browser). Entries whose file does not exist are left out. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -74,7 +74,7 @@ export const cli = {
       fflate$: "fflate/browser",
     },
   },
-  // Code that V8 has kept can't import by itself: scripts/cli-start.mjs hands its own `load` in. Workers are started without it.
+  // Code that V8 has kept can't import by itself: scripts/cli-start.cjs hands its own `load` in. Workers are started without it.
   externalsType: "promise",
   externals: {
     ...Object.fromEntries(

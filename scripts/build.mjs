@@ -49,7 +49,8 @@ async function buildAside(config) {
   const old = `${aside}-old`;
   try {
     await run({ ...config, output: { ...config.output, path: aside } });
-    copyFileSync(path.join(root, "scripts", "cli-start.mjs"), path.join(aside, "main.js"));
+    copyFileSync(path.join(root, "scripts", "cli-start.cjs"), path.join(aside, "main.js"));
+    writeFileSync(path.join(aside, "package.json"), '{ "type": "commonjs" }\n');
     for (const name of readdirSync(aside)) if (name.endsWith(".cjs")) inAscii(path.join(aside, name));
     keepCode(aside);
     mkdirSync(path.dirname(config.output.path), { recursive: true });

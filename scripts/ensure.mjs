@@ -82,7 +82,7 @@ function lockHash() {
 export const bundles = {
   cli: {
     made: "dist/cli/main.js",
-    from: ["src", "policies", "package-lock.json", "package.json", "webpack.config.js", "scripts/cli-start.mjs"],
+    from: ["src", "policies", "package-lock.json", "package.json", "webpack.config.js", "scripts/cli-start.cjs"],
     not: ["src/workbench", "src/taskpane", "src/commands"],
   },
   pages: {

@@ -1,5 +1,5 @@
 /** Reads an input file whole, or says plainly why it can't be read. The file is only ever opened for reading. */
-import { readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { AppError } from "../core/errors.ts";
 import { LARGEST_FILE, tooLarge } from "../hosts/reading/read-only.ts";
 
@@ -8,17 +8,20 @@ import { LARGEST_FILE, tooLarge } from "../hosts/reading/read-only.ts";
  * Throws `not-found` (absent, or not readable for this user), `not-a-document` (a folder, a device), `too-large`.
  */
 export async function readInput(file: string): Promise<Uint8Array> {
-  const kind = await stat(file).catch((cause: unknown) => {
-    throw unreadable(cause);
-  });
+  const kind = orUnreadable(() => statSync(file));
   // Told before opening: to open a named pipe is to wait for somebody to write to it.
   if (kind.isDirectory()) throw folderRefused();
   if (kind.isFIFO() || kind.isSocket()) throw streamRefused();
   if (!kind.isFile())
     throw new AppError("not-a-document", { sv: "Detta är ingen vanlig fil.", en: "This is not an ordinary file." });
   if (kind.size > LARGEST_FILE) throw tooLarge("den är över 200 MB", "it exceeds 200 MB");
+  const { buffer, byteOffset, byteLength } = orUnreadable(() => readFileSync(file));
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+function orUnreadable<T>(read: () => T): T {
   try {
-    return new Uint8Array(await readFile(file));
+    return read();
   } catch (cause) {
     throw unreadable(cause);
   }

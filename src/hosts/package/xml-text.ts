@@ -54,13 +54,12 @@ export function inOrder(splices: readonly Splice[]): Splice[] {
 /** Applies splices that do not overlap, in the order that `inOrder` gives them. */
 export function splice(source: string, splices: readonly Splice[]): string {
   if (splices.length === 0) return source;
-  const out: string[] = [];
+  let out = "";
   let at = 0;
   for (const value of inOrder(splices)) {
     if (value.at < at) throw new Error(`splices overlap at ${value.at}`);
-    out.push(source.slice(at, value.at), value.insert);
+    out += source.slice(at, value.at) + value.insert;
     at = value.at + value.remove;
   }
-  out.push(source.slice(at));
-  return out.join("");
+  return out + source.slice(at);
 }

@@ -1,10 +1,14 @@
 /** Characters of a w:t: as they stand in the source, and as Word shows them. */
 import { attributeOf, decodeXml, nameOf, type XmlTree } from "../package/xml.ts";
 
+/** As nearly every program writes it. */
+const PRESERVE = ' xml:space="preserve">';
+
 /** True when the w:t says that its outer blanks count. `xml:space` is inherited, but no producer relies on that. */
 export function preservesSpace(tree: XmlTree, t: number): boolean {
-  const bare = (tree.openEnd[t] as number) - (tree.start[t] as number) === nameOf(tree, t).qname.length + 2;
-  return !bare && attributeOf(tree, t, "space") === "preserve";
+  const nameEnd = (tree.start[t] as number) + 1 + nameOf(tree, t).qname.length;
+  const bare = (tree.openEnd[t] as number) === nameEnd + 1;
+  return !bare && (tree.source.startsWith(PRESERVE, nameEnd) || attributeOf(tree, t, "space") === "preserve");
 }
 
 export const isBlank = (c: number): boolean => c === 0x20 || c === 0x09 || c === 0x0a || c === 0x0d;

@@ -29,6 +29,7 @@ export interface FieldCharacter {
 
 /** True when the same is open, so that the same XML reads as the same text. */
 export function sameFields(a: FieldContext, b: FieldContext): boolean {
+  if (a === b) return true;
   return (
     a.open.length === b.open.length &&
     a.ignored.size === b.ignored.size &&

@@ -61,19 +61,21 @@ export function readParagraph(
   return reader.result();
 }
 
+const NONE: readonly never[] = [];
+
 class ParagraphReader {
   private readonly tree: XmlTree;
   private readonly targetOf: TargetOf;
   private readonly notes: OwnNotes;
   private readonly ignored: ReadonlySet<number>;
-  private readonly pieces: string[] = [];
-  private length = 0;
+  private text = "";
   private readonly atoms: Atom[] = [];
-  private readonly hidden: Span[] = [];
-  private readonly links: Link[] = [];
-  private readonly own: OwnControl[] = [];
-  private readonly fieldCharacters: FieldCharacter[] = [];
-  private readonly textBoxes: number[] = [];
+  // Of a hundred thousand paragraphs nearly none has any of these: a list is made for the first.
+  private hidden: Span[] | null = null;
+  private links: Link[] | null = null;
+  private own: OwnControl[] | null = null;
+  private fieldCharacters: FieldCharacter[] | null = null;
+  private textBoxes: number[] | null = null;
   private readonly open: OpenField[];
   private fieldCount = 0;
   private characterCount = 0;
@@ -93,14 +95,14 @@ class ParagraphReader {
 
   result(): ParagraphReading {
     return {
-      text: this.pieces.join(""),
+      text: this.text,
       atoms: this.atoms,
-      hidden: this.hidden,
-      links: this.links,
-      own: this.own,
-      fieldCharacters: this.fieldCharacters,
-      textBoxes: this.textBoxes,
-      openAfter: this.open.map((field) => field.part),
+      hidden: this.hidden ?? NONE,
+      links: this.links ?? NONE,
+      own: this.own ?? NONE,
+      fieldCharacters: this.fieldCharacters ?? NONE,
+      textBoxes: this.textBoxes ?? NONE,
+      openAfter: this.open.length === 0 ? NONE : this.open.map((field) => field.part),
     };
   }
 
@@ -177,15 +179,16 @@ class ParagraphReader {
 
   private add(element: number, text: string, rawStart: number, rawEnd: number, divisible: boolean, hidden: boolean): void {
     if (text === "" || (this.open.length > 0 && this.inInstruction)) return;
-    const start = this.length;
-    this.length += text.length;
-    this.pieces.push(text);
-    this.atoms.push({ element, start, end: this.length, rawStart, rawEnd, divisible });
+    const start = this.text.length;
+    this.text += text;
+    const end = this.text.length;
+    this.atoms.push({ element, start, end, rawStart, rawEnd, divisible });
     if (!hidden) return;
+    this.hidden ??= [];
     // Neighbours count as one, since splitting a run must not change the text.
     const last = this.hidden[this.hidden.length - 1];
-    if (last?.end === start) this.hidden[this.hidden.length - 1] = { start: last.start, end: this.length };
-    else this.hidden.push({ start, end: this.length });
+    if (last?.end === start) this.hidden[this.hidden.length - 1] = { start: last.start, end };
+    else this.hidden.push({ start, end });
   }
 
   private character(element: number, text: string, hidden: boolean): void {
@@ -203,7 +206,7 @@ class ParagraphReader {
     for (let at = element + 1; at < end;) {
       const code = tree.code[at];
       if (code === W.txbxContent) {
-        this.textBoxes.push(at);
+        (this.textBoxes ??= []).push(at);
         at = tree.next[at] as number;
       } else if (code === X.alternateContent) {
         const branch = chosenBranch(tree, at);
@@ -238,24 +241,24 @@ class ParagraphReader {
       if (this.ignored.has(ordinal)) return;
       const number = this.fieldCount++;
       this.open.push({ number, part: "instruction", instruction: "", resultStart: -1 });
-      this.fieldCharacters.push({ element, type, field: number });
+      (this.fieldCharacters ??= []).push({ element, type, field: number });
       return;
     }
     const field = this.open[this.open.length - 1];
     if (!field || (type !== "separate" && type !== "end")) return;
-    this.fieldCharacters.push({ element, type, field: field.number });
+    (this.fieldCharacters ??= []).push({ element, type, field: field.number });
     if (type === "separate") {
       field.part = "result";
       if (isComputed(field.instruction)) {
         this.character(element, "\ufffc", false);
         field.part = "computed";
       }
-      field.resultStart = this.length;
+      field.resultStart = this.text.length;
     } else {
       this.open.pop();
       const target = linkTarget(field.instruction);
-      if (target !== null && field.resultStart >= 0 && this.length > field.resultStart)
-        this.links.push({ start: field.resultStart, end: this.length, target });
+      if (target !== null && field.resultStart >= 0 && this.text.length > field.resultStart)
+        (this.links ??= []).push({ start: field.resultStart, end: this.text.length, target });
     }
   }
 
@@ -271,11 +274,11 @@ class ParagraphReader {
       this.character(element, "\ufffc", hidden);
       return;
     }
-    const start = this.length;
+    const start = this.text.length;
     this.children(element, hidden);
-    if (this.length === start) return;
+    if (this.text.length === start) return;
     const target = this.targetOfLink(element);
-    if (target !== null) this.links.push({ start, end: this.length, target });
+    if (target !== null) (this.links ??= []).push({ start, end: this.text.length, target });
   }
 
   private targetOfLink(element: number): string | null {
@@ -289,11 +292,11 @@ class ParagraphReader {
   private noteReference(element: number): void {
     const owner = this.notes.get(Number(attributeOf(this.tree, element, "id")));
     if (owner !== undefined)
-      this.own.push({
+      (this.own ??= []).push({
         element,
         tag: { owner, part: { kind: "note" } },
-        start: this.length,
-        end: this.length,
+        start: this.text.length,
+        end: this.text.length,
         text: "",
         alias: "",
       });
@@ -303,15 +306,29 @@ class ParagraphReader {
     const tag = ownTag(this.tree, element);
     const content = childOf(this.tree, element, W.sdtContent);
     if (content < 0) return;
-    const start = this.length;
+    const start = this.text.length;
     if (tag !== null && tag.part.kind !== "passage") {
-      this.own.push({ element, tag, start, end: start, text: shownText(this.tree, content), alias: aliasOf(this.tree, element) });
+      (this.own ??= []).push({
+        element,
+        tag,
+        start,
+        end: start,
+        text: shownText(this.tree, content),
+        alias: aliasOf(this.tree, element),
+      });
       return;
     }
-    const slot = this.own.length;
+    const slot = this.own?.length ?? 0;
     this.children(content, hidden);
     if (tag !== null)
-      this.own.splice(slot, 0, { element, tag, start, end: this.length, text: "", alias: aliasOf(this.tree, element) });
+      (this.own ??= []).splice(slot, 0, {
+        element,
+        tag,
+        start,
+        end: this.text.length,
+        text: "",
+        alias: aliasOf(this.tree, element),
+      });
   }
 
   private alternate(element: number, hidden: boolean): void {

@@ -5,7 +5,7 @@ import { W } from "./vocabulary.ts";
 
 /** Where such controls stand in a part: from where to where in its source, in order. Empty for nearly every part. */
 export function promptsIn(tree: XmlTree): Span[] {
-  if (!tree.source.includes("showingPlcHdr")) return [];
+  if (!tree.names.some(({ code }) => code === W.showingPlcHdr)) return [];
   const prompts: Span[] = [];
   for (const element of elementsWith(tree, W.sdt)) {
     const properties = childOf(tree, element, W.sdtPr);
