@@ -17,8 +17,8 @@ export const DECLARATION = new RegExp(
   `<\\?xml${S}+version${S}*=${S}*(["'])1\\.[0-9]+\\1(?:${S}+encoding${S}*=${S}*(["'])[A-Za-z][A-Za-z0-9._-]*\\2)?(?:${S}+standalone${S}*=${S}*(["'])(?:yes|no)\\3)?${S}*\\?>`,
   "y",
 );
-/** One attribute: its name, and its value in double or in single quotes. */
-export const ATTRIBUTE = /([^ \t\r\n=<>"'/&]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"<]*)"|'([^'<]*)')/y;
+/** Attributes of a tag that is in order: name, and value in double or in single quotes. */
+export const ATTRIBUTES = /([^ \t\r\n=<>"'/&]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"<]*)"|'([^'<]*)')/g;
 /** Characters that XML 1.0 forbids, whichever way they are written. */
 // eslint-disable-next-line no-control-regex
 export const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
@@ -40,15 +40,3 @@ const isCharacter = (point: number): boolean =>
   (point >= 0x20 && point <= 0xd7ff) ||
   (point >= 0xe000 && point <= 0xfffd) ||
   (point >= 0x10000 && point <= 0x10ffff);
-
-/**
- * Attributes that are in order at first sight, from the tag's name to its end: names in ASCII, prefixes that are bound, values in
- * double quotes without references, no name twice. Nearly all tags are so; whatever this can't settle is looked at one by one.
- */
-export function plainAttributes(prefixes: string): RegExp {
-  const name = `((?:(?:${prefixes}):)?[A-Za-z_][A-Za-z0-9_.-]*)`;
-  return new RegExp(`(?:[ \\t\\r\\n]+${name}="[^"<&]*"(?![^<>]*[ \\t\\r\\n]\\1=))*[ \\t\\r\\n]*/?>`, "y");
-}
-
-/** For tags that are looked at one by one. */
-export const NOTHING_IS_PLAIN = /(?!)/y;

@@ -1,35 +1,37 @@
-/** Scans XML once, and refuses what an XML parser would refuse. */
+/** Scans XML once, byte by byte, and refuses what an XML parser would refuse. */
 import { AppError } from "../../core/errors.ts";
+import { ATTRIBUTES, DECLARATION, isReference, TARGET } from "./xml-grammar.ts";
 import {
-  ATTRIBUTE,
-  DECLARATION,
-  FORBIDDEN,
-  isReference,
-  NOTHING_IS_PLAIN,
-  plainAttributes,
-  QNAME,
-  TARGET,
-  XML_NAMESPACE,
-  XMLNS_NAMESPACE,
-} from "./xml-grammar.ts";
+  AMPERSAND,
+  APOSTROPHE,
+  BEYOND_ASCII,
+  BLANK,
+  BRACKET,
+  COUNTS_IN_TEXT,
+  COUNTS_IN_VALUE,
+  ENDS_ATTRIBUTE_NAME,
+  ENDS_TAG_NAME,
+  EQUALS,
+  GT,
+  LT,
+  QUOTE,
+  SLASH,
+  WORK,
+} from "./xml-bytes.ts";
+import { TreeBuilder } from "./xml-builder.ts";
+import { Names, notWellFormed, type Scope } from "./xml-names.ts";
+import { Spellings } from "./xml-spellings.ts";
 import { decodeXml } from "./xml-text.ts";
-import type { Bindings, Vocabulary, XmlAttribute, XmlName, XmlTree } from "./xml.ts";
+import type { Bindings, Vocabulary, XmlName, XmlTree } from "./xml.ts";
 
 /** Deeper than any real document (the deepest of 2,284 files had 61 levels). */
 export const DEPTH_LIMIT = 1000;
-
-function notWellFormed(part: string, what: string): AppError {
-  return new AppError("damaged-document", {
-    sv: `Filen är skadad: delen ${part} är inte riktig XML (${what}). Öppna den i Word och spara om den.`,
-    en: `The file is damaged: the part ${part} is not well-formed XML (${what}). Open it in Word and save it again.`,
-  });
-}
 
 /**
  * Accepts what an XML 1.0 parser with namespaces accepts, and refuses what it refuses.
  * @param part name of the part, for error sentences
  * @param outer prefixes bound outside, when `source` is a fragment cut from a larger part
- * @param isKnown true for markup that has been scanned before or was made here: only its structure is read, in half the time
+ * @param isKnown true for markup that has been scanned before or was made here: names of attributes and references are not looked at again
  * @throws AppError damaged-document (not well-formed), external-entities (a DOCTYPE), too-large (nested too deep)
  */
 export function scanXml(
@@ -39,7 +41,12 @@ export function scanXml(
   outer: Bindings = new Map(),
   isKnown = false,
 ): XmlTree {
-  return new Scanner(source, vocabulary, part, outer, isKnown).scan();
+  return new Scanner(source, new TextEncoder().encode(source), vocabulary, part, outer, isKnown, false).scan();
+}
+
+/** As `scanXml`, for a source whose UTF-8 is at hand. */
+export function scanUtf8(bytes: Uint8Array, source: string, vocabulary: Vocabulary, part: string): XmlTree {
+  return new Scanner(source, bytes, vocabulary, part, new Map(), false, false).scan();
 }
 
 /**
@@ -47,393 +54,343 @@ export function scanXml(
  * Only for markup that was made here or has been scanned before.
  */
 export function scanContent(source: string, vocabulary: Vocabulary, part: string, outer: Bindings): XmlTree {
-  return new Scanner(source, vocabulary, part, outer, true, true).scan();
+  return new Scanner(source, new TextEncoder().encode(source), vocabulary, part, outer, true, true).scan();
 }
 
-/** What holds for the bindings in force: a new one whenever these change. */
-interface Scope {
-  readonly bindings: Bindings;
-  /** Names by spelling. */
-  readonly interned: Map<string, number>;
-  readonly plain: RegExp;
-}
+const BAD_ATTRIBUTE = "ogiltigt attribut / bad attribute";
+const NO_MATCH = "taggarna stämmer inte / tags do not match";
 
-/** Made once for each set of prefixes: a handful in real files. A file with more than these is read the slow way. */
-const plain = new Map<string, RegExp>();
-const MOST_SETS = 100;
+/** More attributes than any real tag has, at three numbers each. */
+const MANY = 3 * 40;
 
-/** After any place in a source, and small enough for V8 to keep it in the field itself rather than as an object of its own. */
-const NOWHERE = 0x7fffffff;
-
-const positionOf = (source: string, what: string, from: number): number => {
-  const at = source.indexOf(what, from);
-  return at < 0 ? NOWHERE : at;
-};
-
+/**
+ * Walks the bytes: markup is ASCII, and a byte is read in a fraction of the time that a character of a string takes. Places in the
+ * tree are the string's, which lie `shift` before those of the bytes.
+ */
 class Scanner {
   private readonly source: string;
-  private readonly vocabulary: Vocabulary;
+  private readonly bytes: Uint8Array;
   private readonly part: string;
   private readonly isKnown: boolean;
   private readonly isContent: boolean;
-  private readonly names: XmlName[] = [];
-  /** By name: the attributes of the last tag that was found in order. */
-  private readonly checked: string[] = [];
-  private scope: Scope;
-  private sets = 0;
-  private nextDeclaration = -1;
-  private nextReference = -1;
-  private nextSectionEnd = -1;
-  private nextApostrophe = -1;
-  private count = 0;
-  private capacity: number;
-  private name: Uint32Array;
-  private code: Uint16Array;
-  private start: Uint32Array;
-  private openEnd: Uint32Array;
-  private closeStart: Uint32Array;
-  private end: Uint32Array;
-  private parent: Int32Array;
-  private next: Uint32Array;
+  private readonly names: Names;
+  private readonly elements: Spellings;
+  private readonly attributes: Spellings;
+  private readonly tree: TreeBuilder;
+  private at = 0;
+  private shift = 0;
+  /** Of the start tag just read: where each attribute's name begins and ends, and its hash. */
+  private readonly met: number[] = [];
+  /** True when that tag declares prefixes. */
+  private declares = false;
 
   constructor(
     source: string,
+    bytes: Uint8Array,
     vocabulary: Vocabulary,
     part: string,
     outer: Bindings,
     isKnown: boolean,
-    isContent: boolean = false,
+    isContent: boolean,
   ) {
-    this.isContent = isContent;
     this.source = source;
-    this.vocabulary = vocabulary;
+    this.bytes = bytes;
     this.part = part;
     this.isKnown = isKnown;
-    this.scope = { bindings: outer, interned: new Map(), plain: this.plainFor(outer) };
-    this.capacity = Math.max(64, source.length >>> 5);
-    const n = this.capacity;
-    this.name = new Uint32Array(n);
-    this.code = new Uint16Array(n);
-    this.start = new Uint32Array(n);
-    this.openEnd = new Uint32Array(n);
-    this.closeStart = new Uint32Array(n);
-    this.end = new Uint32Array(n);
-    this.parent = new Int32Array(n);
-    this.next = new Uint32Array(n);
+    this.isContent = isContent;
+    this.names = new Names(vocabulary, part, outer);
+    this.elements = new Spellings(bytes);
+    this.attributes = new Spellings(bytes);
+    this.tree = new TreeBuilder(source);
   }
 
   scan(): XmlTree {
-    const { source } = this;
+    const { bytes, tree } = this;
     const stack: number[] = [];
+    /** Where the name in each open start tag begins. */
+    const tags: number[] = [];
     const restore: (Scope | null)[] = [];
-    if (!this.isKnown && source.search(FORBIDDEN) >= 0) throw notWellFormed(this.part, "otillåtet tecken / forbidden character");
     let roots = 0;
-    let at = 0;
     for (;;) {
-      const open = source.indexOf("<", at);
-      if (stack.length === 0 && !this.isContent) this.onlySpace(at, open < 0 ? source.length : open);
-      else if (!this.isKnown && open > at) this.checkText(at, open);
-      if (open < 0) break;
-      const mark = source.charCodeAt(open + 1);
-      if (mark === 0x2f /* </ */) {
+      const depth = stack.length;
+      if (depth === 0 && !this.isContent) this.skipSpace();
+      else this.skipText();
+      if (this.at >= bytes.length) break;
+      const mark = bytes[this.at + 1];
+      if (mark === SLASH) {
         const element = stack.pop();
-        if (element === undefined) throw notWellFormed(this.part, "sluttagg utan starttagg / end tag without a start tag");
-        at = this.closeElement(element, open);
+        if (element === undefined) throw this.refused("sluttagg utan starttagg / end tag without a start tag");
+        this.closeElement(element, tags.pop() as number);
         const saved = restore.pop();
-        if (saved) this.scope = saved;
+        if (saved) this.enter(saved);
       } else if (mark === 0x21 /* <! */ || mark === 0x3f /* <? */) {
-        at = this.skipSpecial(open, stack.length > 0 || this.isContent);
+        this.skipSpecial(depth > 0 || this.isContent);
       } else {
-        if (stack.length === 0 && ++roots > 1 && !this.isContent)
-          throw notWellFormed(this.part, "flera rotelement / several root elements");
-        const saved = this.scope;
-        const parent = stack.length > 0 ? (stack[stack.length - 1] as number) : -1;
-        const element = this.openElement(open, parent);
-        at = this.openEnd[element] as number;
-        const changed = this.scope !== saved ? saved : null;
-        if (source.charCodeAt(at - 2) === 0x2f) {
-          this.closeStart[element] = at;
-          this.end[element] = at;
-          this.next[element] = this.count;
-          if (changed) this.scope = changed;
+        if (depth === 0 && ++roots > 1 && !this.isContent) throw this.refused("flera rotelement / several root elements");
+        const saved = this.names.scope;
+        const tag = this.at + 1;
+        const element = this.openElement(depth > 0 ? (stack[depth - 1] as number) : -1);
+        const changed = this.names.scope === saved ? null : saved;
+        if (bytes[this.at - 2] === SLASH) {
+          const end = this.at - this.shift;
+          tree.close(element, end, end);
+          if (changed) this.enter(changed);
         } else {
           stack.push(element);
+          tags.push(tag);
           restore.push(changed);
-          if (stack.length > DEPTH_LIMIT) {
-            throw new AppError("too-large", {
-              sv: `Filen öppnas inte: delen ${this.part} har fler än ${DEPTH_LIMIT} nivåer. Kontrollera var filen kommer ifrån.`,
-              en: `The file is not opened: the part ${this.part} has more than ${DEPTH_LIMIT} levels. Check where the file comes from.`,
-            });
-          }
+          if (depth >= DEPTH_LIMIT) throw tooDeep(this.part);
         }
       }
     }
-    if (stack.length > 0) throw notWellFormed(this.part, "slutar mitt i ett element / ends inside an element");
-    if (roots === 0 && !this.isContent) throw notWellFormed(this.part, "tom / empty");
-    const n = this.count;
-    return {
-      source,
-      count: n,
-      names: this.names,
-      name: this.name.subarray(0, n),
-      code: this.code.subarray(0, n),
-      start: this.start.subarray(0, n),
-      openEnd: this.openEnd.subarray(0, n),
-      closeStart: this.closeStart.subarray(0, n),
-      end: this.end.subarray(0, n),
-      parent: this.parent.subarray(0, n),
-      next: this.next.subarray(0, n),
-    };
+    if (stack.length > 0) throw this.refused("slutar mitt i ett element / ends inside an element");
+    if (roots === 0 && !this.isContent) throw this.refused("tom / empty");
+    return tree.tree(this.names.list);
   }
 
-  private onlySpace(from: number, to: number): void {
-    for (let at = from; at < to; at++) {
-      const c = this.source.charCodeAt(at);
-      if (c > 0x20 && (c !== 0xfeff || at > 0))
-        throw notWellFormed(this.part, "text utanför rotelementet / text outside the root element");
+  private refused(what: string): AppError {
+    return notWellFormed(this.part, what);
+  }
+
+  private enter(scope: Scope): void {
+    this.names.scope = scope;
+    this.elements.forget();
+    this.attributes.forget();
+  }
+
+  /** To the next tag, or the end, with nothing but blanks and a byte order mark on the way. */
+  private skipSpace(): void {
+    const { bytes } = this;
+    if (this.at === 0 && this.source.charCodeAt(0) === 0xfeff) {
+      this.at = 3;
+      this.shift = 2;
+    }
+    for (; this.at < bytes.length; this.at++) {
+      const b = bytes[this.at] as number;
+      if (b === LT) return;
+      if (b > BLANK) throw this.refused("text utanför rotelementet / text outside the root element");
+      if (b < BLANK) this.unusual(b, this.at);
     }
   }
 
-  private openElement(open: number, parent: number): number {
-    const nameEnd = this.endOfName(open + 1);
-    if (nameEnd === open + 1) throw notWellFormed(this.part, "ogiltig tagg / bad tag");
-    const tagEnd = this.endOfTag(nameEnd);
-    const element = this.count++;
-    if (element >= this.capacity) this.grow();
-    const name = this.nameOfTag(open, nameEnd, tagEnd);
-    this.name[element] = name;
-    this.code[element] = (this.names[name] as XmlName).code;
-    this.start[element] = open;
-    this.openEnd[element] = tagEnd;
-    this.parent[element] = parent;
-    return element;
-  }
-
-  /** The index of the tag's name; its attributes are checked on the way. */
-  private nameOfTag(open: number, nameEnd: number, tagEnd: number): number {
-    const last = this.source.charCodeAt(tagEnd - 2) === 0x2f ? tagEnd - 2 : tagEnd - 1;
-    if (nameEnd < last && this.declares(nameEnd, tagEnd)) {
-      const attributes = this.attributesOfTag(nameEnd, tagEnd);
-      this.bind(attributes);
-      this.checkNames(attributes);
-      return this.intern(this.source.slice(open + 1, nameEnd));
+  /** To the next tag, or the end. References on the way are to something known, and no section ends that was not begun. */
+  private skipText(): void {
+    const { bytes } = this;
+    const { length } = bytes;
+    let at = this.at;
+    for (; at < length; at++) {
+      const b = bytes[at] as number;
+      if (((WORK[b] as number) & COUNTS_IN_TEXT) === 0) continue;
+      if (b === LT) break;
+      if (b === AMPERSAND) this.checkReference(at);
+      else if (b !== BRACKET) this.unusual(b, at);
+      else if (bytes[at + 1] === BRACKET && bytes[at + 2] === GT) throw this.refused("]]> i text / ]]> in text");
     }
-    const name = this.intern(this.source.slice(open + 1, nameEnd));
-    if (nameEnd < last && !this.isKnown) {
-      const attributes = this.source.slice(nameEnd, tagEnd);
-      // Very often a tag repeats the last one of its name, letter for letter; names are known by the bindings they were met under.
-      if (attributes === this.checked[name]) return name;
+    this.at = at;
+  }
 
-      const { plain } = this.scope;
-      plain.lastIndex = nameEnd;
-      // Looking for a name that stands twice costs the square of the tag's length, so that long tags go the slow way.
-      if (tagEnd - nameEnd > 4000 || !plain.test(this.source) || plain.lastIndex !== tagEnd)
-        this.checkNames(this.attributesOfTag(nameEnd, tagEnd));
-      this.checked[name] = attributes;
+  /** A byte that is no plain character of markup: a character that XML forbids is refused, one beyond ASCII moves the string's places. */
+  private unusual(b: number, at: number): void {
+    // Two to three bytes are one unit of the string, four are two.
+    if (b >= 0xf0) this.shift--;
+    else if (b >= BEYOND_ASCII && b < 0xc0) this.shift++;
+    const isForbidden =
+      b < BLANK
+        ? b !== 0x09 && b !== 0x0a && b !== 0x0d
+        : b === 0xef && this.bytes[at + 1] === 0xbf && (this.bytes[at + 2] as number) >= 0xbe;
+    if (isForbidden) throw this.refused("otillåtet tecken / forbidden character");
+  }
+
+  private checkReference(at: number): void {
+    if (!isReference(this.source, at - this.shift)) throw this.refused("okänd referens / unknown reference");
+  }
+
+  private openElement(parent: number): number {
+    const { bytes, elements } = this;
+    const { length } = bytes;
+    const start = this.at - this.shift;
+    const from = this.at + 1;
+    let hash = 0;
+    let to = from;
+    for (; to < length; to++) {
+      const b = bytes[to] as number;
+      if (((WORK[b] as number) & ENDS_TAG_NAME) !== 0) break;
+      hash = (hash * 31 + b) | 0;
+      if (b >= BEYOND_ASCII) this.unusual(b, to);
     }
-    return name;
+    if (to === from) throw this.refused("ogiltig tagg / bad tag");
+    let count = 0;
+    if (bytes[to] === GT) this.at = to + 1;
+    else count = this.readAttributes(to);
+    const openEnd = this.at - this.shift;
+    if (this.declares) this.declare(start + 1, openEnd);
+    let name = elements.meaningOf(from, to, hash);
+    if (name < 0) name = elements.keep(from, to, hash, this.names.element(this.spelt(from, to)));
+    if (count > 0 && !this.isKnown) this.checkAttributes(count);
+    return this.tree.open(name, (this.names.list[name] as XmlName).code, start, openEnd, parent);
   }
 
-  /** The attributes of a start tag, each in order by itself. */
-  private attributesOfTag(from: number, to: number): XmlAttribute[] {
-    const { source } = this;
-    const attributes: XmlAttribute[] = [];
-    const last = source.charCodeAt(to - 2) === 0x2f ? to - 2 : to - 1;
-    for (let at = from; ;) {
-      const before = at;
-      while (at < last && source.charCodeAt(at) <= 0x20) at++;
-      if (at === last) return attributes;
-      ATTRIBUTE.lastIndex = at;
-      const match = at > before ? ATTRIBUTE.exec(source) : null;
-      if (!match || ATTRIBUTE.lastIndex > last) throw notWellFormed(this.part, "ogiltigt attribut / bad attribute");
-      const raw = match[2] ?? match[3] ?? "";
-      for (let reference = raw.indexOf("&"); reference >= 0; reference = raw.indexOf("&", reference + 1))
-        this.checkReference(raw, reference);
-      attributes.push({ qname: match[1] as string, value: decodeXml(raw) });
-      at = ATTRIBUTE.lastIndex;
-    }
-  }
-
-  /** Attribute names are names, their prefixes are bound, and none stands twice, whatever its prefix. */
-  private checkNames(attributes: readonly XmlAttribute[]): void {
-    const seen = new Set<string>();
-    for (const { qname } of attributes) {
-      if (!QNAME.test(qname)) throw notWellFormed(this.part, "ogiltigt namn / bad name");
-      const colon = qname.indexOf(":");
-      const prefix = colon < 0 ? "" : qname.slice(0, colon);
-      const namespace = prefix === "" ? "" : prefix === "xmlns" ? XMLNS_NAMESPACE : this.namespaceOf(prefix);
-      const name = `${namespace} ${qname.slice(colon + 1)}`;
-      if (seen.has(name))
-        throw notWellFormed(this.part, `attributet ${qname} står två gånger / the attribute ${qname} stands twice`);
-      seen.add(name);
-    }
-  }
-
-  private namespaceOf(prefix: string): string {
-    const namespace = this.scope.bindings.get(prefix) ?? (prefix === "xml" ? XML_NAMESPACE : "");
-    if (prefix !== "" && namespace === "") throw notWellFormed(this.part, `okänt prefix / unbound prefix ${prefix}`);
-    return namespace;
-  }
-
-  /** References in text are to something known, and no section ends that was not begun. */
-  private checkText(from: number, to: number): void {
-    const { source } = this;
-    if (this.nextReference < from) this.nextReference = positionOf(source, "&", from);
-    while (this.nextReference < to) {
-      this.checkReference(source, this.nextReference);
-      this.nextReference = positionOf(source, "&", this.nextReference + 1);
-    }
-    if (this.nextSectionEnd < from) this.nextSectionEnd = positionOf(source, "]]>", from);
-    if (this.nextSectionEnd < to) throw notWellFormed(this.part, "]]> i text / ]]> in text");
-  }
-
-  private checkReference(text: string, at: number): void {
-    if (!isReference(text, at)) throw notWellFormed(this.part, "okänd referens / unknown reference");
-  }
-
-  private closeElement(element: number, open: number): number {
-    const { source } = this;
-    const qname = (this.names[this.name[element] as number] as XmlName).qname;
-    let at = open + 2 + qname.length;
-    if (!source.startsWith(qname, open + 2)) throw notWellFormed(this.part, "taggarna stämmer inte / tags do not match");
-    while (source.charCodeAt(at) <= 0x20) at++;
-    if (source.charCodeAt(at) !== 0x3e) throw notWellFormed(this.part, "taggarna stämmer inte / tags do not match");
-    this.closeStart[element] = open;
-    this.end[element] = at + 1;
-    this.next[element] = this.count;
-    return at + 1;
-  }
-
-  private endOfName(at: number): number {
-    const { source } = this;
-    for (;;) {
-      const c = source.charCodeAt(at);
-      if (c <= 0x20 || c === 0x3e || c === 0x2f || Number.isNaN(c)) return at;
-      if (c === 0x3c || c === 0x22 || c === 0x27 || c === 0x26 || c === 0x3d)
-        throw notWellFormed(this.part, "ogiltigt namn / bad name");
+  /** To the end of a start tag, each attribute on the way in order by itself; how many numbers of them there are in `met`. */
+  private readAttributes(tagNameEnd: number): number {
+    const { bytes, met } = this;
+    const { length } = bytes;
+    let count = 0;
+    for (let at = tagNameEnd; at < length; at++) {
+      const from = this.skipBlanks(at);
+      const end = bytes[from] === SLASH ? from + 1 : from;
+      if (bytes[end] === GT) {
+        this.at = end + 1;
+        return count;
+      }
+      if (from === at) break;
+      let hash = 0;
+      for (at = from; at < length; at++) {
+        const b = bytes[at] as number;
+        if (((WORK[b] as number) & ENDS_ATTRIBUTE_NAME) !== 0) break;
+        hash = (hash * 31 + b) | 0;
+        if (b >= BEYOND_ASCII) this.unusual(b, at);
+      }
+      if (at === from) break;
+      met[count++] = from;
+      met[count++] = at;
+      met[count++] = hash;
+      if (bytes[from] === 0x78 /* x */ && this.stands("xmlns", from)) this.declares = true;
+      if (bytes[at] !== EQUALS) at = this.skipBlanks(at);
+      if (bytes[at] !== EQUALS) break;
       at++;
+      if (bytes[at] !== QUOTE) at = this.skipBlanks(at);
+      const quote = bytes[at];
+      if (quote !== QUOTE && quote !== APOSTROPHE) break;
+      for (at++; at < length; at++) {
+        const b = bytes[at] as number;
+        if (b === quote) break;
+        if (((WORK[b] as number) & COUNTS_IN_VALUE) === 0) continue;
+        if (b === AMPERSAND) this.checkReference(at);
+        else if (b === LT) throw this.refused(BAD_ATTRIBUTE);
+        else this.unusual(b, at);
+      }
     }
+    throw this.refused(BAD_ATTRIBUTE);
   }
 
-  /**
-   * Just after the `>` that ends the start tag, quotes respected. Nearly every tag ends at the first `>`, and a look at the two
-   * characters before it settles that; the rest is read character by character.
-   */
-  private endOfTag(at: number): number {
-    const { source } = this;
-    const first = source.indexOf(">", at);
-    if (this.nextApostrophe < at) this.nextApostrophe = positionOf(source, "'", at);
-    if (first >= 0 && this.nextApostrophe > first && source.indexOf("<", at) > first) {
-      const last = first - (source.charCodeAt(first - 1) === 0x2f ? 2 : 1);
-      const before = source.charCodeAt(last - 1);
-      // A quote here closes its value unless `=` or a blank stands before it: then it may be the one that opens it.
-      if (last < at || (source.charCodeAt(last) === 0x22 && before !== 0x3d && before > 0x20)) return first + 1;
+  /** The next place that is no blank, or the end. */
+  private skipBlanks(from: number): number {
+    const { bytes } = this;
+    let at = from;
+    for (; at < bytes.length; at++) {
+      const b = bytes[at] as number;
+      if (b > BLANK) break;
+      if (b < BLANK) this.unusual(b, at);
     }
-    for (;;) {
-      const c = source.charCodeAt(at);
-      if (c === 0x3e) return at + 1;
-      if (c === 0x22 || c === 0x27) {
-        at = source.indexOf(c === 0x22 ? '"' : "'", at + 1);
-        if (at < 0) throw notWellFormed(this.part, "attribut utan slut / unfinished attribute");
-      } else if (c === 0x3c || Number.isNaN(c)) throw notWellFormed(this.part, "tagg utan slut / unfinished tag");
-      at++;
+    return at;
+  }
+
+  /** Enters the scope of a tag that declares prefixes, which stands between two places of the string. */
+  private declare(from: number, to: number): void {
+    this.declares = false;
+    const tag = this.source.slice(from, to);
+    const attributes = Array.from(tag.matchAll(ATTRIBUTES), ([, qname, double, single]) => ({
+      qname: qname as string,
+      value: decodeXml(double ?? single ?? ""),
+    }));
+    this.enter(this.names.within(attributes));
+  }
+
+  /** Names of attributes are names, their prefixes are bound, and none stands twice, whatever its prefix. */
+  private checkAttributes(count: number): void {
+    const { met, attributes } = this;
+    for (let index = 0; index < count; index += 3) {
+      const from = met[index] as number;
+      const to = met[index + 1] as number;
+      const hash = met[index + 2] as number;
+      let name = attributes.meaningOf(from, to, hash);
+      if (name < 0) name = attributes.keep(from, to, hash, this.names.attribute(this.spelt(from, to)));
+      met[index] = name;
+      // Where there are many, pairs would cost the square of their number.
+      for (let earlier = count > MANY ? index : 0; earlier < index; earlier += 3) if (met[earlier] === name) throw this.twice();
     }
+    if (count > MANY && new Set(met.filter((_, index) => index < count && index % 3 === 0)).size < count / 3) throw this.twice();
   }
 
-  /** Looks ahead once for the next declaration in the source, so that scanning stays linear. */
-  private declares(from: number, to: number): boolean {
-    if (this.nextDeclaration < from) this.nextDeclaration = positionOf(this.source, "xmlns", from);
-    return this.nextDeclaration < to;
+  private twice(): AppError {
+    return this.refused("ett attribut står två gånger / an attribute stands twice");
   }
 
-  private plainFor(bindings: Bindings): RegExp {
-    if (this.isKnown) return NOTHING_IS_PLAIN;
-    const prefixes = [...bindings.keys(), "xml"].filter((prefix) => /^\w+$/.test(prefix)).join("|");
-    const known = plain.get(prefixes);
-    if (known) return known;
-    if (++this.sets > MOST_SETS) return NOTHING_IS_PLAIN;
-    if (plain.size >= MOST_SETS) plain.clear();
-    const made = plainAttributes(prefixes);
-    plain.set(prefixes, made);
-    return made;
+  private spelt(from: number, to: number): string {
+    return new TextDecoder().decode(this.bytes.subarray(from, to));
   }
 
-  private bind(attributes: readonly XmlAttribute[]): void {
-    const bindings = new Map(this.scope.bindings);
-    for (const { qname, value } of attributes) {
-      if (qname === "xmlns") bindings.set("", value);
-      else if (qname.startsWith("xmlns:")) bindings.set(qname.slice(6), value);
-      else continue;
-      const prefix = qname.slice(6);
-      const reserved = value === XMLNS_NAMESPACE || prefix === "xmlns" || (prefix === "xml") !== (value === XML_NAMESPACE);
-      if (reserved || (prefix !== "" && value.trim() === ""))
-        throw notWellFormed(this.part, `prefixet ${prefix} kan inte betyda det / the prefix ${prefix} cannot mean that`);
+  private closeElement(element: number, tag: number): void {
+    const { bytes } = this;
+    const { length } = bytes;
+    const closeStart = this.at - this.shift;
+    let at = this.at + 2;
+    for (let named = tag; at < length; at++, named++) {
+      const b = bytes[named] as number;
+      if (((WORK[b] as number) & ENDS_TAG_NAME) !== 0) break;
+      if (bytes[at] !== b) throw this.refused(NO_MATCH);
+      if (b >= BEYOND_ASCII) this.unusual(b, at);
     }
-    this.scope = { bindings, interned: new Map(), plain: this.plainFor(bindings) };
-  }
-
-  private intern(qname: string): number {
-    const known = this.scope.interned.get(qname);
-    if (known !== undefined) return known;
-    if (!QNAME.test(qname)) throw notWellFormed(this.part, "ogiltigt namn / bad name");
-    const colon = qname.indexOf(":");
-    const prefix = colon < 0 ? "" : qname.slice(0, colon);
-    const local = qname.slice(colon + 1);
-    const namespace = this.namespaceOf(prefix);
-    const id = this.names.length;
-    this.names.push({ qname, prefix, local, namespace, code: this.vocabulary(namespace, local) });
-    this.scope.interned.set(qname, id);
-    return id;
+    if (bytes[at] !== GT) at = this.skipBlanks(at);
+    if (bytes[at] !== GT) throw this.refused(NO_MATCH);
+    this.at = at + 1;
+    this.tree.close(element, closeStart, this.at - this.shift);
   }
 
   /** Comment, CDATA, processing instruction. A DOCTYPE is refused: it could name entities outside the file. */
-  private skipSpecial(open: number, inside: boolean): number {
-    const { source } = this;
-    if (source.startsWith("<!--", open)) {
-      const end = source.indexOf("--", open + 4);
-      if (end < 0 || source.charCodeAt(end + 2) !== 0x3e) throw notWellFormed(this.part, "ogiltig kommentar / bad comment");
-      return end + 3;
-    }
-    if (source.startsWith("<![CDATA[", open)) {
-      const end = source.indexOf("]]>", open + 9);
-      if (!inside || end < 0) throw notWellFormed(this.part, "CDATA utan slut / unfinished CDATA");
-      return end + 3;
-    }
-    if (source.startsWith("<?", open)) return this.instruction(open);
-    throw new AppError("external-entities", {
-      sv: "Filen innehåller en DOCTYPE-deklaration, som kan hämta innehåll utifrån. Den öppnas därför inte. Spara om dokumentet i Word.",
-      en: "The file contains a DOCTYPE declaration, which can fetch content from outside. It is therefore not opened. Save the document again in Word.",
-    });
+  private skipSpecial(inside: boolean): void {
+    const open = this.at;
+    if (this.stands("<!--", open)) {
+      this.at = open + 4;
+      if (!this.goTo("--") || this.bytes[this.at + 2] !== GT) throw this.refused("ogiltig kommentar / bad comment");
+      this.at += 3;
+    } else if (this.stands("<![CDATA[", open)) {
+      this.at = open + 9;
+      if (!inside || !this.goTo("]]>")) throw this.refused("CDATA utan slut / unfinished CDATA");
+      this.at += 3;
+    } else if (this.stands("<?", open)) this.skipInstruction();
+    else
+      throw new AppError("external-entities", {
+        sv: "Filen innehåller en DOCTYPE-deklaration, som kan hämta innehåll utifrån. Den öppnas därför inte. Spara om dokumentet i Word.",
+        en: "The file contains a DOCTYPE declaration, which can fetch content from outside. It is therefore not opened. Save the document again in Word.",
+      });
   }
 
-  /** Just after a processing instruction, or the XML declaration, which may stand at the very start alone. */
-  private instruction(open: number): number {
+  /** A processing instruction, or the XML declaration, which may stand at the very start alone. */
+  private skipInstruction(): void {
     const { source } = this;
+    const open = this.at - this.shift;
     TARGET.lastIndex = open;
     const target = TARGET.exec(source)?.[1];
-    const end = source.indexOf("?>", open + 2);
-    if (target === undefined || end < 0) throw notWellFormed(this.part, "ogiltig instruktion / bad instruction");
-    if (target.toLowerCase() !== "xml") return end + 2;
+    this.at += 2;
+    if (target === undefined || !this.goTo("?>")) throw this.refused("ogiltig instruktion / bad instruction");
+    this.at += 2;
+    if (target.toLowerCase() !== "xml") return;
     DECLARATION.lastIndex = open;
     const first = (open === 0 && !this.isContent) || (open === 1 && source.charCodeAt(0) === 0xfeff);
-    if (!first || !DECLARATION.test(source)) throw notWellFormed(this.part, "ogiltig XML-deklaration / bad XML declaration");
-    return DECLARATION.lastIndex;
+    if (!first || !DECLARATION.test(source)) throw this.refused("ogiltig XML-deklaration / bad XML declaration");
   }
 
-  private grow(): void {
-    this.capacity *= 2;
-    const n = this.capacity;
-    const enlarge = <T extends Uint32Array | Int32Array | Uint16Array>(fresh: T, old: T): T => {
-      fresh.set(old);
-      return fresh;
-    };
-    this.name = enlarge(new Uint32Array(n), this.name);
-    this.code = enlarge(new Uint16Array(n), this.code);
-    this.start = enlarge(new Uint32Array(n), this.start);
-    this.openEnd = enlarge(new Uint32Array(n), this.openEnd);
-    this.closeStart = enlarge(new Uint32Array(n), this.closeStart);
-    this.end = enlarge(new Uint32Array(n), this.end);
-    this.parent = enlarge(new Int32Array(n), this.parent);
-    this.next = enlarge(new Uint32Array(n), this.next);
+  private stands(what: string, at: number): boolean {
+    for (let index = 0; index < what.length; index++) if (this.bytes[at + index] !== what.charCodeAt(index)) return false;
+    return true;
   }
+
+  /** To where this ASCII stands next; false when that is nowhere. */
+  private goTo(what: string): boolean {
+    const { bytes } = this;
+    for (; this.at < bytes.length; this.at++) {
+      const b = bytes[this.at] as number;
+      if (b < BLANK || b >= BEYOND_ASCII) this.unusual(b, this.at);
+      else if (this.stands(what, this.at)) return true;
+    }
+    return false;
+  }
+}
+
+function tooDeep(part: string): AppError {
+  return new AppError("too-large", {
+    sv: `Filen öppnas inte: delen ${part} har fler än ${DEPTH_LIMIT} nivåer. Kontrollera var filen kommer ifrån.`,
+    en: `The file is not opened: the part ${part} has more than ${DEPTH_LIMIT} levels. Check where the file comes from.`,
+  });
 }

@@ -1,7 +1,7 @@
 /** XML as typed arrays of offsets into its source, so that text can be read and changed without ever writing the rest anew. */
 import { decodeXml } from "./xml-text.ts";
 
-export { scanContent, scanXml, DEPTH_LIMIT } from "./xml-scan.ts";
+export { scanContent, scanUtf8, scanXml, DEPTH_LIMIT } from "./xml-scan.ts";
 export { decodeXml, encodeText, encodeUtf8, encodeXml, inOrder, splice, type Splice } from "./xml-text.ts";
 
 /** A name that occurs in a file. `code` is the caller's number for it, 0 when the caller does not know it. */

@@ -1,6 +1,6 @@
 /** The package around a Word document: parts, relationships and content types, read once and changed as text. */
 import { AppError } from "../../core/errors.ts";
-import { scanXml, splice, type Splice, type XmlTree } from "../package/xml.ts";
+import { scanUtf8, scanXml, splice, type Splice, type XmlTree } from "../package/xml.ts";
 import { rescanXml, type Rescan } from "../package/xml-rescan.ts";
 import { damaged, readEntry, readZip, writeZip, type ZipArchive, type ZipCodec, type ZipEntry } from "../package/zip.ts";
 import { contentTypeIn, withOverride, withoutOverrides } from "./content-types.ts";
@@ -67,18 +67,18 @@ export class OfficePackage {
     const name = this.spelt(part);
     const now = this.changed.get(name);
     if (now !== undefined) return now;
-    if (this.removed.has(name)) return null;
-    return this.savedText(name);
+    return this.removed.has(name) ? null : (this.saved(name)?.text ?? null);
   }
 
-  /** The part's text as the archive has it. */
-  private savedText(name: string): string | null {
+  /** The part as the archive has it; its bytes are given where they are UTF-8. */
+  private saved(name: string): { readonly text: string; readonly utf8: Uint8Array | null } | null {
     const entry = this.entries.get(keyOf(name));
     if (!entry) return null;
-    const { text, encoding } = decodePart(name, readEntry(this.archive, entry, this.codec));
+    const bytes = readEntry(this.archive, entry, this.codec);
+    const { text, encoding } = decodePart(name, bytes);
     if (encoding === "utf-8") this.encodings.delete(name);
     else this.encodings.set(name, encoding);
-    return text;
+    return { text, utf8: encoding === "utf-8" ? bytes : null };
   }
 
   /** Unpacked size of a part as the archive's directory gives it, in bytes; 0 when there is no such part. */
@@ -103,11 +103,18 @@ export class OfficePackage {
     const name = this.spelt(part);
     const known = this.trees.get(name);
     if (known) return known;
-    const text = this.text(name);
-    if (text === null) return null;
-    const tree = scanXml(text, wordVocabulary, name, undefined, this.changed.has(name));
-    this.trees.set(name, tree);
+    const tree = this.scanned(name);
+    if (tree) this.trees.set(name, tree);
     return tree;
+  }
+
+  private scanned(name: string): XmlTree | null {
+    const now = this.changed.get(name);
+    if (now !== undefined) return scanXml(now, wordVocabulary, name, undefined, true);
+    const saved = this.removed.has(name) ? null : this.saved(name);
+    if (!saved) return null;
+    const { text, utf8 } = saved;
+    return utf8 ? scanUtf8(utf8, text, wordVocabulary, name) : scanXml(text, wordVocabulary, name);
   }
 
   /** As `text`, for a part that the document's text does not hang on: null as well when it is damaged or in another encoding. */
@@ -206,7 +213,7 @@ export class OfficePackage {
   /** As `relationships`, as they stood before the changes that are not committed yet. */
   savedRelationships(part: string): readonly Relationship[] {
     const name = this.spelt(relationshipsPart(part));
-    const text = this.savedText(name);
+    const text = this.saved(name)?.text ?? null;
     if (text === null) return [];
     return relationshipsIn(scanXml(text, wordVocabulary, name, undefined, true), part, this.spelt);
   }
