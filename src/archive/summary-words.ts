@@ -60,6 +60,7 @@ export const eventWords: Readonly<Record<RecordEvent["kind"], string>> = {
   unlabelled: "Märkning borttagen",
   reviewed: "Avsnitt granskat",
   dismissed: "Fråga besvarad: inte AI-text",
+  "picture-dismissed": "Fråga om bild besvarad: inte gjord med AI, enligt den som svarade",
   reanchored: "Avsnittets plats bekräftad",
   "no-ai-stated": "Uppgift: ingen AI har använts",
   "no-ai-withdrawn": "Uppgiften att ingen AI har använts borttagen",

@@ -189,6 +189,7 @@ function historySection({ history, labels }: KeptRecord): Html {
   const numbers = new Map(labels.map((label, index) => [label.id, nameOf(label, index)]));
   const about = (event: RecordEvent): string => {
     if (event.kind === "dismissed") return `${event.rule}: ${event.reason}`;
+    if (event.kind === "picture-dismissed") return `Bilden uppger ${event.says}. Skäl: ${event.reason}`;
     if (event.kind === "no-ai-stated") return `Hela dokumentet, enligt ${event.by.name}, ${event.by.role}`;
     if (event.kind === "no-ai-withdrawn") return event.why === "labelled" ? "Ett avsnitt märktes" : "En person tog tillbaka den";
     if (event.kind === "softened")

@@ -1,5 +1,7 @@
 /** What a file says about itself besides its text, as `scan` gives it: one shape for JSON, one line for people. */
 import { NOT_READ, signsOf, type OriginChecks, type Sign } from "../core/detect/signs.ts";
+import { isPictureDismissed } from "../core/pipeline.ts";
+import type { RecordEvent } from "../core/record/record.ts";
 import { picturesIn, type TextRange } from "../core/text/document.ts";
 import { bodyPlace } from "./places-print.ts";
 import type { Language, Terminal } from "./terminal.ts";
@@ -35,15 +37,17 @@ export function signEntries(
   language: Language,
   checks: OriginChecks = {},
   labelled: readonly TextRange[] = [],
+  history: readonly RecordEvent[] = [],
 ): SignEntry[] {
   const counts = new Map<Sign["kind"], number>();
   const keyOf = ({ story, from }: TextRange): string => `${story} ${from.paragraph} ${from.offset}`;
   const numbers = new Map(picturesIn(view.text).map(({ range }, index) => [keyOf(range), index + 1]));
   const answered = new Set(labelled.map((range) => keyOf(view.fromReading(range))));
   return signsOf(view.text, checks).flatMap((sign) => {
-    // A picture that is labelled is no question any more.
+    // A picture that is labelled, or of which a person has said that it was not made with AI, is no question any more.
     const key = sign.picture && keyOf(sign.picture.range);
     if (key !== undefined && answered.has(key)) return [];
+    if (sign.picture && isPictureDismissed(sign.picture.hash, history)) return [];
     const count = (counts.get(sign.kind) ?? 0) + 1;
     counts.set(sign.kind, count);
     return count > MOST ? [] : [signEntry(sign, language, key === undefined ? undefined : numbers.get(key))];

@@ -33,7 +33,10 @@ async function scanFile(file: string): Promise<ScanEntry> {
     const labelled = suggested.labels.flatMap(({ label, reanchoring }) =>
       label.picture === undefined || reanchoring.kind === "lost" ? [] : [reanchoring.range],
     );
-    const signs = [...signEntries(view, language, checks, labelled), ...(await sidecarSigns(file, bytes, anchors, language))];
+    const signs = [
+      ...signEntries(view, language, checks, labelled, suggested.record?.history),
+      ...(await sidecarSigns(file, bytes, anchors, language)),
+    ];
     return readEntry(file, view, suggested, language, signs);
   } catch (thrown) {
     const { code, message } = errorValue(thrown, language);

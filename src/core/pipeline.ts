@@ -5,7 +5,7 @@ export { uncommit } from "./pipeline/uncommit.ts";
 export { confirmPlace, review } from "./pipeline/review.ts";
 export { retain, type Retention } from "./pipeline/retain.ts";
 export { allowsNoAi, stateNoAi, withdrawNoAi, type Stater } from "./pipeline/no-ai.ts";
-export { dismiss, type Dismissal } from "./pipeline/dismiss.ts";
+export { dismiss, isPictureDismissed, type Dismissal } from "./pipeline/dismiss.ts";
 export { verifyDocument, type PassageVerdict, type Verdict } from "./pipeline/verify.ts";
 export { type DocumentFacts } from "./pipeline/draft.ts";
 export { type PlacedLabel, type VerbResult } from "./pipeline/finish.ts";

@@ -11,13 +11,18 @@ import { describeWithTool } from "../tools.ts";
 import { bytesOf, Hands, kallmarkt, openFile, result, sample, saveAs, selectParagraph, useBench } from "./open-page.ts";
 
 /** The record kept in a saved file. */
-function recordIn(file: string): { readonly labels: readonly Record<string, unknown>[] } {
+interface ShownRecord {
+  readonly labels: readonly Record<string, unknown>[];
+  readonly history: readonly Record<string, unknown>[];
+}
+
+function recordIn(file: string): ShownRecord {
   const parts = unzipSync(bytesOf(file));
   const part = Object.values(parts)
     .map((bytes) => strFromU8(bytes))
     .find((xml) => xml.includes("urn:kallmarkt:record:1") && xml.includes("{"));
   const json = /<(?:\w+:)?record[^>]*>([\s\S]*)<\/(?:\w+:)?record>/u.exec(part ?? "")?.[1] ?? "{}";
-  return JSON.parse(decodeXml(json)) as { labels: Record<string, unknown>[] };
+  return JSON.parse(decodeXml(json)) as ShownRecord;
 }
 
 describeWithTool("chromium", "tasks in the workbench", (program) => {
@@ -72,6 +77,23 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     await page.getByRole("button", { name: "Ta bort märkningen" }).click();
     await result(page, "Märkningen är borttagen");
     expect(main(await saveAs(page, bench.folder, "bild-tillbaka.docx"))).toBe(main(file));
+    await goTo(page, "Översikt");
+    const asked = await page.locator('[data-part="picture"]').count();
+    await page.locator('[data-part="picture"]').first().getByRole("button", { name: "bildens egna uppgifter är fel" }).click();
+    await result(page, "Svaret är sparat i registreringen");
+    expect(await page.locator('[data-part="picture"]').count()).toBeLessThan(asked);
+    const answered = await saveAs(page, bench.folder, "bild-svar.docx");
+    expect(main(answered)).toBe(main(file));
+    expect(recordIn(answered).history).toContainEqual(
+      expect.objectContaining({
+        kind: "picture-dismissed",
+        says: "iptc: trainedAlgorithmicMedia",
+        reason: "Bildens egna uppgifter är fel",
+      }),
+    );
+    const signsOf = (one: string) => (kallmarkt("scan", one, "--json").json as { signs?: { kind: string }[] }[])[0]?.signs ?? [];
+    const pictures = (one: string) => signsOf(one).filter(({ kind }) => kind === "picture").length;
+    expect(pictures(answered)).toBeLessThan(pictures(file));
   });
 
   test("the date and the engine are set right on the spot, and a primary source is the second click", async () => {

@@ -1,6 +1,6 @@
 /** Machine-readable statements about how something was made, as metadata of files and pictures carries them, and what they say about AI. */
 import type { Wording } from "../errors.ts";
-import type { ProvenanceClaim } from "../text/document.ts";
+import type { Picture, ProvenanceClaim } from "../text/document.ts";
 
 /** IPTC's digital source types that name AI or may do so, with what each says. The others (camera, scan, human edits) say nothing of it. */
 const SOURCE_TYPES: ReadonlyMap<string, Wording> = new Map([
@@ -38,6 +38,12 @@ export function aiMeaning({ standard, value }: ProvenanceClaim): Wording | null 
     default:
       return standard satisfies never;
   }
+}
+
+/** The statement that a picture is asked about, as its file has it, else null: a drawing by a program without training data is no AI. */
+export function aiClaimOf({ claims }: Picture): ProvenanceClaim | null {
+  const isAi = (meaning: Wording | null): boolean => meaning !== null && !/utan träningsdata/.test(meaning.sv);
+  return claims.find((claim) => isAi(aiMeaning(claim))) ?? null;
 }
 
 const SOURCE_TYPE = /digitalsourcetype\/([A-Za-z]{4,60})(?![A-Za-z])/gi;

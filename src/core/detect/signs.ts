@@ -4,7 +4,7 @@
  */
 import type { Wording } from "../errors.ts";
 import type { DocumentText, Picture, ProvenanceClaim, Span, TextRange } from "../text/document.ts";
-import { aiMeaning } from "./claims.ts";
+import { aiClaimOf, aiMeaning } from "./claims.ts";
 import { readTextManifest } from "./c2pa-text.ts";
 import { cautionIn, disclosuresIn } from "./disclosures.ts";
 import { hiddenIn, saysHidden } from "./hidden-text.ts";
@@ -46,6 +46,8 @@ export interface PictureSign {
   /** Its alternative text as it stands; null where it has none. */
   readonly altText: string | null;
   readonly isDecorative: boolean;
+  /** SHA-256 of its bytes, which an answer is bound to; null where they are not in the document. */
+  readonly hash: string | null;
   /** The tool and the day that its metadata names, for the person to confirm; null where it names none. */
   readonly engine: string | null;
   readonly date: string | null;
@@ -219,37 +221,36 @@ function wrapperSign(text: string, at: (span: Span) => SignPlace, check?: Origin
 
 /** A question about a picture when its own metadata names AI, else null. */
 function pictureSign(picture: Picture, place: SignPlace | null, checks: OriginChecks): Sign | null {
-  const { name, claims } = picture;
+  const { name } = picture;
   const check = checks.pictures?.get(name);
   const checked = check === undefined ? { sv: "", en: "" } : saysChecked({ ...check, meaning: null });
-  for (const claim of claims) {
-    const meaning = aiMeaning(claim);
-    if (meaning === null || /utan träningsdata/.test(meaning.sv)) continue;
-    return {
-      kind: "picture",
-      what: claim.standard,
-      place,
-      text: name,
-      says: {
-        sv: `Bildens egna uppgifter (${claim.place}) säger att den är ${meaning.sv}.${checked.sv && ` ${checked.sv}`} Är bilden gjord med AI? I så fall kan bildtext och alternativtext säga det.`,
-        en: `The picture's own data (${claim.place}) says that it is ${meaning.en}.${checked.en && ` ${checked.en}`} Was the picture made with AI? If so, a caption and an alternative text can say it.`,
-      },
-      ...resultOf(check),
-      ...(place === null || picture.offset === undefined ? {} : { picture: asked(picture, picture.offset, place) }),
-      offers: {
-        caption: { sv: "AI-genererad bild. {engine}, {date}.", en: "AI-generated picture. {engine}, {date}." },
-        altText: { sv: "{description} Bilden är skapad med AI.", en: "{description} The picture was made with AI." },
-      },
-    };
-  }
-  return null;
+  const claim = aiClaimOf(picture);
+  const meaning = claim && aiMeaning(claim);
+  if (claim === null || meaning === null) return null;
+  return {
+    kind: "picture",
+    what: claim.standard,
+    place,
+    text: name,
+    says: {
+      sv: `Bildens egna uppgifter (${claim.place}) säger att den är ${meaning.sv}.${checked.sv && ` ${checked.sv}`} Är bilden gjord med AI? I så fall kan bildtext och alternativtext säga det.`,
+      en: `The picture's own data (${claim.place}) says that it is ${meaning.en}.${checked.en && ` ${checked.en}`} Was the picture made with AI? If so, a caption and an alternative text can say it.`,
+    },
+    ...resultOf(check),
+    ...(place === null || picture.offset === undefined ? {} : { picture: asked(picture, picture.offset, place) }),
+    offers: {
+      caption: { sv: "AI-genererad bild. {engine}, {date}.", en: "AI-generated picture. {engine}, {date}." },
+      altText: { sv: "{description} Bilden är skapad med AI.", en: "{description} The picture was made with AI." },
+    },
+  };
 }
 
-function asked({ altText, isDecorative, made }: Picture, offset: number, { story, paragraph }: SignPlace): PictureSign {
+function asked({ altText, isDecorative, hash, made }: Picture, offset: number, { story, paragraph }: SignPlace): PictureSign {
   return {
     range: { story, from: { paragraph, offset }, to: { paragraph, offset: offset + 1 } },
     altText: altText ?? null,
     isDecorative: isDecorative === true,
+    hash: hash ?? null,
     engine: made?.engine ?? null,
     date: made?.date ?? null,
   };

@@ -11,7 +11,7 @@ import { openToWrite } from "./opened.ts";
 
 /**
  * Takes one label off. The record keeps engine, date and text hash in its history. With the last label the record itself goes too,
- * unless it holds an act that somebody answers for: a review, a dismissed finding, a statement that no AI was used, or a seal. A label that was only set and taken off
+ * unless it holds an act that somebody answers for: a review, a question that was answered, a statement that no AI was used, or a seal. A label that was only set and taken off
  * again leaves the document as it was found. Throws AppError `label-not-found`, and `unsupported` as `commit` does.
  */
 export function uncommit(reading: HostReading, labelId: string, profile: Profile, surroundings: Surroundings): VerbResult {
@@ -33,7 +33,8 @@ export function uncommit(reading: HostReading, labelId: string, profile: Profile
 
 /** True when a record without labels still says something that a person did and answers for. */
 function isWorthKeeping(record: KeptRecord): boolean {
-  const isAnswer = ({ kind }: RecordEvent): boolean => kind === "dismissed" || kind === "no-ai-stated";
+  const isAnswer = ({ kind }: RecordEvent): boolean =>
+    kind === "dismissed" || kind === "picture-dismissed" || kind === "no-ai-stated";
   return record.reviews.length > 0 || record.seal !== null || record.history.some(isAnswer);
 }
 

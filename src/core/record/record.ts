@@ -70,6 +70,15 @@ const eventSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z
+      .literal("picture-dismissed")
+      .describe("A person answered a picture's question: not made with AI, whatever the picture's own data says"),
+    at,
+    says: z.string().max(200).describe("What the picture's own data said: its standard and its value, as the file has them"),
+    reason: z.string().max(1000).describe("Why, in the person's words"),
+    pictureHash: sha256Schema.describe("SHA-256 of the picture file's bytes: the answer holds for exactly them"),
+  }),
+  z.strictObject({
+    kind: z
       .literal("reanchored")
       .describe("A person reviewed the passage or pointed out its place, and the anchor was renewed to it"),
     at,

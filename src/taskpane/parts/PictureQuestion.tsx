@@ -1,4 +1,4 @@
-/** A picture whose own data names AI: what it says, what its label will say, its alternative text before and after, and one button. */
+/** A picture whose own data names AI: what it says, what its label will say, its alternative text before and after, and the two answers. */
 import { Button } from "@fluentui/react-components";
 import { LocationRegular } from "@fluentui/react-icons/svg/location";
 import { TagRegular } from "@fluentui/react-icons/svg/tag";
@@ -9,6 +9,7 @@ import { useFor } from "../state/derive.ts";
 import type { DocumentView, PictureView } from "../verbs/document-view.ts";
 import { Card, Quote } from "./blocks.tsx";
 import { EngineField } from "./EngineField.tsx";
+import { OtherAnswer } from "./OtherAnswer.tsx";
 import { usePane } from "./pane-context.ts";
 import { usePaneStyles } from "./styles.ts";
 import { DateField, TextField } from "./text-field.tsx";
@@ -91,6 +92,11 @@ export function PictureQuestion(props: {
           <DateField label={say("label.date")} value={date} onChange={(value) => setStated({ ...stated, date: value })} />
         </div>
       ) : null}
+      <OtherAnswer
+        title={say("picture.not-ai")}
+        reasons={[say("picture.reason.own"), say("picture.reason.data")]}
+        onAnswer={(reason) => void acts.dismissPicture(picture.range, reason)}
+      />
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 /** What the pane does: asks the verbs, lets the host write, reads again, and tells the reducer. */
 import { AppError, type Wording } from "../../core/errors.ts";
-import type { CommitRequest, DocumentFacts, Retention, ReviewAct, Stater } from "../../core/pipeline.ts";
+import type { CommitRequest, Dismissal, DocumentFacts, Retention, ReviewAct, Stater } from "../../core/pipeline.ts";
 import type { TextRange } from "../../core/text/document.ts";
 import type { PaneHost, ParagraphPlace } from "../host.ts";
 import type { Clipboard, Pasted } from "../paste/pasted.ts";
@@ -36,6 +36,8 @@ export interface Acts extends SettingsActs {
   relabelAll(change: LabelChange): Promise<void>;
   unlabel(labelId: string): Promise<void>;
   dismiss(finding: FindingView, reason: string): Promise<void>;
+  /** The person says that the picture was not made with AI, whatever its own data says. */
+  dismissPicture(range: TextRange, reason: string): Promise<void>;
   review(acts: readonly ReviewAct[]): Promise<void>;
   confirmPlace(labelId: string, range: TextRange): Promise<void>;
   /** The person's own statement that no AI was used; nothing in the pane calls this by itself. */
@@ -63,6 +65,9 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
   const shown = new ShownQuestions(ports, get, tell);
   const carrying = new Carrying(ports, followed, get, tell);
   let cancelOpening: () => void = () => undefined;
+
+  const answered = (dismissal: Dismissal): Promise<boolean> =>
+    carrying.carryOut({ kind: "dismiss", dismissals: [dismissal] }, () => ({ kind: "dismissed", warnings: [] }));
 
   const acts: Acts = {
     ...makeSettingsActs(ports, followed, get, tell, () => acts.state({})),
@@ -139,10 +144,10 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
     },
     async dismiss(finding, reason) {
       const rules = finding.traces.map(({ rule }) => rule);
-      await carrying.carryOut({ kind: "dismiss", dismissals: [{ range: finding.range, rules, reason }] }, () => ({
-        kind: "dismissed",
-        warnings: [],
-      }));
+      await answered({ range: finding.range, rules, reason });
+    },
+    async dismissPicture(range, reason) {
+      await answered({ range, rules: "picture", reason });
     },
     async review(reviews) {
       const isDone = await carrying.carryOut({ kind: "review", acts: reviews }, () => ({ kind: "reviewed", warnings: [] }));

@@ -12,6 +12,7 @@ import { pictureCaption } from "../../core/label/wording.ts";
 import {
   allowsNoAi,
   open,
+  isPictureDismissed,
   pictureLabelAt,
   suggest,
   type Opened,
@@ -209,6 +210,7 @@ function signViews(
   const counts = new Map<Sign["kind"], number>();
   const signs = signsOf(text).filter(({ kind, picture }) => {
     if (picture && pictureLabelAt(picture.range, opened.record?.labels ?? [], opened.places)) return false;
+    if (picture && isPictureDismissed(picture.hash, opened.record?.history ?? [])) return false;
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
     return count <= MOST;

@@ -3,14 +3,14 @@ import { Badge, Button } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { LocationRegular } from "@fluentui/react-icons/svg/location";
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import type { DocumentView, FindingView, TraceView } from "../verbs/document-view.ts";
 import { Card, Quote } from "../parts/blocks.tsx";
+import { OtherAnswer } from "../parts/OtherAnswer.tsx";
 import { OverlaySwitch } from "../parts/OverlaySwitch.tsx";
 import { usePane } from "../parts/pane-context.ts";
 import { OneClick } from "../parts/SelectionBar.tsx";
 import { usePaneStyles } from "../parts/styles.ts";
-import { TextField } from "../parts/text-field.tsx";
 
 export default function Questions({ view }: { readonly view: DocumentView }): ReactNode {
   const { state, acts, tell, say } = usePane();
@@ -88,12 +88,9 @@ export default function Questions({ view }: { readonly view: DocumentView }): Re
 }
 
 function Question(props: { readonly finding: FindingView; readonly view: DocumentView; readonly isUnclear: boolean }): ReactNode {
-  const { acts, tell, say, can } = usePane();
+  const { acts, tell, say } = usePane();
   const styles = usePaneStyles();
   const { finding, view, isUnclear } = props;
-  const [isOtherReason, setOtherReason] = useState(false);
-  const [reason, setReason] = useState("");
-  const saveReason = (): void => void acts.dismiss(finding, reason);
   return (
     <>
       <Card name="question">
@@ -119,29 +116,11 @@ function Question(props: { readonly finding: FindingView; readonly view: Documen
       <Card name="answer">
         <h4 className={styles.heading}>{say("questions.ask")}</h4>
         <OneClick view={view} finding={finding} />
-        <div role="group" aria-label={say("questions.not-ai")} className={styles.tight}>
-          <p className={styles.text}>{say("questions.not-ai")}</p>
-          <div className={styles.row}>
-            {(["own", "quote"] as const).map((why) => (
-              <Button
-                key={why}
-                disabledFocusable={!can.write}
-                onClick={() => void acts.dismiss(finding, capital(say(`questions.reason.${why}`)))}
-              >
-                {say(`questions.reason.${why}`)}
-              </Button>
-            ))}
-            <Button aria-expanded={isOtherReason} disabledFocusable={!can.write} onClick={() => setOtherReason(!isOtherReason)}>
-              {say("questions.reason.other")}
-            </Button>
-          </div>
-        </div>
-        {isOtherReason ? (
-          <div className={styles.row}>
-            <TextField isFirst label={say("questions.reason.field")} value={reason} onChange={setReason} onEnter={saveReason} />
-            <Button onClick={saveReason}>{say("questions.reason.save")}</Button>
-          </div>
-        ) : null}
+        <OtherAnswer
+          title={say("questions.not-ai")}
+          reasons={[say("questions.reason.own"), say("questions.reason.quote")]}
+          onAnswer={(reason) => void acts.dismiss(finding, reason)}
+        />
         <div>
           <Button appearance="subtle" onClick={() => tell({ kind: "unclear", key: finding.key })}>
             {say("questions.later")}
@@ -180,5 +159,3 @@ function byRule(traces: readonly TraceView[]): (readonly [TraceView, readonly st
     return [[first, [...new Set(more.map(({ text }) => text))].filter((text) => text !== first.text)] as const];
   });
 }
-
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -158,7 +158,7 @@ function History({ events }: { readonly events: readonly RecordEvent[] }): React
 
 /** What an event's sentence names. */
 function valuesOf(event: RecordEvent): Readonly<Record<string, string>> {
-  if (event.kind === "dismissed") return { reason: event.reason };
+  if (event.kind === "dismissed" || event.kind === "picture-dismissed") return { reason: event.reason };
   if (event.kind === "softened") {
     const { by, at, reason } = event.decision;
     return { rule: event.rule, by, date: at, reason };

@@ -1,7 +1,8 @@
 /** Reviewing, editing after a review, and saying where a passage stands: what the document then claims and does not. */
 import { describe, expect, test } from "@jest/globals";
 import { AppError } from "../../../src/core/errors.ts";
-import { confirmPlace, dismiss, suggest } from "../../../src/core/pipeline.ts";
+import { confirmPlace, dismiss, isPictureDismissed, suggest } from "../../../src/core/pipeline.ts";
+import { plainDocument, plainParagraph } from "../../../src/core/text/document.ts";
 import { sketch } from "../sketch.ts";
 import { Desk } from "./office.ts";
 
@@ -184,5 +185,50 @@ describe("questions to the writer", () => {
     expect([after.findings.length, after.answered[0]?.by, after.state]).toEqual([0, "dismissal", "unlabelled"]);
     here.host.type(1, 0, 7, "Lastbilarna");
     expect(suggest(here.host.reading(), here.profile).findings).toHaveLength(1);
+  });
+});
+
+describe("a picture whose own data names AI", () => {
+  const picture = (hash: string) => ({
+    name: "word/media/image1.png",
+    offset: 0,
+    hash,
+    claims: [{ standard: "iptc" as const, place: "XMP", value: "trainedAlgorithmicMedia" }],
+  });
+  const document = (hash: string) =>
+    plainDocument([plainParagraph("Badplatserna."), plainParagraph("\uFFFC", { pictures: [picture(hash)] })]);
+  const range = { story: "body", from: { paragraph: 1, offset: 0 }, to: { paragraph: 1, offset: 1 } };
+  const answer = (here: Desk, reason: string, where = range) =>
+    dismiss(here.host.reading(), [{ range: where, rules: "picture", reason }], here.profile, here.surroundings);
+
+  test("is answered by a person with a reason, kept as their statement beside what the picture says, for just these bytes", () => {
+    const here = new Desk(document("a".repeat(64)));
+    expect(codeOf(() => answer(here, "  "))).toBe("usage");
+    expect(
+      codeOf(() => answer(here, "Fel plats", { ...range, from: { paragraph: 0, offset: 0 }, to: { paragraph: 0, offset: 1 } })),
+    ).toBe("unmarkable-place");
+    here.host.applyNow(answer(here, "Bilden är ett foto").edits);
+    expect(answer(here, "Bilden är ett foto").edits).toEqual([]);
+    const history = suggest(here.host.reading(), here.profile).record?.history ?? [];
+    expect(history).toMatchObject([
+      {
+        kind: "picture-dismissed",
+        says: "iptc: trainedAlgorithmicMedia",
+        reason: "Bilden är ett foto",
+        pictureHash: "a".repeat(64),
+      },
+    ]);
+    expect(isPictureDismissed("a".repeat(64), history)).toBe(true);
+    expect(isPictureDismissed("b".repeat(64), history)).toBe(false);
+    expect(isPictureDismissed(null, history)).toBe(false);
+  });
+
+  test("whose bytes are not in the document cannot be answered: the answer would be about no certain picture", () => {
+    const here = new Desk(
+      plainDocument([plainParagraph("\uFFFC", { pictures: [{ ...picture(""), hash: undefined as never }] })]),
+    );
+    expect(
+      codeOf(() => answer(here, "Foto", { ...range, from: { paragraph: 0, offset: 0 }, to: { paragraph: 0, offset: 1 } })),
+    ).toBe("unmarkable-place");
   });
 });
