@@ -1,8 +1,8 @@
 /** What a list of edits has made of a file so far: paragraphs as they have become, and splices beside them; carried out once, at the end. */
 import { attributeOf, bindingsAt, childOf, elementsWith, type Splice, type XmlTree } from "../package/xml.ts";
 import type { OfficePackage } from "../wordprocessing/opc.ts";
-import type { DocxReading, PlacedStory } from "../wordprocessing/reading.ts";
-import type { StoryParagraph } from "../wordprocessing/story.ts";
+import type { DocxReading } from "../wordprocessing/reading.ts";
+import type { StoryParagraph, PlacedStory } from "../wordprocessing/story.ts";
 import { W } from "../wordprocessing/vocabulary.ts";
 import { ControlIds, type Revision } from "./control.ts";
 import { RevisionIds } from "./revision-ids.ts";

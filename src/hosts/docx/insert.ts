@@ -4,7 +4,7 @@ import { childOf, childrenOf, encodeXml, nameOf, type XmlTree } from "../package
 import { controlAround, revisionAttributes, textRun, tracked, type ControlIds, type Revision } from "./control.ts";
 import { dialectOf } from "../wordprocessing/dialect.ts";
 import { controlKind } from "./control-kind.ts";
-import type { PlacedStory } from "../wordprocessing/reading.ts";
+import type { PlacedStory } from "../wordprocessing/story.ts";
 import { NOTICE_STYLE, type Styles } from "../wordprocessing/styles.ts";
 import { W } from "../wordprocessing/vocabulary.ts";
 

@@ -2,8 +2,7 @@
 import type { EditOutcome, HostEdit, LimitReason } from "../../core/edits.ts";
 import { piecesOf, storyOf } from "../../core/text/document.ts";
 import { dialectOf } from "../wordprocessing/dialect.ts";
-import type { PlacedStory } from "../wordprocessing/reading.ts";
-import type { StoryParagraph } from "../wordprocessing/story.ts";
+import type { StoryParagraph, PlacedStory } from "../wordprocessing/story.ts";
 import type { StyleAddition } from "../wordprocessing/styles.ts";
 import type { Changes } from "./changes.ts";
 import { asWritten, noteReference, visibleMark, type ControlIds } from "./control.ts";

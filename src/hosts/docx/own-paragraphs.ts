@@ -1,8 +1,7 @@
 /** Paragraphs of Källmärkt's own during one list of edits: source entries, notices and captions, put in and taken out. */
 import type { EditOutcome, HostEdit } from "../../core/edits.ts";
 import { childOf, type Splice, type XmlTree } from "../package/xml.ts";
-import type { PlacedStory } from "../wordprocessing/reading.ts";
-import type { OwnParagraph, StoryParagraph } from "../wordprocessing/story.ts";
+import type { OwnParagraph, StoryParagraph, PlacedStory } from "../wordprocessing/story.ts";
 import { W } from "../wordprocessing/vocabulary.ts";
 import type { Changes } from "./changes.ts";
 import { asWritten } from "./control.ts";

@@ -20,8 +20,8 @@ import type { OfficePackage } from "../wordprocessing/opc.ts";
 import { relationshipsPart } from "../wordprocessing/part-names.ts";
 import { noteOf, ownNotesIn } from "../wordprocessing/own-notes.ts";
 import { ownTag } from "../wordprocessing/own-control.ts";
-import type { DocxReading, PlacedStory } from "../wordprocessing/reading.ts";
-import type { StoryParagraph } from "../wordprocessing/story.ts";
+import type { DocxReading } from "../wordprocessing/reading.ts";
+import type { StoryParagraph, PlacedStory } from "../wordprocessing/story.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { RUN_HOLDERS, W, wordVocabulary } from "../wordprocessing/vocabulary.ts";
 

@@ -1,31 +1,19 @@
 /** Reads a Word package as stories of text, with the marks, insertions and record that Källmärkt keeps in it. */
-import type { DocumentMetadata, DocumentText, Span, StoryKind } from "../../core/text/document.ts";
+import type { DocumentText, StoryKind } from "../../core/text/document.ts";
 import type { HostReading, Insertion, MarkedPiece, ReadingNotice } from "../../core/ports.ts";
-import { attributeOf, childOf, childrenOf, decodeXml, nameOf, type XmlTree } from "../package/xml.ts";
-import { mayHavePictures } from "./pictures.ts";
-import { claimsOf, picturesOf, withPictures, type PackagePictures } from "./provenance.ts";
-import { promptsIn, promptsOf } from "./prompts.ts";
+import { attributeOf, childOf, childrenOf, nameOf, type XmlTree } from "../package/xml.ts";
 import { readKeptRecord } from "./kept-record.ts";
+import { aboutItself } from "./metadata.ts";
 import { mainPartOf, type OfficePackage } from "./opc.ts";
-import { ownNotesIn, type OwnNotes } from "./own-notes.ts";
 import type { OwnControl } from "./own-control.ts";
+import { ownNotesIn, type OwnNotes } from "./own-notes.ts";
 import { fileNameOf, pathOf } from "./part-names.ts";
-import type { Relationship } from "./relationships.ts";
+import { picturesOf } from "./provenance.ts";
+import { settingsOf, type Protection } from "./settings.ts";
+import { readStory, type OwnParagraph, type PlacedStory } from "./story.ts";
+import { factsOf, relationsOf, seerOf, toStory } from "./story-text.ts";
 import { NO_STYLES, readStyles, type Styles } from "./styles.ts";
-import { readStory, type OwnParagraph, type StoryReading } from "./story.ts";
-import { looksOf, themeOf } from "./looks.ts";
-import { Seer } from "./unseen.ts";
 import { W } from "./vocabulary.ts";
-
-/** One story and the part it stands in: what is needed to go from text back to XML. */
-export interface PlacedStory extends StoryReading {
-  readonly kind: StoryKind;
-  readonly part: string;
-  /** The story's root element in the part's tree. */
-  readonly root: number;
-}
-
-export type Protection = "none" | "tracked-changes" | "closed";
 
 /** A package read once: everything an edit needs to find its place. */
 export interface DocxReading {
@@ -154,72 +142,9 @@ function ordered(stories: readonly PlacedStory[]): PlacedStory[] {
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
-/** What is asked of a part once, however many notes stand in it. */
-interface PartFacts {
-  readonly tree: XmlTree;
-  /** Null where nothing in the part is unseen. */
-  readonly seer: Seer | null;
-  readonly prompts: readonly Span[];
-  readonly hasPictures: boolean;
-  readonly relationOf: (id: string) => Relationship | null;
-}
-
-/** Who tells what is unseen, by the document's styles, its theme and the colour of its pages. */
-function seerOf(opc: OfficePackage, mainPart: string, main: XmlTree, styles: XmlTree | null): Seer {
-  const themePart = opc.related(mainPart, "theme");
-  const theme = themeOf(themePart === null ? null : opc.tree(themePart));
-  return new Seer(looksOf(styles, theme), !/<\w{1,8}:background /.test(main.source.slice(0, 4000)));
-}
-
-function factsOf(opc: OfficePackage, makeSeer: () => Seer): (part: string) => PartFacts | null {
-  const known = new Map<string, PartFacts | null>();
-  let seer: Seer | null = null;
-  return (part) => {
-    const earlier = known.get(part);
-    if (earlier !== undefined) return earlier;
-    const tree = opc.tree(part);
-    const facts = tree && {
-      tree,
-      seer: (seer ??= makeSeer()).mayBeIn(tree.source) ? seer : null,
-      prompts: promptsIn(tree),
-      hasPictures: tree.code.includes(W.drawing) || tree.code.includes(W.pict),
-      relationOf: relationsOf(opc, part),
-    };
-    known.set(part, facts);
-    return facts;
-  };
-}
-
-function toStory(story: PlacedStory, facts: PartFacts | null, pictures: PackagePictures): DocumentText["stories"][number] {
-  const plain = { id: story.id, kind: story.kind, paragraphs: story.paragraphs.map(({ paragraph }) => paragraph) };
-  if (!facts) return plain;
-  const { tree, prompts, relationOf, hasPictures, seer } = facts;
-  if (seer === null && prompts.length === 0 && !hasPictures) return plain;
-  const paragraphs = story.paragraphs.map(({ element, paragraph, fields }) => {
-    const unseen = seer?.in(tree, element, fields, paragraph, story.kind === "text-box");
-    const unreadable = unseen?.unreadable ?? [];
-    const hidden = unseen?.hidden ?? [];
-    const open = prompts.length === 0 ? [] : promptsOf(tree, element, paragraph.text, prompts);
-    const shows = hasPictures && mayHavePictures(tree, element);
-    const shown = shows ? withPictures(paragraph, pictures.inParagraph(tree, element, fields, relationOf)) : paragraph;
-    if (unreadable.length === 0 && open.length === 0 && hidden.length === 0) return shown;
-    const all = hidden.length === 0 ? {} : { hidden: [...shown.hidden, ...hidden].sort((a, b) => a.start - b.start) };
-    return { ...shown, ...all, ...(unreadable.length > 0 ? { unreadable } : {}), ...(open.length > 0 ? { prompts: open } : {}) };
-  });
-  return { ...plain, paragraphs };
-}
-
 function partsOf(opc: OfficePackage, mainPart: string, kind: string): string[] {
   const parts = opc.relationships(mainPart).filter((r) => r.kind === kind && !r.external && opc.has(r.target));
   return [...new Set(parts.map((r) => r.target))].sort();
-}
-
-function relationsOf(opc: OfficePackage, part: string): (id: string) => Relationship | null {
-  let relations: Map<string, Relationship> | null = null;
-  return (id) => {
-    relations ??= new Map(opc.relationships(part).map((r) => [r.id, r]));
-    return relations.get(id) ?? null;
-  };
 }
 
 function targetsOf(opc: OfficePackage, part: string): (id: string) => string | null {
@@ -265,56 +190,4 @@ function insertionsOf(story: PlacedStory): Insertion[] {
     ...story.paragraphs.flatMap(({ own }, paragraph) => from(own, paragraph)),
     ...story.ownParagraphs.flatMap(({ own, before, look }) => from(own, before, look)),
   ];
-}
-
-interface Settings {
-  readonly protection: Protection;
-  readonly tracking: boolean;
-}
-
-const isOn = (value: string | null): boolean => value === null || !["0", "false", "off"].includes(value);
-
-function settingsOf(opc: OfficePackage, mainPart: string): Settings {
-  const part = opc.related(mainPart, "settings");
-  const tree = part === null ? null : opc.tree(part);
-  if (!tree) return { protection: "none", tracking: false };
-  const element = childOf(tree, 0, W.documentProtection);
-  const enforced = element >= 0 && ["1", "true", "on"].includes(attributeOf(tree, element, "enforcement") ?? "0");
-  const kind = enforced ? attributeOf(tree, element, "edit") : "none";
-  const tracking = childOf(tree, 0, W.trackRevisions);
-  return {
-    protection: kind === "trackedChanges" ? "tracked-changes" : kind === null || kind === "none" ? "none" : "closed",
-    tracking: tracking >= 0 && isOn(attributeOf(tree, tracking, "val")),
-  };
-}
-
-/** Properties, with statements of origin where there are any. */
-function aboutItself(opc: OfficePackage, mainPart: string): DocumentMetadata {
-  const provenance = claimsOf(opc);
-  const isTemplate = /template/i.test(opc.contentType(mainPart) ?? "");
-  return { ...metadataOf(opc), ...(isTemplate ? { isTemplate } : {}), ...(provenance.length > 0 ? { provenance } : {}) };
-}
-
-/** Core and extended properties, as text that nobody has checked. */
-function metadataOf(opc: OfficePackage): DocumentMetadata {
-  const values: Record<string, string> = {};
-  const keys: Readonly<Record<string, string>> = {
-    title: "title",
-    creator: "creator",
-    lastModifiedBy: "lastModifiedBy",
-    description: "description",
-    created: "created",
-    Application: "application",
-  };
-  for (const kind of ["core-properties", "extended-properties", "coreProperties", "extendedProperties"]) {
-    const part = opc.related("", kind);
-    const tree = part === null ? null : opc.tryTree(part);
-    if (!tree) continue;
-    for (const element of childrenOf(tree, 0)) {
-      const key = keys[nameOf(tree, element).local];
-      const text = decodeXml(tree.source.slice(tree.openEnd[element], tree.closeStart[element])).trim();
-      if (key !== undefined && text !== "" && !text.includes("<")) values[key] = text.slice(0, 1000);
-    }
-  }
-  return values;
 }

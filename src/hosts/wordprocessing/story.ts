@@ -1,5 +1,5 @@
 /** Finds the paragraphs of one story in a part, in reading order, and reads them as text. */
-import type { Paragraph } from "../../core/text/document.ts";
+import type { Paragraph, StoryKind } from "../../core/text/document.ts";
 import { attributeOf, childOf, type XmlTree } from "../package/xml.ts";
 import { chosenBranch } from "./alternate.ts";
 import { fieldContexts, NO_FIELDS, sameFields, type FieldContext } from "./fields.ts";
@@ -36,6 +36,14 @@ export interface StoryReading {
   /** w:txbxContent elements met, in order. */
   readonly textBoxes: readonly number[];
   readonly hasAltChunk: boolean;
+}
+
+/** One story and the part it stands in: what is needed to go from text back to XML. */
+export interface PlacedStory extends StoryReading {
+  readonly kind: StoryKind;
+  readonly part: string;
+  /** The story's root element in the part's tree. */
+  readonly root: number;
 }
 
 /** A story as it was read before an edit: paragraphs whose XML is the same need not be read again. */

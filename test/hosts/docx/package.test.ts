@@ -364,6 +364,14 @@ describe("parts and targets", () => {
       }),
       "damaged-document",
     ],
+    [
+      "a theme that is no XML, on which no text hangs",
+      parts(MAIN, MAIN, {
+        "word/theme/theme1.xml": "<a:theme",
+        "word/_rels/document.xml.rels": relationshipsXml(relation("r1", "theme", "theme/theme1.xml")),
+      }),
+      "read",
+    ],
   ])("%s: %#", async (_name, given, code) => {
     expect(await refusal(zipOf(given))).toBe(code);
   });
