@@ -1,11 +1,14 @@
 /** A mark that had to reach further than its passage, to the end of a field that can't be cut: the passage is still the label's own. */
 import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { AppError } from "../../../src/core/errors.ts";
 import { commit, open } from "../../../src/core/pipeline.ts";
 import type { LabelRequest } from "../../../src/core/label/label.ts";
 import type { Surroundings } from "../../../src/core/ports.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
 import { docx, field, p, r } from "../../hosts/docx/fake-docx.ts";
-import { rangeOf } from "../../hosts/docx/laws.ts";
+import { rangeOf, rangesOf } from "../../hosts/docx/laws.ts";
+import { body, cuts } from "../../hosts/docx/random-docx.ts";
 import { sampleProfile } from "../sample-profile.ts";
 import { request } from "./office.ts";
 
@@ -35,4 +38,34 @@ test("labelling it again changes nothing, and with another day it is the same la
   await label({ searchDate: "2026-11-04" });
   const labels = open(await host.read()).record?.labels ?? [];
   expect(labels).toMatchObject([{ id: mark?.labelId, searchDate: "2026-11-04" }]);
+});
+
+test("in any document, labelling the same passage twice is labelling it once", async () => {
+  let labelled = 0;
+  await fc.assert(
+    fc.asyncProperty(body, cuts, async (xml, fractions) => {
+      const host = openDocx(docx(xml));
+      const around = surroundings();
+      const [range] = rangesOf(await host.read(), fractions);
+      if (range === undefined) return;
+      // Our own text is not counted, so that the passage has the same place the second time.
+      const label = async (): Promise<Uint8Array> => {
+        await host.apply(commit(await host.read(), [{ range, request }], sampleProfile(), {}, around).edits);
+        return host.bytes();
+      };
+      try {
+        await label();
+      } catch (error) {
+        if (error instanceof AppError && error.code === "unmarkable-place") return;
+        throw error;
+      }
+      // A place that can't carry a mark is found by its words, which may stand there twice.
+      if ((await host.read()).marks.length === 0) return;
+      const once = host.bytes();
+      expect(Buffer.from(await label()).equals(Buffer.from(once))).toBe(true);
+      labelled++;
+    }),
+    { numRuns: 60, seed: 20261128 },
+  );
+  expect(labelled).toBeGreaterThan(20);
 });
