@@ -110,7 +110,7 @@ const ROOM: Readonly<Record<Tier, number>> = { A: 16, B: 3, C: Infinity, D: Infi
 
 /** Before a quotation of what a tool answered: its tokens came with the quotation, and the writer knows. */
 const REPORTS =
-  /(?<!\p{L})(?:svar(?:et|en|ade)?|(?:an? )?(?:answer|response|reply)|ChatGPT|Copilot|Gemini|Claude|Grok|chatten|språkmodellen|the (?:answer|model|chat))(?!\p{L})[^.!?\n]{0,24}\s$/iu;
+  /(?<!\p{L})(?:svar(?:et|en|ade)?|löd|lyder|(?:an? )?(?:answer|response|reply)|ChatGPT|Copilot|Gemini|Claude|Grok|chatten|språkmodellen|the (?:answer|model|chat))(?!\p{L})[^.!?\n]{0,24}\s$/iu;
 const LOOKBACK = 40;
 
 /** Text between backticks is code; text between quotation marks is somebody else's. */
@@ -190,7 +190,7 @@ function inShownLinks(traces: readonly LocalTrace[], { text }: Paragraph): reado
       .replace(/^\S+/, "")
       .replace(ADDRESSES, " ")
       .split(/[.!?](?:\s|$)|\n/, 1);
-    return !/(?<!\S)[”"'(]?utm_source(?!\w)/i.test(`${before} ${after}`);
+    return !/(?<!\S)[”"'(]?(?:utm_source|frågetecknet|spårningsparameter\p{L}{0,3})(?![\p{L}\d_])/iu.test(`${before} ${after}`);
   });
 }
 

@@ -20,7 +20,8 @@ const EXAMPLE = new RegExp(
     words("markören|strängen|teckenföljden|taggen|parametern|märket|inmatning|indata|the (?:marker|string|tag|parameter|token)") +
       ":?",
     words("(?:oaicite|turn0search|contentReference|cite_start|utm_source\\S{0,30}),? (?:och|eller|and|or)"),
-    words("(?:märken|markörer|taggar|rester|koder|spår|tokens|markers|tags|strings)") + "(?!\\p{L})[^.:!?\\n]{1,50}:",
+    words("(?:märken|markörer|taggar|rester|koder|spår|tecken|varningstecken|kännetecken|tokens|markers|tags|strings)") +
+      "(?!\\p{L})[^.:!?\\n]{1,50}:",
     words(
       "(?:markör|sträng|tagg|rest|kod)(?:er|ar|erna|arna)?|tokens?|parametrar|märken|spår(?:en)?|exempel|markers?|strings?|tags?",
       "ChatGPT|Copilot|Gemini|Claude|Grok|Perplexity|DeepSeek|OpenAI",
@@ -42,11 +43,11 @@ const OBJECT = new RegExp(
     "(?:sök|söka|söker|sökte|leta|letar|letade) (?:efter|på|upp)|(?:ta|tar|tog|tagit|rensa|rensar|filtrera|filtrerar) bort|byt(?:a|er|te)? ut",
     "rader(?:a|ar|ade)|ersätt(?:er|a)?|hitt(?:a|ar|ade|at)|fann|såg|sett|(?:citera|ange|skriv|använd|markera|stryk|ringa in)(?: inte| aldrig)?|innehåll(?:a|er|it)|innehöll",
     "(?:sök|leta)\\p{L}{0,2} efter [^!?\\n]{1,60} (?:och|eller) efter|lämn(?:a|ar|ade) kvar|lämn(?:ar|ade)|av med|det (?:står|stod)|få med|i ?stället för|regel för|börj(?:ar|ade) med|inled(?:s|er|des) med|avslut(?:as|ar|ades) med|slut(?:ar|ade) (?:på|med)",
-    "mellan|noterade|fram till|vad (?:är|betyder)",
+    "mellan|noterade|listar|nämner|tog upp|tar upp|fram till|vad (?:är|betyder)",
     `(?:${TOOL})(?: i \\p{L}{2,20})? (?:lämnar|ger|anger|skriver|använder|lägger (?:in|till)|sätter(?: in)?|returnerar|infogar)(?: i stället| ofta| ibland| också| alltid)?`,
-    "(?:raden|rader|texten|meningen|stycket|ordet|en rad|en text|en mening) med|(?:the|a) (?:line|text|sentence) with",
+    "(?:raden|rader|texten|meningen|stycket|ordet|en rad|en text|en mening|dokument|handlingar|texter|filer|sidor) med|(?:av|med) (?:texten|koden|raden)|(?:the|a) (?:line|text|sentence) with",
     "search (?:for|on)|look(?:ing)? for|remov(?:e|es|ed|ing)|delet(?:e|es|ed|ing)|strip(?:s|ped)?|replac(?:e|es|ed|ing)|find(?:s|ing)?|found",
-    "emit(?:s|ted)?|contain(?:s|ed|ing)?|special-case|escape|instead of|between|rule for|(?:begin|end|start)s? with|what (?:is|does|are)",
+    "emit(?:s|ted)?|spotted|noticed|lists|it (?:still )?(?:says?|reads?)|contain(?:s|ed|ing)?|special-case|escape|instead of|between|rule for|(?:begin|end|start)s? with|what (?:is|does|are)",
     "(?:you|we|they|I) (?:may |might |will |can )?(?:see|saw|find)",
     `(?:${TOOL}) (?:leaves|adds|inserts|writes|uses|produces)`,
   ) + GAP,
@@ -60,26 +61,26 @@ const NAMED_BEFORE =
 /** A clause that opens with its verb, "hittar läraren", "får du": what it finds comes next. */
 const VERB_FIRST = new RegExp(
   `(?:^|[.:;!?–(]\\s{0,2})(?:hittar|ser|får|finner|upptäcker)(?: \\p{L}{1,20}){1,2}${GAP}|` +
-    `(?:^|[.:;!?,]\\s{0,2}|(?<!\\p{L})där )(?:(?:i|på|efter|under) [^.!?,;:]{1,40} |det |där )(?:står|stod|finns|fanns|förekommer|förekom)(?: av misstag| fortfarande| också| dessutom)?${GAP}|(?:^|[.:;!?]\\s{0,2})(?:varför|var|why|where) (?:står|stod|finns|syns|is|does)(?: det| there)?${GAP}`,
+    `(?:^|[.:;!?,]\\s{0,2}|(?<!\\p{L})där )(?:(?:i|på|efter|under|vid) [^.!?,;:]{1,40} |det |där )(?:står|stod|finns|fanns|återfinns|återfanns|förekommer|förekom)(?: av misstag| fortfarande| också| dessutom)?${GAP}|(?:^|[.:;!?]\\s{0,2})(?:varför|var|why|where) (?:står|stod|finns|syns|is|does)(?: det| there)?${GAP}`,
   "iu",
 );
 
 /** Words that a trace may follow in either sense, and what then tells that it is spoken of. */
 const PERHAPS = new RegExp(
   words(
-    "med|fick|får|få|fick tillbaka|får tillbaka|finns|fanns|lät|visade|hade|stod|with|had|has|got|noticed|showed",
+    "med|beror|uppstår|ligger|låg|fick|får|få|fick tillbaka|får tillbaka|finns|fanns|lät|visade|hade|stod|with|had|has|got|noticed|showed",
     "(?:upptäckte|hittade|såg|fann|noterade)(?: (?:en|ett))? \\p{L}{2,20}|(?:kan|kunde|can|could) \\p{L}{2,20} (?:se|see)",
   ) + GAP,
   "iu",
 );
 const KEPT_THERE =
-  /^[)"'”’]?\s(?:(?:stå )?kvar(?!\p{L})|i ?stället för|instead of|mitt i|i (?:början|slutet) av|in the (?:middle|text|document|footnotes?)|i (?:en )?(?:fotnot|text|inlämning|källförteckning|dokument|beslut|brev|protokoll|kapitel)|på (?:rad|sidan)|(?:after|efter|before|före) (?:each|every|varje|flera) )/iu;
+  /^[)"'”’]?\s(?:(?:stå )?kvar(?!\p{L})|i ?stället för|instead of|mitt i|i (?:början|slutet) av|in the (?:middle|text|document|footnotes?)|i (?:en )?(?:fotnot|text|inlämning|källförteckning|dokument|beslut|brev|protokoll|kapitel)|på (?:rad|sidan|ett|att)|när |(?:after|efter|before|före) (?:each|every|varje|flera) )/iu;
 
 /** What is said of a trace that is the subject. In lower case: a sentence after residue begins with a capital. */
 const SAID_OF_IT = new RegExp(
   "^[)\"'”’]?(?:\\s(?:" +
     [
-      "är (?:en|ett|inte|vad|bara|ChatGPT|Gemini|Copilot)|betyder|kommer (?:från|av|ur)|syns|syntes|dyker upp|dök upp|förekommer|förekom|(?:finns|fanns|står|stod) (?:kvar|mitt i)|var (?:en|ett)(?= )",
+      "är (?:en|ett|inte|det inte|vad|bara|ChatGPT|Gemini|Copilot)|betyder|kommer (?:från|av|ur)|finns (?:i|på)|syns|syntes|dyker upp|dök upp|förekommer|förekom|(?:finns|fanns|står|stod) (?:kvar|mitt i)|var (?:en|ett)(?= )",
       "följer med|följde med|hamnar|hamnade|lämnas|visas|räcker inte|(?:inte |ska |måste |bör )tas bort|inleder|avslutar|fungerar|tyder på|står för",
       "means?|(?:is|was) (?:a|an|left|not|inserted)|comes from|appears?|shows? up|remains?|indicates?|was left|should be removed",
     ].join("|") +
@@ -87,19 +88,25 @@ const SAID_OF_IT = new RegExp(
   "u",
 );
 const SUBJECT = new RegExp(
-  `(?:^|[\\n.!?:–]\\s{0,2}|${words("att|när|där|om|varför|hur|vad|eftersom|gånger|that|when|if|why|whether|because|times|where", "(?:länk|adress|text|rad|kod|tecken)e?n|the (?:link|address|line|code)")}\\s)["'”“‘’(]?$`,
+  `(?:^|[\\n.!?:;–]\\s{0,2}|${words("att|när|där|om|varför|hur|vad|eftersom|gånger|that|when|if|why|whether|because|times|where", "(?:länk|adress|text|rad|kod|tecken)e?n|the (?:link|address|line|code)")}\\s)["'”“‘’(]?$`,
   "iu",
 );
 const SUBORDINATES = new RegExp(words("att|varför|eftersom|that|why|because") + "\\s$", "iu");
 
+/** A question about what the trace is: residue follows what is stated. */
+const ASKS = /(?:^|[.!?:\n]\s{0,2})(?:hur|vad|varför|vilka|how|what|why|where|does|do)\s(?:[^.!?\n]{1,60}\s)?["'”(]?$/iu;
+
 /** A word that wants a verb after it, and not a source. */
-const AUXILIARY = new RegExp(words("kan|ska|skall|kunde|skulle|måste|bör|can|may|might|should|must|will") + "\\s$", "iu");
+const AUXILIARY = new RegExp(
+  words("är|var|is|was|are|kan|ska|skall|kunde|skulle|måste|bör|can|may|might|should|must|will") + "\\s$",
+  "iu",
+);
 /** The clause goes on, and not with a word that opens another. */
 const GOES_ON = /^["'”’]?\s(?!(?:och|eller|men|samt|som|vilket|and|or|but|which|that|enligt)(?!\p{L}))\p{Ll}/u;
 
-/** What a paragraph says that tells of such marks: a part of one as a word by itself, or copying and pasting. */
+/** What a paragraph says that tells of such marks: a part of one as a word by itself. */
 const TELLS_OF_MARKS =
-  /(?<![\p{L}\d:[_?&])(?:oaicite|turn0search|contentReference|cite_start|utm_source)(?![\p{L}\d:[\]=])|(?<!\p{L})(?:kopier|klistra|copied|copy-?past|pasted)\p{L}{0,14}|(?<!\p{L})(?:spår|rest|rester|märken?) (?:av|från|efter) (?:en )?(?:AI|chatt|ChatGPT|Copilot|Gemini|språkmodell)/iu;
+  /(?<![\p{L}\d:[_?&])(?:oaicite|turn0search|contentReference|cite_start|utm_source)(?![\p{L}\d:[\]=])|(?<!\p{L})(?:spår|rest|rester|märken?) (?:av|från|efter) (?:en )?(?:AI|chatt|ChatGPT|Copilot|Gemini|språkmodell)/iu;
 
 /** Lines that set a wrong form against the right one. */
 const WRONG_AND_RIGHT =
@@ -131,6 +138,7 @@ function isSpokenOf({ text, rule }: LocalTrace, before: string, after: string): 
   if (object !== null && !OBJECT_FOLLOWS.test(after) && !NAMED_BEFORE.test(before.slice(0, object.index))) return true;
   if (VERB_FIRST.test(before) || (PERHAPS.test(before) && KEPT_THERE.test(after))) return true;
   if (SUBJECT.test(before) && SAID_OF_IT.test(after)) return true;
+  if (ASKS.test(before) && /^["'”)]?\?/.test(after)) return true;
   if (AUXILIARY.test(before) && GOES_ON.test(after)) return true;
   return !text.includes("start") && SUBORDINATES.test(before) && /^\s\p{Ll}/u.test(after);
 }
