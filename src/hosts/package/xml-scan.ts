@@ -60,6 +60,8 @@ export function scanContent(source: string, vocabulary: Vocabulary, part: string
 const BAD_ATTRIBUTE = "ogiltigt attribut / bad attribute";
 const NO_MATCH = "taggarna stämmer inte / tags do not match";
 
+const utf8 = new TextDecoder();
+
 /** More attributes than any real tag has, at three numbers each. */
 const MANY = 3 * 40;
 
@@ -317,7 +319,7 @@ class Scanner {
   }
 
   private spelt(from: number, to: number): string {
-    return new TextDecoder().decode(this.bytes.subarray(from, to));
+    return utf8.decode(this.bytes.subarray(from, to));
   }
 
   private closeElement(element: number, tag: number): void {
