@@ -148,6 +148,10 @@ const TO_CONFIRM = { sv: "Att bekräfta:", en: "To be confirmed:" };
 const DOUBTS: Readonly<Partial<Record<AnchorDoubt, Wording>>> = {
   "has-twin": { sv: "samma text står på flera ställen", en: "the same text stands in several places" },
   moved: { sv: "det står på en annan plats än förut", en: "it stands in another place than before" },
+  "in-capitals": {
+    sv: "det visas med versaler, som kan vara filens utseende eller en annan stavning",
+    en: "it is shown in capitals, which may be the file's look or another spelling",
+  },
   copied: { sv: "det finns en kopia av det", en: "there is a copy of it" },
   "below-floor": {
     sv: "det är för olikt för att säkert vara samma avsnitt",

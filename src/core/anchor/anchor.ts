@@ -77,6 +77,7 @@ export type AnchorDoubt =
   | "has-twin" // the same text stands elsewhere as well
   | "moved" // found, unique, in another place
   | "copied" // its content control stands twice: somebody pasted a copy
+  | "in-capitals" // shown in capitals in a converted document: its look there, or another spelling
   | "no-neighbours" // too little of the surroundings is left to align with
   | "gone"; // no sentence of it stands anywhere
 

@@ -40,31 +40,15 @@ export class LetterSearch {
 
   /**
    * The place where every sign of the passage stands, in order; null when there is none. Found when it stands there once, or once in its old
-   * surroundings. To be confirmed when it has or had a twin, when nothing around it is what it was, and when a page's end comes inside it with
-   * text that nobody can say is the page's own. `hasNote`: Källmärkt put a note's number after it.
+   * surroundings. To be confirmed when it has or had a twin, when nothing around it is what it was, when it is shown in capitals, and when a
+   * page's end comes inside it with text that nobody can say is the page's own. `hasNote`: Källmärkt put a note's number after it.
    */
   find(anchor: Anchor, hasNote: boolean): Placed | null {
-    const wanted = signsOf(anchor.exact);
-    const hits = this.#stories.flatMap((story) => this.#hitsIn(story, wanted, anchor, hasNote));
-    // A sentence whose floor is 1 stood elsewhere, too, when it was labelled: then its twin may be all that is left.
-    const hadTwin = anchor.sentences.every(({ floor }) => floor >= 1);
-    const surrounded = hits.filter((hit) => hit.isSurrounded);
-    const beside = hits.filter((hit) => hit.isBeside);
-    const isOnly = (list: readonly Hit[]): boolean => list.length === 1;
-    const hit = [surrounded, beside, hits].find(isOnly)?.[0] ?? beside[0] ?? hits[0];
-    if (!hit) return null;
-    // Surroundings that differ in blanks alone are the same here: one hit alone may be the twin.
-    const isCertain = hadTwin ? hits.length > 1 && isOnly(surrounded) : [surrounded, beside, hits].some(isOnly);
-    const doubts: AnchorDoubt[] = [...(isCertain ? [] : ["has-twin" as const]), ...(hit.isNear ? [] : ["moved" as const])];
-    const added = hit.between.map((paragraph) => hit.in.story.paragraphs[paragraph]?.text.trim() ?? "");
-    return {
-      kind: doubts.length === 0 && added.length === 0 ? "found" : "to-confirm",
-      by: "quote",
-      range: rangeOf(hit),
-      doubts,
-      sentences: anchor.sentences.map(() => ({ kind: "intact" })),
-      added,
-    };
+    const exact = this.#stories.flatMap((story) => this.#hitsIn(story, signsOf(anchor.exact), anchor, hasNote));
+    if (exact.length > 0) return answerFor(anchor, exact, []);
+    const wanted = inCapitals(signsOf(anchor.exact));
+    const capitals = this.#stories.flatMap((story) => this.#hitsIn(story, wanted, anchor, hasNote));
+    return capitals.length > 0 ? answerFor(anchor, capitals, ["in-capitals"]) : null;
   }
 
   #hitsIn(story: StorySigns, wanted: string, anchor: Anchor, hasNote: boolean): Hit[] {
@@ -113,6 +97,33 @@ export class LetterSearch {
     const isSurrounded = isUnique && lettersBefore.endsWith(before) && lettersAfter.startsWith(after);
     return [{ ...walked, in: story, isBeside: follows || precedes, isNear, isSurrounded }];
   }
+}
+
+function answerFor(anchor: Anchor, hits: readonly Hit[], known: readonly AnchorDoubt[]): Placed | null {
+  // A sentence whose floor is 1 stood elsewhere, too, when it was labelled: then its twin may be all that is left.
+  const hadTwin = anchor.sentences.every(({ floor }) => floor >= 1);
+  const surrounded = hits.filter((hit) => hit.isSurrounded);
+  const beside = hits.filter((hit) => hit.isBeside);
+  const isOnly = (list: readonly Hit[]): boolean => list.length === 1;
+  const hit = [surrounded, beside, hits].find(isOnly)?.[0] ?? beside[0] ?? hits[0];
+  if (!hit) return null;
+  // Surroundings that differ in blanks alone are the same here: one hit alone may be the twin.
+  const isCertain = hadTwin ? hits.length > 1 && isOnly(surrounded) : [surrounded, beside, hits].some(isOnly);
+  const doubts = [...known, ...(isCertain ? [] : ["has-twin" as const]), ...(hit.isNear ? [] : ["moved" as const])];
+  const added = hit.between.map((paragraph) => hit.in.story.paragraphs[paragraph]?.text.trim() ?? "");
+  return {
+    kind: doubts.length === 0 && added.length === 0 ? "found" : "to-confirm",
+    by: "quote",
+    range: rangeOf(hit),
+    doubts,
+    sentences: anchor.sentences.map(() => ({ kind: "intact" })),
+    added,
+  };
+}
+
+/** Letters that have one capital as capitals; ß stays. A page that shows a passage so shows the same signs. */
+function inCapitals(signs: string): string {
+  return signs.replace(/\p{Ll}/gu, (letter) => (letter.toUpperCase().length === letter.length ? letter.toUpperCase() : letter));
 }
 
 /** The passage's first sign: before its first letter may stand others, a quotation mark or a number. */

@@ -104,11 +104,13 @@ export class Walk {
    * passed by from here is put on `waiting`: the paragraph's list sign, or the whole of it when it is ours or can be the page's.
    */
   #mayGoOn(story: StorySigns, state: State, number: number, waiting: State[]): boolean {
-    const { text, startsPage } = story.story.paragraphs[number] ?? { text: "" };
+    const { text, startsPage, raised } = story.story.paragraphs[number] ?? { text: "" };
+    // A paragraph that begins with a number above the line is a note at the page's foot.
+    const isPages = raised?.[0]?.start === 0 || PAGE_NUMBER.test(text) || this.#running.has(runningForm(text));
     const page = startsPage ? "begun" : state.page === "none" ? "needed" : state.page;
     const next = { ...state, at: story.starts[number + 1] ?? story.signs.length };
     if (this.#isOwn(story, number)) waiting.push({ ...next, page: startsPage ? "begun" : state.page });
-    else if (PAGE_NUMBER.test(text) || this.#running.has(runningForm(text))) waiting.push({ ...next, page });
+    else if (isPages) waiting.push({ ...next, page });
     else if (state.between.length < MOST_BETWEEN) waiting.push({ ...next, between: [...state.between, number], page });
     if (state.page === "needed" && !startsPage) return false;
     const [sign] = LIST_SIGN.exec(text) ?? [];

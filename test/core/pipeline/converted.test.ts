@@ -84,6 +84,10 @@ describe("a labelled passage stands as recorded, whatever a page does to it", ()
     ["with our mark after each piece", [`${FIRST} ${MARK}`, `${SECOND} ${MARK}`]],
     ["with what a field left in HTML", [`${FIRST}\u0001`, SECOND]],
     ["over a page's end, with page numbers", [FIRST, "Sida 1 av 2", page("- 2 -"), SECOND]],
+    [
+      "over a page's end with a note at its foot",
+      [FIRST, shown({ raised: [{ start: 0, end: 1 }] }, "3 Se protokollet från mötet i maj."), "2", page(SECOND)],
+    ],
     ["over a page's end in the middle of a word", [FIRST, `${SECOND.slice(0, 22)}-`, "1 (2)", page(SECOND.slice(22))]],
   ])("%s", (_what, passage) => {
     expect(said(converted(around(...passage)))).toEqual(SAME);
@@ -170,6 +174,13 @@ describe("what this file can't tell is unknown", () => {
     const record = here.label(hebrew, { kind: "translated" }, { audience: "extern" }).record as KeptRecord;
     const verdict = converted(["Översättning.", hebrew.split(" ").reverse().join(" ")], record);
     expect([verdict.result, verdict.passages[0]?.result]).toEqual(["unknown", "unknown"]);
+  });
+
+  test("a passage that is shown in capitals, which may be the look of the page or another spelling", () => {
+    const capitals = around(FIRST.toUpperCase(), SECOND.toUpperCase());
+    expect(said(converted(capitals))).toEqual(["unknown", "passages", "intact to-confirm in-capitals"]);
+    const changed = around(FIRST.toUpperCase().replace("25", "26"), SECOND.toUpperCase());
+    expect(converted(changed).result).toBe("changed");
   });
 
   test("a record without labels", () => {
