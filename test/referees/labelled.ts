@@ -14,7 +14,7 @@ export interface Labelled {
   readonly inserted: readonly string[];
 }
 
-/** The document with its middle passage labelled; null when it has no text, or may not be written. */
+/** The document with its middle passage labelled; null when it has no text, is damaged, or may not be written. */
 export async function labelled(bytes: Uint8Array, placement: "inline" | "footnote" = "inline"): Promise<Labelled | null> {
   let ids = 0;
   const surroundings: Surroundings = {
@@ -22,15 +22,15 @@ export async function labelled(bytes: Uint8Array, placement: "inline" | "footnot
     newId: () => `id${++ids}`,
     newSalt: () => "0".repeat(32),
   };
-  const host = openDocx(bytes);
-  const reading = await host.read();
-  const story = reading.text.stories[0];
-  const sentences = story ? sentencesInStory(story) : [];
-  const first = sentences[Math.floor(sentences.length / 2)];
-  if (!story || !first) return null;
   const request = { kind: "generated", engine: "ChatGPT", searchDate: "2026-11-05", language: "sv" } as const;
   const facts = { type: "tjansteskrivelse", audience: "extern" } as const;
+  const host = openDocx(bytes);
   try {
+    const reading = await host.read();
+    const story = reading.text.stories[0];
+    const sentences = story ? sentencesInStory(story) : [];
+    const first = sentences[Math.floor(sentences.length / 2)];
+    if (!story || !first) return null;
     const made = commit(reading, [{ range: rangeOf(story, first, first), request }], placedBy(placement), facts, surroundings);
     if ((await host.apply(made.edits)).some((outcome) => outcome.kind === "refused")) return null;
   } catch (error) {

@@ -27,11 +27,17 @@ export function convertedPlace(opened: Opened, record: KeptRecord, label: Label,
   if (exact) return { reanchoring: exact, isHidden: false };
   const reanchoring = inReading(opened, opened.places.get(label.id), label);
   const isUnread = label.picture !== undefined || opened.reading.notExamined.some((left) => / has no text$/.test(left));
-  return { reanchoring, isHidden: RIGHT_TO_LEFT.test(label.anchor.exact) || (reanchoring.kind === "lost" && isUnread) };
+  const isHidden = isBeyondSigns(label.anchor.exact) || (reanchoring.kind === "lost" && isUnread);
+  return { reanchoring, isHidden };
 }
 
-/** Pages give such text in the order of its places on the line: where it is not found sign by sign, that says nothing. */
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+/**
+ * Text that need not stand sign by sign in a converted file though nobody has changed it: from right to left, which pages give in the order of
+ * its places on the line; around an object or a formula, which may become text; and without a letter to be sought by.
+ */
+function isBeyondSigns(text: string): boolean {
+  return /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\uFFFC]/.test(text) || !/\p{L}/u.test(text);
+}
 
 /** What the passages say together, where the rest of the text can't be compared. */
 export function resultOfPassages(passages: readonly PassageVerdict[]): Verdict["result"] {

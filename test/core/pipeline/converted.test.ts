@@ -176,6 +176,17 @@ describe("what this file can't tell is unknown", () => {
     expect([verdict.result, verdict.passages[0]?.result]).toEqual(["unknown", "unknown"]);
   });
 
+  test.each(["14 100 (2024)", "Kostnaden är \ufffc per år i centrum."])(
+    "a passage that can't be sought by its letters: %j",
+    (text) => {
+      const here = new Desk(sketch(["Överst.", text, "Underst."]).text, sampleProfile());
+      const record = here.label(here.at(text), {}, { audience: "extern" }).record as KeptRecord;
+      const shownAs = text.replace("\ufffc", "x = 2");
+      const verdict = converted(["Överst.", `${shownAs} Mer.`, "Underst."], record);
+      expect([verdict.result, verdict.passages[0]?.result]).toEqual(["unknown", "unknown"]);
+    },
+  );
+
   test("a passage that is shown in capitals, which may be the look of the page or another spelling", () => {
     const capitals = around(FIRST.toUpperCase(), SECOND.toUpperCase());
     expect(said(converted(capitals))).toEqual(["unknown", "passages", "intact to-confirm in-capitals"]);
