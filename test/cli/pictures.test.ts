@@ -20,7 +20,7 @@ const labelled = path.join(folder, "markt.docx");
 
 test("scan asks about the picture, and says by which number to label it", async () => {
   const { stdout } = await kallmarkt(["scan", file]);
-  expect(stdout).toContain("stycke 2: Bildens egna uppgifter (XMP) säger att den är helt skapat med AI.");
+  expect(stdout).toContain("stycke 2: Bildens egna uppgifter (XMP) säger att innehållet är helt skapat med AI.");
   expect(stdout).toContain("--picture 2");
   const [entry] = (await kallmarkt(["scan", file, "--json"])).json() as { signs: unknown[] }[];
   expect(entry?.signs).toMatchObject([

@@ -52,7 +52,7 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     writeFileSync(file, picturesFile());
     await openFile(page, file);
     const question = page.locator('[data-part="picture"]').first();
-    await question.getByText("Bildens egna uppgifter (XMP) säger att den är helt skapat med AI.").waitFor();
+    await question.getByText("Bildens egna uppgifter (XMP) säger att innehållet är helt skapat med AI.").waitFor();
     expect(await question.locator("blockquote").allInnerTexts()).toEqual([
       "Karta över badplatserna",
       "Karta över badplatserna. AI-genererad bild. DALL·E, 2026-11-03.",

@@ -233,7 +233,7 @@ function pictureSign(picture: Picture, place: SignPlace | null, checks: OriginCh
     place,
     text: name,
     says: {
-      sv: `Bildens egna uppgifter (${claim.place}) säger att den är ${meaning.sv}.${checked.sv && ` ${checked.sv}`} Är bilden gjord med AI? I så fall kan bildtext och alternativtext säga det.`,
+      sv: `Bildens egna uppgifter (${claim.place}) säger att innehållet är ${meaning.sv}.${checked.sv && ` ${checked.sv}`} Är bilden gjord med AI? I så fall kan bildtext och alternativtext säga det.`,
       en: `The picture's own data (${claim.place}) says that it is ${meaning.en}.${checked.en && ` ${checked.en}`} Was the picture made with AI? If so, a caption and an alternative text can say it.`,
     },
     ...resultOf(check),

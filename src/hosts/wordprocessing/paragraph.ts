@@ -212,8 +212,19 @@ class ParagraphReader {
         const branch = chosenBranch(tree, at);
         if (branch >= 0) this.findTextBoxes(branch);
         at = tree.next[at] as number;
-      } else at++;
+      } else {
+        if (code === X.hlinkClick) this.linkOfObject(at);
+        at++;
+      }
     }
+  }
+
+  /** A picture that is a link: its one character carries the target. */
+  private linkOfObject(element: number): void {
+    const id = attributeOf(this.tree, element, "id");
+    const target = id === null ? null : this.targetOf(id);
+    const end = this.text.length;
+    if (target !== null && this.text.endsWith("\ufffc")) (this.links ??= []).push({ start: end - 1, end, target });
   }
 
   private textElement(element: number, hidden: boolean): void {

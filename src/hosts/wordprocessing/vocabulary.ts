@@ -4,6 +4,8 @@ export const TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/
 export const STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 const MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math";
 const MATH_STRICT = "http://purl.oclc.org/ooxml/officeDocument/math";
+const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
+const DRAWING_STRICT = "http://purl.oclc.org/ooxml/drawingml/main";
 const MC = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
 const W15 = "http://schemas.microsoft.com/office/word/2012/wordml";
@@ -137,9 +139,12 @@ export const X = {
   fallback: BASE + 4,
   checkbox: BASE + 5,
   repeatingSection: BASE + 6,
+  hlinkClick: BASE + 7,
 } as const;
 
 const OTHERS: Readonly<Record<string, number>> = {
+  [`${DRAWING} hlinkClick`]: X.hlinkClick,
+  [`${DRAWING_STRICT} hlinkClick`]: X.hlinkClick,
   [`${MATH} oMath`]: X.oMath,
   [`${MATH} oMathPara`]: X.oMathPara,
   [`${MATH_STRICT} oMath`]: X.oMath,

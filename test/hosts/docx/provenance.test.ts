@@ -241,4 +241,15 @@ describe("a token in a Word file", () => {
       ["chatgpt-link-parameter", true],
     ]);
   });
+
+  test("is found in the target of a picture that is a link", async () => {
+    const click = `<a:hlinkClick xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:id="rIdL"/>`;
+    const picture = `<w:r><w:drawing><x:docPr xmlns:x="urn:x" id="1" name="SKR">${click}</x:docPr></w:drawing></w:r>`;
+    const text = await read(
+      p(r("Se "), picture),
+      {},
+      relation("rIdL", "hyperlink", "https://skr.se/?utm_source=chatgpt.com", false, "External"),
+    );
+    expect(scan(text)).toMatchObject([{ rule: "chatgpt-link-parameter", inLink: true, span: { start: 3, end: 4 } }]);
+  });
 });
