@@ -47,7 +47,8 @@ const OBJECT = new RegExp(
     `(?:${TOOL})(?: i \\p{L}{2,20})? (?:lämnar|ger|anger|skriver|använder|lägger (?:in|till)|sätter(?: in)?|returnerar|infogar)(?: i stället| ofta| ibland| också| alltid)?`,
     "(?:raden|rader|texten|meningen|stycket|ordet|en rad|en text|en mening|dokument|handlingar|texter|filer|sidor) med|(?:av|med) (?:texten|koden|raden)|(?:the|a) (?:line|text|sentence) with",
     "search (?:for|on)|look(?:ing)? for|remov(?:e|es|ed|ing)|delet(?:e|es|ed|ing)|strip(?:s|ped)?|replac(?:e|es|ed|ing)|find(?:s|ing)?|found",
-    "emit(?:s|ted)?|spotted|noticed|lists|it (?:still )?(?:says?|reads?)|contain(?:s|ed|ing)?|special-case|escape|instead of|between|rule for|(?:begin|end|start)s? with|what (?:is|does|are)",
+    "emit(?:s|ted)?|grep(?: for)?|about|förbjuder|förbjöd|kopiera(?: inte)? med|spotted|noticed|lists|it (?:still )?(?:says?|reads?)|contain(?:s|ed|ing)?|special-case|escape|instead of|between|rule for|(?:begin|end|start)s? with|what (?:is|does|are)",
+    "(?:bot|chat|tool|model|it) left|(?:exempel|exemplet|märket|koden|tecknet|spåret) är",
     "(?:you|we|they|I) (?:may |might |will |can )?(?:see|saw|find)",
     `(?:${TOOL}) (?:leaves|adds|inserts|writes|uses|produces)`,
   ) + GAP,
@@ -69,12 +70,12 @@ const VERB_FIRST = new RegExp(
 const PERHAPS = new RegExp(
   words(
     "med|beror|uppstår|ligger|låg|fick|får|få|fick tillbaka|får tillbaka|finns|fanns|lät|visade|hade|stod|with|had|has|got|noticed|showed",
-    "(?:upptäckte|hittade|såg|fann|noterade)(?: (?:en|ett))? \\p{L}{2,20}|(?:kan|kunde|can|could) \\p{L}{2,20} (?:se|see)",
+    "(?:upptäckte|hittade|såg|fann|noterade)(?: (?:en|ett))? \\p{L}{2,20}|(?:fann|hittade|såg) (?:vi|jag|man|de)|(?:kan|kunde|can|could) \\p{L}{2,20} (?:se|see)",
   ) + GAP,
   "iu",
 );
 const KEPT_THERE =
-  /^[)"'”’]?\s(?:(?:stå )?kvar(?!\p{L})|i ?stället för|instead of|mitt i|i (?:början|slutet) av|in the (?:middle|text|document|footnotes?)|i (?:en )?(?:fotnot|text|inlämning|källförteckning|dokument|beslut|brev|protokoll|kapitel)|på (?:rad|sidan|ett|att)|när |(?:after|efter|before|före) (?:each|every|varje|flera) )/iu;
+  /^[)"'”’]?\s(?:(?:stå )?kvar(?!\p{L})|i ?stället för|instead of|mitt i|i (?:början|slutet) av|in the (?:middle|text|document|footnotes?)|i (?:en )?(?:fotnot|text|inlämning|källförteckning|dokument|beslut|brev|protokoll|kapitel)|i \p{L}{1,12} av \p{L}{1,12}|på (?:rad|sidan|ett|att)|när |(?:after|efter|before|före) (?:each|every|varje|flera) )/iu;
 
 /** What is said of a trace that is the subject. In lower case: a sentence after residue begins with a capital. */
 const SAID_OF_IT = new RegExp(
@@ -82,7 +83,7 @@ const SAID_OF_IT = new RegExp(
     [
       "är (?:en|ett|inte|det inte|vad|bara|ChatGPT|Gemini|Copilot)|betyder|kommer (?:från|av|ur)|finns (?:i|på)|syns|syntes|dyker upp|dök upp|förekommer|förekom|(?:finns|fanns|står|stod) (?:kvar|mitt i)|var (?:en|ett)(?= )",
       "följer med|följde med|hamnar|hamnade|lämnas|visas|räcker inte|(?:inte |ska |måste |bör )tas bort|inleder|avslutar|fungerar|tyder på|står för",
-      "means?|(?:is|was) (?:a|an|left|not|inserted)|comes from|appears?|shows? up|remains?|indicates?|was left|should be removed",
+      "means?|(?:is|was) (?:a|an|shown|visible|displayed|left|not|inserted)|comes from|appears?|shows? up|remains?|indicates?|was left|should be removed",
     ].join("|") +
     ")(?!\\p{L})|\\s?[:=] \\p{Ll})",
   "u",
