@@ -2,9 +2,14 @@
 import type { Rule } from "../rule.ts";
 import { machineToken } from "../wording.ts";
 
-/** What it names: a number, a search's in parts (1.2.4); a file it was given; what the person who asked has said. */
-const source =
-  "\\d{1,4}(?:\\.\\d{1,4}){0,3}|[^@\\[\\],;\\n]{1,80}\\.(?:pdf|docx?|xlsx?|pptx?|txt|md|csv|html?|php|py|js|tsx?|java|png|jpe?g)|user(?:[\\\\_ -]{1,2}(?:provided|prompt|summary|input|request|uploaded)[\\w\\\\ -]{0,40})?";
+const number = "\\d{1,4}(?:\\.\\d{1,4}){0,3}";
+const file = "[^@\\[\\],;\\s][^@\\[\\],;\\n]{0,79}\\.(?:pdf|docx?|xlsx?|pptx?|txt|md|csv|html?|php|py|js|tsx?|java|png|jpe?g)";
+const asked = "user(?:[\\\\_ -]{1,2}(?:provided|prompt|summary|input|request|uploaded)(?:[\\w\\\\ -]{0,40}\\w)?)?";
+/**
+ * What it names: numbers, a search's in parts (1.2.4), alone or from one to another; a file it was given; what the person who asked has said.
+ * No name holds what separates names, nor begins or ends with a blank, so that a list can be read in one way only.
+ */
+const source = `(?:${number}(?:\\s?[–-]\\s?${number})?|${file}|${asked})`;
 
 export const rule: Rule = {
   ...machineToken("Gemini"),
@@ -14,7 +19,7 @@ export const rule: Rule = {
   literals: ["[cite", "[ cite"],
   // "[cite:@berg2019]" is how Org mode cites, and a person's work; "[[cite:1]]" is other programs' own mark.
   pattern: new RegExp(
-    `\\\\?\\[cite\\\\?_(?:start|end)(?:\\\\?\\]|(?![\\w-]))|\\\\?\\[\\s?cite\\s?:\\s?(?:${source})(?:\\s?[,;–-]\\s?(?:${source})){0,80}\\s?\\\\?\\]`,
+    `\\\\?\\[cite\\\\?_(?:start|end)(?:\\\\?\\]|(?![\\w-]))|\\\\?\\[\\s?cite\\s?:\\s?${source}(?:\\s?[,;]\\s?${source}){0,80}\\s?\\\\?\\]`,
     "gi",
   ),
   hits: [
