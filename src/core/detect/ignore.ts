@@ -51,6 +51,9 @@ function inMarkedCode(traces: readonly LocalTrace[], paragraph: Paragraph): read
 /** A line of a program: it ends as statements do, assigns, calls, or begins with a word of a programming language. */
 const STATEMENT =
   /[;{}]\s*$|(?:^|[\w\])])\s?(?:[-+*/|&]?=|=>|:=)\s?\S|^\s*(?:const|let|var|def|class|return|import|from|if|elif|else|for|while|print|function|assert|grep|sed|awk|git|npm|pip)\b|[\w\]]\([^()\n]*\)?/;
+/** The same where only the blanks before it tell of code: nothing that prose set in has as well, as "var" and "från barnet(en);". */
+const PLAIN_STATEMENT =
+  /[{}]\s*$|(?:^|[\w\])])\s?(?:[-+*/|&]?=|=>|:=)\s?\S|^\s*(?:const|def|elif|grep|sed|awk|git|npm|pip) |\w\.\w+\(|\w\((?:["'[]|\)|[^()\n]*[,=])/;
 const COMMENT = /(?:^|\s)(?:\/\/|#|--|\/\*|<!--)\s/;
 
 /**
@@ -58,9 +61,11 @@ const COMMENT = /(?:^|\s)(?:\/\/|#|--|\/\*|<!--)\s/;
  * a comment counts.
  */
 function inCodeLines(traces: readonly LocalTrace[], { code, text }: Paragraph): readonly LocalTrace[] {
-  const isCode = code?.some(({ isBlock }) => isBlock === true) === true || /^(?: {4}|\t)/.test(text);
-  const line = text.slice(0, 2000);
-  if (!isCode || !STATEMENT.test(line)) return traces;
+  const isMarked = code?.some(({ isBlock }) => isBlock === true) === true;
+  if (!isMarked && !/^(?: {4}|\t)/.test(text)) return traces;
+  // The marks of a trace, as in ":contentReference[oaicite:0]{index=0}", are no program's.
+  const line = masked(text, traces).slice(0, 2000);
+  if (!(isMarked ? STATEMENT : PLAIN_STATEMENT).test(line)) return traces;
   return traces.filter(({ tier, span }) => tier !== "A" || COMMENT.test(line.slice(0, span.start)));
 }
 

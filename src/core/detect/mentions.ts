@@ -129,7 +129,7 @@ const LOOKBACK = 90;
 
 /** What a trace is to the sentence around it. `before` and `after` are the text next to it. */
 function isSpokenOf({ text, rule }: LocalTrace, before: string, after: string): boolean {
-  if (NAMED_AFTER.test(after) || EXAMPLE.test(before)) return true;
+  if (NAMED_AFTER.test(after) || (EXAMPLE.test(before) && !/[\p{L}\d]$/u.test(before))) return true;
   if (/(?:^|[\s(=:,])['‘’][^'‘’\n]{0,8}$/.test(before) && /^[^'’\n]{0,8}['’](?!\p{L})/u.test(after)) return true;
   if (/^\\?[dw][+*]/.test(after)) return true;
   if (rule === "model-think-tags" && isInsideSentence(before, after)) return true;

@@ -23,6 +23,8 @@ describe("subtracted", () => {
     ["Ta bort rester av typen [cite: 1] och citeturn0search0 innan dokumentet registreras."],
     ["Länkar som slutar på ?utm_source=chatgpt.com kommer från ChatGPT."],
     ["Parametrarna ?utm_source=openai och &utm_source=copilot.com läggs till av verktygen."],
+    ["    const turn0search0 = 1;"],
+    ["\tre.findall('turn0search0', text)"],
     ["Chatten svarade ”Självklart! Här är ett förslag på text som du kan använda i din tjänsteskrivelse.”"],
   ])("%s", (text) => expect(count(text)).toBe(0));
 
@@ -38,6 +40,10 @@ describe("kept", () => {
     [`Badet öppnar i juni. ${TOKEN}`],
     [`Enligt planen ”ska badet öppna i juni varje år ${TOKEN}” och stänga i augusti.`],
     [`”Badet öppnar i juni.” ${TOKEN} ”Det stänger i augusti.”`],
+    [`\tKostnaden ryms inom ram. ${TOKEN}`],
+    ["\t– höja taxan citeturn0search0;"],
+    ["    var tredje barn(en) åker buss turn0search0."],
+    ["En fråga är det samråd som【12†source】 pågår under våren."],
     [`Kommunen använder verktyg som ChatGPT ${TOKEN}.`],
     [`Språkmodeller delar text i tokens ${TOKEN}.`],
     [`Kodverktyget \`git\` används ${TOKEN} av \`it\`.`],
