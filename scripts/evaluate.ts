@@ -7,10 +7,11 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import prettier from "prettier";
 import { catalogueHash } from "../src/core/detect/catalogue-hash.ts";
-import { hasShared, humanCorpora, wildExcerpts } from "./evaluate/corpora.ts";
+import { hasShared, humanCorpora, wildExcerpts, type Corpus } from "./evaluate/corpora.ts";
 import { figuresOf, wildFiguresOf } from "./evaluate/figures.ts";
 import { limits, missing } from "./evaluate/limits.ts";
 import { pageOf, speedOf, speedSection } from "./evaluate/page.ts";
+import { plantedFiguresOf } from "./evaluate/planted.ts";
 import { howToMeasure, secondLanguageFile, secondLanguageRow, type SecondLanguageFigures } from "./evaluate/second-language.ts";
 import { measureSpeed, type Speed } from "./evaluate/speed.ts";
 
@@ -42,6 +43,7 @@ const evaluation = {
   catalogue: catalogueHash(),
   human: corpora.map(figuresOf),
   wild: wildFiguresOf(wildExcerpts()),
+  planted: plantedFiguresOf(corpora[0] as Corpus),
   secondLanguage,
 };
 const kept = process.argv.includes("--keep-speed")

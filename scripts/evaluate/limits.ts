@@ -47,6 +47,10 @@ export const limits: readonly Wording[] = [
     en: "Twenty excerpts with real residue are a regression test, not a measure of how much is found.",
   },
   {
+    sv: "Text som talar om spår känns igen på citattecken, kod och vissa ord runt om. En ny formulering utan citattecken kan ge en fråga i onödan.",
+    en: "Text that speaks of traces is known by quotation marks, code and some words around it. A new wording without quotation marks may lead to a needless question.",
+  },
+  {
     sv: "Vattenmärken från Google (SynthID) och statistiska vattenmärken från andra leverantörer kan inte läsas lokalt.",
     en: "Watermarks from Google (SynthID) and statistical watermarks from other providers cannot be read locally.",
   },

@@ -3,6 +3,7 @@ import type { Tier } from "../../src/core/detect/finding.ts";
 import { allRules } from "../../src/core/detect/rules/index.ts";
 import { tiers, type CorpusFigures, type WildFigures } from "./figures.ts";
 import { limits, missing } from "./limits.ts";
+import type { PlantedFigures } from "./planted.ts";
 import { learnerTreebank, SMALLEST_GROUP, type SecondLanguageFigures } from "./second-language.ts";
 import type { Speed } from "./speed.ts";
 
@@ -10,6 +11,7 @@ export interface Evaluation {
   readonly catalogue: string;
   readonly human: readonly CorpusFigures[];
   readonly wild: WildFigures;
+  readonly planted: PlantedFigures;
   readonly secondLanguage: SecondLanguageFigures;
 }
 
@@ -28,7 +30,7 @@ export function atMost(asked: number, of: number): string {
 }
 
 /** `speed`: its section of the page, measured now or kept from before. */
-export function pageOf({ catalogue, human, wild, secondLanguage }: Evaluation, speed: string): string {
+export function pageOf({ catalogue, human, wild, planted, secondLanguage }: Evaluation, speed: string): string {
   const before = human.filter(({ id }) => id !== "ai-policies");
   const documents = before.reduce((sum, one) => sum + one.documents, 0);
   const asked = (tier: Tier): number => before.reduce((sum, one) => sum + one.asked[tier], 0);
@@ -81,6 +83,8 @@ ${table(
   Object.entries(wild.byEngine).map(([engine, [seen, of]]) => [engine, seen, of]),
 )}
 
+${plantedSection(planted)}
+
 ${speed}
 
 ## What is missing
@@ -91,6 +95,25 @@ ${list(missing)}
 
 ${list(limits)}
 `;
+}
+
+function plantedSection({ planted, asked, missed, places, rules }: PlantedFigures): string {
+  const left = Object.entries(missed);
+  return `### Planted in human text
+
+What takes away texts about traces must not take away residue. The first example of each of the ${rules} rules of tier A and B for running text was put at the end of
+${places} sentences of the interpellations: ${count(asked)} of ${count(planted)} are asked about.
+
+${
+  left.length === 0
+    ? "None was missed."
+    : `${table(
+        ["rule", "asked about", "of"],
+        left.map(([rule, seen]) => [`[${rule}](rules.md#${rule})`, seen, places]),
+      )}
+
+A reasoning tag amid a sentence counts as spoken of, since models write it around paragraphs; a token right after "t.ex." or "bl.a." does, too.`
+}`;
 }
 
 const groupKinds = { level: "level", "first-language": "first language" } as const;

@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
-import { humanCorpora, wildExcerpts } from "../../../scripts/evaluate/corpora.ts";
+import { humanCorpora, wildExcerpts, type Corpus } from "../../../scripts/evaluate/corpora.ts";
 import { figuresOf, wildFiguresOf } from "../../../scripts/evaluate/figures.ts";
+import { plantedFiguresOf } from "../../../scripts/evaluate/planted.ts";
 import { limits, missing } from "../../../scripts/evaluate/limits.ts";
 import { catalogueHash } from "../../../src/core/detect/catalogue-hash.ts";
 import { allRules } from "../../../src/core/detect/rules/index.ts";
@@ -37,6 +38,12 @@ describeWithShared("measured again", () => {
 
   test("false alarms are as published", () => expect(figures).toEqual(published["human"]));
   test("real residue is as published", () => expect(wildFiguresOf(wildExcerpts())).toEqual(published["wild"]));
+
+  test("residue planted in human text is asked about as published", () => {
+    const planted = plantedFiguresOf(humanCorpora()[0] as Corpus);
+    expect(planted).toEqual(published["planted"]);
+    expect(planted.asked / planted.planted).toBeGreaterThan(0.98);
+  });
 
   test("no question on tier A, B or C in text from before the tools", () => {
     for (const { id, asked } of figures.filter((one) => one.id !== "ai-policies"))
