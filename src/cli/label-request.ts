@@ -1,6 +1,6 @@
 /** What the options of `kallmarkt label` say of a label and its document, held against the lists of the profile. */
 import { readFileSync } from "node:fs";
-import { AppError } from "../core/errors.ts";
+import { AppError, type Wording } from "../core/errors.ts";
 import type { LabelKind, LabelRequest } from "../core/label/label.ts";
 import { type contents, dateSchema } from "../core/label/label.ts";
 import type { DocumentFacts } from "../core/pipeline.ts";
@@ -115,28 +115,38 @@ function approvalOf({ approvedBy: name, approvedOn: date }: LabelOptions): Pick<
   return { approval: { name, date } };
 }
 
+/** Refuses a document type that the profile lacks, since its rules are chosen by it. Throws `usage`. */
+export function assertType({ documentType }: LabelOptions, { id, documentTypes }: Profile): void {
+  if (documentType === undefined || documentTypes.length === 0 || documentTypes.some((known) => known.id === documentType))
+    return;
+  const known = documentTypes.map((one) => one.id).join(", ");
+  throw usage(
+    `Profilen ${id} har ingen dokumenttyp ${documentType}. Den har: ${known}.`,
+    `The profile ${id} has no document type ${documentType}. It has: ${known}.`,
+  );
+}
+
 /**
- * Refuses a value that the profile's own list lacks: it would stand in a public record and mean nothing there. A profile without a list
- * takes any value, and "osäker" is an answer everywhere. Throws `usage`.
+ * What to tell of a class or an account that the profile's own list lacks. It is kept as stated, since it is the writer's to state, and the
+ * check asks about it. A profile without a list takes any value, and "osäker" is an answer everywhere.
  */
-export function assertInLists({ documentType, informationClass, account }: LabelOptions, profile: Profile): void {
-  const { documentTypes, informationClasses, accounts = [] } = profile;
-  const isType = (id: string) => documentTypes.some((known) => known.id === id);
+export function unlistedIn({ informationClass, account }: LabelOptions, profile: Profile): Wording[] {
+  const { informationClasses, accounts = [] } = profile;
   const isClass = (name: string) => isUnsure(name) || findInformationClass(profile, name) !== undefined;
   const isAccount = (name: string) => isUnsure(name) || findAccount(profile, name) !== undefined;
-  const given = [
-    { value: documentType, list: documentTypes, isIn: isType, sv: "dokumenttyp", en: "document type" },
+  return [
     { value: informationClass, list: informationClasses, isIn: isClass, sv: "informationsklass", en: "information class" },
     { value: account, list: accounts, isIn: isAccount, sv: "kontotyp", en: "account type" },
-  ];
-  for (const { value, list, isIn, sv, en } of given) {
-    if (value === undefined || list.length === 0 || isIn(value)) continue;
+  ].flatMap(({ value, list, isIn, sv, en }) => {
+    if (value === undefined || list.length === 0 || isIn(value)) return [];
     const known = list.map(({ id }) => id).join(", ");
-    throw usage(
-      `Profilen ${profile.id} har ingen ${sv} ${value}. Den har: ${known}.`,
-      `The profile ${profile.id} has no ${en} ${value}. It has: ${known}.`,
-    );
-  }
+    return [
+      {
+        sv: `Profilen ${profile.id} har ingen ${sv} ${value}. Den står som du skrev den. Profilen har: ${known}.`,
+        en: `The profile ${profile.id} has no ${en} ${value}. It stands as you wrote it. The profile has: ${known}.`,
+      },
+    ];
+  });
 }
 
 export function factsOf({ documentType: type, audience, secrecy }: LabelOptions): DocumentFacts {

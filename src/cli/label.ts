@@ -12,13 +12,14 @@ import { editFile } from "./edit-file.ts";
 import { answerEdited } from "./edit-print.ts";
 import { describe, optionsOf } from "./help.ts";
 import {
-  assertInLists,
+  assertType,
   factsOf,
   PLACEMENTS,
   promptIn,
   requestOf,
   SECRECY,
   statedOf,
+  unlistedIn,
   withPlacement,
   type LabelOptions,
 } from "./label-request.ts";
@@ -163,7 +164,7 @@ async function label(file: string, options: LabelOptions, terminal: Terminal): P
   try {
     edited = await editFile(file, { ...options, accept: refuseWhereNothingStands }, (reading) => {
       const profile = withPlacement(profileFor(options.profile, reading), options.placement);
-      assertInLists(options, profile);
+      assertType(options, profile);
       const view = writersView(reading);
       const ranges = rangesOf(options, view, () => suggest(reading, profile).findings);
       if (ranges.length === 0) throw new NothingToLabel();
@@ -173,7 +174,7 @@ async function label(file: string, options: LabelOptions, terminal: Terminal): P
       const requests = ranges.map((range) => ({ range, request, ...(pictured === null ? {} : { picture }) }));
       const result = commit(reading, requests, profile, factsOf(options), around);
       if (agent !== null) assertNewToAgents(suggest(reading, profile).labels, result.record?.labels ?? []);
-      return result;
+      return { ...result, warnings: [...result.warnings, ...unlistedIn(options, profile)] };
     });
   } catch (thrown) {
     if (!(thrown instanceof NothingToLabel)) throw thrown;
