@@ -124,6 +124,11 @@ export class OwnParagraphs {
   }
 }
 
+function isInCell(tree: XmlTree, element: number): boolean {
+  for (let at = element; at >= 0; at = tree.parent[at] as number) if (tree.code[at] === W.tc) return true;
+  return false;
+}
+
 /** True when the paragraph may go as a whole: not the last one of a cell or story, no section break, nothing of the writer's in it. */
 function removable(tree: XmlTree, p: number): boolean {
   const properties = childOf(tree, p, W.pPr);
@@ -141,7 +146,9 @@ function removable(tree: XmlTree, p: number): boolean {
   const inCell = tree.code[parent] === W.tc;
   // A body may be without paragraphs: it was, before one came here. Cells, notes and controls may not, and a cell ends with one.
   const isNeeded = inCell && last === p && tree.code[before] !== W.p;
-  if (tree.code[parent] !== W.body && (siblings < 2 || isNeeded)) return false;
+  // A control around a table keeps the table; around nothing but this paragraph it would be empty.
+  const isBesideTable = tree.code[parent] === W.sdtContent && (last !== p || before >= 0) && !isInCell(tree, parent);
+  if (tree.code[parent] !== W.body && !isBesideTable && (siblings < 2 || isNeeded)) return false;
   for (let child = p + 1; child < (tree.next[p] as number); child = tree.next[child] as number)
     if (tree.code[child] !== W.pPr && tree.code[child] !== W.sdt) return false;
   return true;

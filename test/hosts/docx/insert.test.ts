@@ -287,6 +287,17 @@ describe("a paragraph that stands already", () => {
     expect(bodyOf(await apply(notLast, { kind: "remove", owner: "a", part: "source" }))).toContain(table(p(r("x")) + p(r("y"))));
   });
 
+  test("beside a table in a control leaves the control as it was; alone in one leaves an empty paragraph", async () => {
+    const control = sdt('<w:tag w:val="x"/>', table(p(r("x"))));
+    const inControl = docx(control + p(r("y")));
+    const notice = insert("notice", "Delar av texten är framtagna med AI.", 0);
+    await lawfully(inControl, [notice]);
+    const alone = edited(await apply(start, insert("source", "Källa 1", 0)), (xml) =>
+      xml.replace(ours, (all) => sdt('<w:tag w:val="x"/>', all)),
+    );
+    expect(bodyOf(await apply(alone, { kind: "remove", owner: "a", part: "source" }))).toContain(p());
+  });
+
   test("that ends a section leaves the section's end", async () => {
     const section = edited(await apply(start, insert("source", "Källa 1", 0)), (xml) =>
       xml.replace(ours, (all) => all.replace("<w:p>", "<w:p><w:pPr><w:sectPr/></w:pPr>")),
