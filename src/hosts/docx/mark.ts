@@ -158,7 +158,7 @@ class Wrapper {
     const { tree, selection } = this;
     const code = tree.code[element] as number;
     const xml = this.raw(element);
-    if (this.holdsTextBox(element)) return [{ xml, kind: "outside" }];
+    if (this.holdsTextBox(element)) return this.hasOwnText(element) ? this.runTokens(element) : [{ xml, kind: "outside" }];
     if (PROPERTIES.has(code)) return [{ xml, kind: "outside" }];
     const end = tree.next[element] as number;
     const within = element >= selection.first && end - 1 <= selection.last;
@@ -226,6 +226,15 @@ class Wrapper {
     return false;
   }
 
+  /** True for a run with selected text beside its text box, as LibreOffice writes them: the box stays outside, its neighbours do not. */
+  private hasOwnText(run: number): boolean {
+    const { tree } = this;
+    if (tree.code[run] !== W.r) return false;
+    for (const child of childrenOf(tree, run))
+      if (tree.code[child] === W.t && ["some", "all"].includes(this.extent(child))) return true;
+    return false;
+  }
+
   private isBarred(element: number): boolean {
     const end = this.tree.next[element] as number;
     for (const character of this.selection.barred) if (character >= element && character < end) return true;
@@ -280,7 +289,7 @@ class Wrapper {
       at = tree.end[child] as number;
       if (child === properties) continue;
       const xml = this.raw(child);
-      if (this.isBarred(child)) add(xml, "outside");
+      if (this.isBarred(child) || this.holdsTextBox(child)) add(xml, "outside");
       else if (this.extent(child) === "none") add(xml, this.holdsField(child) ? "field" : "neutral");
       else if (this.extent(child) === "unselected") add(xml, "outside");
       else if (tree.code[child] !== W.t || this.extent(child) === "all") add(xml, "covered");

@@ -123,7 +123,9 @@ const controlProperties = fc.constantFrom(
 );
 
 const link = (content: string): string => `<w:hyperlink w:anchor="x">${content}</w:hyperlink>`;
-const textBox = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${p(r("ruta"))}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${p(r("ruta"))}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+const inBox = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${p(r("ruta"))}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${p(r("ruta"))}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`;
+const textBox = `<w:r>${inBox}</w:r>`;
+const besideBox = `<w:r><w:rPr><w:b/></w:rPr>${inBox}<w:t xml:space="preserve">vid </w:t></w:r>`;
 
 /** Run-level content, nested as far as files nest it. */
 const { inline } = fc.letrec<{ inline: string; content: string }>((tie) => ({
@@ -160,6 +162,7 @@ const { inline } = fc.letrec<{ inline: string; content: string }>((tie) => ({
       arbitrary: fc.constantFrom(
         `<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>`,
         textBox,
+        besideBox,
         `<w:r><w:ruby><w:rubyPr/><w:rt>${r("rt")}</w:rt><w:rubyBase>${r("bas")}</w:rubyBase></w:ruby></w:r>`,
         `<mc:AlternateContent><mc:Choice Requires="w14">${r("val")}</mc:Choice><mc:Fallback>${r("reserv")}</mc:Fallback></mc:AlternateContent>`,
       ),

@@ -29,9 +29,8 @@ const smartTag = (content: string): string =>
 const simple = (content: string): string => `<w:fldSimple w:instr=" REF b ">${content}</w:fldSimple>`;
 const bookmark = `<w:bookmarkStart w:id="1" w:name="b"/>`;
 const bookmarkEnd = `<w:bookmarkEnd w:id="1"/>`;
-const textBox = run(
-  `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${p(r("ruta"))}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${p(r("ruta"))}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`,
-);
+const inBox = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${p(r("ruta"))}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${p(r("ruta"))}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`;
+const textBox = run(inBox);
 const math = `<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>`;
 
 const cases: readonly Case[] = [
@@ -345,6 +344,12 @@ const cases: readonly Case[] = [
   },
 
   // Objects.
+  {
+    rule: "text in the same run as a text box, as LibreOffice writes it: the box stays outside",
+    body: p(r("a"), run(`${inBox}<w:t>bc</w:t>`), r("d")),
+    quote: "bc",
+    is: p(r("a"), run(inBox), a1(run("<w:t>bc</w:t>")), r("d")),
+  },
   {
     rule: "a text box beside the text is left outside",
     body: p(r("a"), textBox, r("b")),
