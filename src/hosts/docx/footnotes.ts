@@ -20,12 +20,21 @@ export interface NoteStyles {
   readonly text: string;
 }
 
-/** Ids from here on are passed over when a new one is chosen: one at the end of what the format allows has none after it. */
-const END_OF_IDS = 2 ** 30;
+/** Word takes no larger id for a note. */
+const LARGEST_ID = 32_767;
 
-/** An id for a new note: after all that stand or are referred to, and at least 1, since 0 and -1 are separators in most files. */
-export const noteIdAfter = (ids: Iterable<number>): number =>
-  Math.max(0, ...[...ids].filter((id) => Number.isInteger(id) && id < END_OF_IDS)) + 1;
+/**
+ * Ids for new notes: after all that stand or are referred to, and at least 1, since 0 and -1 are separators in most files. Where the largest
+ * is taken, the free ones below it.
+ */
+export function* freeNoteIds(ids: Iterable<number>): Generator<number, never> {
+  const taken = new Set(ids);
+  const before = [...taken].filter((id) => Number.isInteger(id) && id < LARGEST_ID);
+  const highest = Math.max(0, ...before);
+  for (let id = highest + 1; id <= LARGEST_ID; id++) if (!taken.has(id)) yield id;
+  // Past the largest only in a document with so many notes that no program opens it.
+  for (let id = 1; ; id++) if (!taken.has(id) && (id <= highest || id > LARGEST_ID)) yield id;
+}
 
 /** The notes that Källmärkt has put into the file, and the ids that are taken. */
 export function readNotes(opc: OfficePackage, mainPart: string): { own: Note[]; ids: readonly number[] } {

@@ -3,7 +3,7 @@ import { attributeOf, elementsWith, type XmlTree } from "../package/xml.ts";
 import type { StyleAddition } from "../wordprocessing/styles.ts";
 import { W } from "../wordprocessing/vocabulary.ts";
 import type { Changes } from "./changes.ts";
-import { noteIdAfter, readNotes, writeNotes, type Note } from "./footnotes.ts";
+import { freeNoteIds, readNotes, writeNotes, type Note } from "./footnotes.ts";
 import type { OwnParagraphs } from "./own-paragraphs.ts";
 import type { NoteFate } from "./unmark.ts";
 
@@ -20,7 +20,7 @@ export class LabelNotes {
   private readonly writers: ReadonlySet<number>;
   private made: readonly Note[] = [];
   private gone = new Set<number>();
-  private nextId: number;
+  private readonly freeIds: Generator<number, never>;
   private referred: ReadonlySet<number> | null = null;
 
   constructor(changes: Changes) {
@@ -34,7 +34,7 @@ export class LabelNotes {
       );
     this.writers = new Set(own.map(({ id }) => id).filter(hasWords));
     // A reference to a note that is not there must not come to mean one of ours.
-    this.nextId = noteIdAfter([...ids, ...this.references()]);
+    this.freeIds = freeNoteIds([...ids, ...this.references()]);
   }
 
   get now(): NotesSoFar {
@@ -50,7 +50,7 @@ export class LabelNotes {
   refer(labelId: string, text: string): { readonly id: number; readonly isNew: boolean } {
     const own = this.standing.filter((note) => note.labelId === labelId);
     const standing = own.find((note) => note.text === text) ?? own.find((note) => !this.writers.has(note.id));
-    const id = standing?.id ?? this.nextId++;
+    const id = standing?.id ?? this.freeIds.next().value;
     this.made = [...this.made, { labelId, id, text }];
     return { id, isNew: standing?.text !== text };
   }

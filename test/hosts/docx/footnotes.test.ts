@@ -97,6 +97,8 @@ describe("the note's number", () => {
     ["a continuation notice", separators(-1, 0) + `<w:footnote w:type="continuationNotice" w:id="1">${p()}</w:footnote>`, 2],
     ["notes of the writer's", separators(-1, 0) + theirs(2, "x") + theirs(9, "y") + theirs(5, "z"), 10],
     ["one at the end of all ids", separators(-1, 0) + theirs(2, "x") + theirs(2_147_483_647, "y"), 3],
+    ["one at the end of Word's ids", separators(-1, 0) + theirs(2, "x") + theirs(32_767, "y"), 3],
+    ["all at the end of Word's ids", separators(-1, 0) + theirs(1, "x") + theirs(32_766, "z") + theirs(32_767, "y"), 2],
     ["ids that are no numbers", separators(-1, 0) + theirs(2, "x").replace('"2"', '"x2"'), 1],
     ["nothing at all", "", 1],
   ];
