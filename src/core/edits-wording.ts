@@ -91,6 +91,10 @@ export const WHY: Readonly<Record<LimitReason, Wording>> = {
     sv: "texten är struken med spårade ändringar; avgör dem först",
     en: "the text is deleted with tracked changes; settle them first",
   },
+  indivisible: {
+    sv: "texten ligger i ett fält eller en ruta som inte kan delas; skriv den som vanlig text först",
+    en: "the text lies in a field or a box that can't be divided; write it as ordinary text first",
+  },
   "locked-control": {
     sv: "texten är låst av den som skrev dokumentet; lås upp den först",
     en: "the text is locked by its writer; unlock it first",

@@ -64,7 +64,7 @@ export function wrapPiece(source: ParagraphSource, request: WrapRequest): WrapRe
   const wrapper = new Wrapper(tree, selection, request, d);
   const inner = wrapper.content(0);
   if (wrapper.pieces === 0)
-    return { xml: source.xml, nextPiece: request.firstPiece, limit: wrapper.limit ?? "no-text", wrapped: false };
+    return { xml: source.xml, nextPiece: request.firstPiece, limit: wrapper.limit ?? "indivisible", wrapped: false };
   const xml = tree.source.slice(0, tree.openEnd[0]) + inner + tree.source.slice(tree.closeStart[0]);
   return {
     xml: placeAfter(xml, request.after, source),
