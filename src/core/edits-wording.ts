@@ -92,8 +92,8 @@ export const WHY: Readonly<Record<LimitReason, Wording>> = {
     en: "the text is deleted with tracked changes; settle them first",
   },
   indivisible: {
-    sv: "texten ligger i ett fält eller en ruta som inte kan delas; skriv den som vanlig text först",
-    en: "the text lies in a field or a box that can't be divided; write it as ordinary text first",
+    sv: "texten ligger i ett fält som inte kan delas; skriv den som vanlig text först",
+    en: "the text lies in a field that can't be divided; write it as ordinary text first",
   },
   "locked-control": {
     sv: "texten är låst av den som skrev dokumentet; lås upp den först",

@@ -164,7 +164,7 @@ class Wrapper {
     const within = element >= selection.first && end - 1 <= selection.last;
     const extent = this.extent(element);
     if (extent === "none") {
-      if (this.isBarred(element)) return [{ xml, kind: "outside" }];
+      if (this.isBarred(element) || code === W.smartTag) return [{ xml, kind: "outside" }];
       if (this.holdsField(element)) return [{ xml, kind: "field" }];
       return [{ xml, kind: within || (element > selection.first && element <= selection.last) ? "neutral" : "outside" }];
     }

@@ -50,6 +50,12 @@ const cases: readonly Case[] = [
     is: p(smartTag(a1(r("ab")))),
   },
   {
+    rule: "an empty smart tag stays outside, too",
+    body: p(r("a"), smartTag(""), r("b")),
+    quote: "ab",
+    is: p(a1(r("a")), smartTag(""), a2(r("b"))),
+  },
+  {
     rule: "part of a smart tag, after its properties",
     body: p(smartTag(r("a") + r("b"))),
     quote: "a",
