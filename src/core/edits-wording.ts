@@ -93,7 +93,7 @@ export const WHY: Readonly<Record<LimitReason, Wording>> = {
   },
   indivisible: {
     sv: "texten ligger i ett fält som inte kan delas; skriv den som vanlig text först",
-    en: "the text lies in a field that can't be divided; write it as ordinary text first",
+    en: "the text lies in a field that can't be divided; write it as text first",
   },
   "locked-control": {
     sv: "texten är låst av den som skrev dokumentet; lås upp den först",
