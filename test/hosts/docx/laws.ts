@@ -134,7 +134,7 @@ export async function lawfully(
   return { before, after, outcomes, bytes: written, undone, part: (name = MAIN) => textOf(parts.get(name)) };
 }
 
-const STORY_PART = /<(?:\w+:)?(?:document|hdr|ftr|footnotes|endnotes|comments)[\s>]/;
+const STORY_PART = /<(?:[^\s<>/:]+:)?(?:document|hdr|ftr|footnotes|endnotes|comments)[\s>]/;
 const isXml = (name: string): boolean => /\.(xml|rels)$/i.test(name);
 
 const storyParts = (bytes: Uint8Array): string[] =>
