@@ -18,7 +18,7 @@ export interface Scope {
   readonly attributes: Map<string, number>;
 }
 
-export const scopeOf = (bindings: Bindings): Scope => ({ bindings, elements: new Map(), attributes: new Map() });
+const scopeOf = (bindings: Bindings): Scope => ({ bindings, elements: new Map(), attributes: new Map() });
 
 export class Names {
   /** Names of elements, by index. */
