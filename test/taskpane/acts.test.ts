@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { AppError } from "../../src/core/errors.ts";
 import { withNewText } from "../../src/hosts/docx/index.ts";
 import { textIn } from "../../src/core/text/document.ts";
-import type { QuestionOverlay, ShownQuestion } from "../../src/taskpane/host.ts";
+import type { QuestionOverlay, ShownQuestion, TextBlock } from "../../src/taskpane/host.ts";
 import { viewOf } from "../../src/taskpane/state/derive.ts";
 import { viewInAddress } from "../../src/taskpane/state/state.ts";
 import { FakeHost, fakePane, sampleBytes, type FakePane } from "./fake-pane.ts";
@@ -18,6 +18,8 @@ async function opened(name = QUESTION): Promise<{ readonly pane: FakePane; reado
 }
 
 const labelFirst = (pane: FakePane): Promise<void> => pane.acts.label(viewOf(pane.state())?.findings[0]);
+const plain = (text: string): TextBlock => ({ kind: "paragraph", runs: [{ text }], heading: 0, list: "none", level: 0 });
+const silent = (): AppError => new AppError("host-unavailable", { sv: "Word svarar inte.", en: "No answer." });
 const passages = (pane: FakePane): number => viewOf(pane.state())?.passages.length ?? -1;
 
 describe("the statement that no AI was used", () => {
@@ -81,11 +83,7 @@ describe("a host that fails", () => {
   test("that the text has changed elsewhere is no reason to ask: the passage is labelled where it stands now", async () => {
     const { pane, host } = await opened();
     const error = new AppError("document-changed", { sv: "Ändrad.", en: "Changed." });
-    const { bytes } = withNewText(
-      host.now,
-      [{ kind: "paragraph", runs: [{ text: "Nytt överst." }], heading: 0, list: "none", level: 0 }],
-      0,
-    );
+    const { bytes } = withNewText(host.now, [plain("Nytt överst.")], 0);
     host.failure = { when: "before", error, becomes: bytes };
     await labelFirst(pane);
     expect(pane.state().refusal).toBe(null);
@@ -99,11 +97,7 @@ describe("a host that fails", () => {
     await labelFirst(pane);
     const labelId = viewOf(pane.state())?.passages[0]?.label.id ?? "";
     const error = new AppError("document-changed", { sv: "Ändrad.", en: "Changed." });
-    const { bytes } = withNewText(
-      host.now,
-      [{ kind: "paragraph", runs: [{ text: "Nytt överst." }], heading: 0, list: "none", level: 0 }],
-      0,
-    );
+    const { bytes } = withNewText(host.now, [plain("Nytt överst.")], 0);
     host.failure = { when: "before", error, becomes: bytes };
     await pane.acts.review([{ labelId, outcome: "approved", by: { name: "Anna Ek", role: "handläggare" }, factChecked: true }]);
     expect(pane.state().refusal).toEqual({ sv: "Ändrad.", en: "Changed." });
@@ -171,6 +165,32 @@ describe("a document that can only be read", () => {
     host.access = { kind: "full", says: null };
     await labelFirst(pane);
     expect(passages(pane)).toBe(1);
+  });
+});
+
+describe("what is selected when an act changes the document", () => {
+  test("is the same words at their new place, or nothing: never other words than the person sees quoted", async () => {
+    const { pane, host } = await opened();
+    const { text } = await host.read();
+    const paragraph = text.stories[0]?.paragraphs.findIndex((one) => one.text.length > 100) ?? -1;
+    const range = { story: "body", from: { paragraph, offset: 0 }, to: { paragraph, offset: 12 } };
+    const quote = textIn(text, range);
+    pane.tell({ kind: "selected", selection: { range, quote } });
+    // The host tells of no selection of its own here: what stands in the pane is all there is.
+    host.selection = () => Promise.reject(new Error("not asked in this test"));
+    const { bytes } = withNewText(host.now, [plain("Nytt överst.")], 0);
+    host.failure = { when: "before", error: silent(), becomes: bytes };
+    await labelFirst(pane);
+    const moved = pane.state().selection;
+    expect(moved).toEqual({ range: { ...range, from: at(paragraph + 1, 0), to: at(paragraph + 1, 12) }, quote });
+    expect(textIn((await host.read()).text, moved?.range ?? range)).toBe(quote);
+    host.failure = { when: "before", error: silent(), becomes: sampleBytes("biblioteket.docx") };
+    await labelFirst(pane);
+    expect(pane.state().selection).toBe(null);
+
+    function at(line: number, offset: number): { paragraph: number; offset: number } {
+      return { paragraph: line, offset };
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { storyOf, type DocumentText, type TextRange } from "./document.ts";
 
 /** The same words in the newer text, or null when they have changed, are gone, or stand in several places that fit as well. */
 export function movedRange(range: TextRange, from: DocumentText, to: DocumentText): TextRange | null {
+  if (from === to) return range;
   const [old, fresh] = [storyOf(from, range.story)?.paragraphs, storyOf(to, range.story)?.paragraphs];
   if (!old || !fresh) return null;
   const first = range.from.paragraph;

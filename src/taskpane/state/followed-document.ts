@@ -1,7 +1,8 @@
 /** The document beside the pane, followed while it changes: which host it has, the newest reading, and looking at it again. */
 import { AppError } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
-import { textIn, type TextRange } from "../../core/text/document.ts";
+import { textIn, type DocumentText, type TextRange } from "../../core/text/document.ts";
+import { movedRange } from "../../core/text/moved-range.ts";
 import type { PaneHost } from "../host.ts";
 import type { DocumentView } from "../verbs/document-view.ts";
 import { Stopped } from "../verbs/verbs.ts";
@@ -65,6 +66,7 @@ export class FollowedDocument {
     const mine = this.#turn;
     const current = await this.#host.read();
     if (mine !== this.#turn) return;
+    if (!isNew && this.reading) this.#carrySelection(this.reading.text, current.text);
     this.reading = current;
     if (isNew) this.#tell({ kind: "progressed", phase: "hand-over", share: 0 });
     const onHanded = (share: number): void => {
@@ -81,6 +83,14 @@ export class FollowedDocument {
     const range = await this.#selected();
     const quote = range && this.reading ? textIn(this.reading.text, range) : "";
     this.#tell({ kind: "selected", selection: range && quote.trim() !== "" ? { range, quote } : null });
+  }
+
+  /** What is selected stands elsewhere after a change, or is gone: never is it other words than the person sees quoted. */
+  #carrySelection(before: DocumentText, now: DocumentText): void {
+    const { selection } = this.#get();
+    if (selection === null || before === now) return;
+    const range = movedRange(selection.range, before, now);
+    this.#tell({ kind: "selected", selection: range && { ...selection, range } });
   }
 
   async #selected(): Promise<TextRange | null> {

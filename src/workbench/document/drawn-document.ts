@@ -20,7 +20,7 @@ export interface DrawnParagraph {
 
 export class DrawnDocument {
   readonly holder: HTMLElement;
-  readonly #text: DocumentText;
+  readonly text: DocumentText;
   readonly #body: readonly HTMLElement[];
   readonly #placing: Placing;
   readonly #index: ReadonlyMap<HTMLElement, { readonly story: string; readonly paragraph: number }>;
@@ -28,7 +28,7 @@ export class DrawnDocument {
 
   constructor(drawing: Drawing, text: DocumentText, placing: Placing = placeParagraphs(text, drawing.body, drawing.others)) {
     this.holder = drawing.holder;
-    this.#text = text;
+    this.text = text;
     this.#body = drawing.body;
     this.#placing = placing;
     this.#index = new Map(
@@ -40,7 +40,7 @@ export class DrawnDocument {
 
   /** How many of the body's paragraphs with text were found on the page, of how many: for tests. */
   get coverage(): { readonly placed: number; readonly all: number } {
-    const body = this.#text.stories[0];
+    const body = this.text.stories[0];
     const withText = (body?.paragraphs ?? []).flatMap(({ text }, index) => (text.trim() === "" ? [] : [index]));
     const placed = withText.filter((index) => body && this.#placing.get(body.id)?.has(index)).length;
     return { placed, all: withText.length };
@@ -52,13 +52,21 @@ export class DrawnDocument {
     return range === null || range.collapsed ? null : this.rangeOf(range);
   }
 
+  /** Selects a range of the text; the focus stays where it is. */
+  select(range: TextRange): void {
+    const ranges = this.rangesFor(range);
+    const [first, last] = [ranges[0], ranges.at(-1)];
+    if (!first || !last) return;
+    getSelection()?.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
+  }
+
   /** The paragraph that the selection, or the caret, begins in; null when it is elsewhere. */
   chosen(): DrawnParagraph | null {
     const range = selectedIn(this.holder);
     if (range === null) return null;
     for (const [element, { story, paragraph }] of this.#index) {
       if (!range.intersectsNode(element)) continue;
-      const text = storyOf(this.#text, story)?.paragraphs[paragraph]?.text;
+      const text = storyOf(this.text, story)?.paragraphs[paragraph]?.text;
       return text === undefined ? null : { story, paragraph, text, element };
     }
     return null;
@@ -82,7 +90,7 @@ export class DrawnDocument {
 
   /** A range of the text as ranges on the page, one for each paragraph that shows some of it. */
   rangesFor(range: TextRange): Range[] {
-    const story = storyOf(this.#text, range.story);
+    const story = storyOf(this.text, range.story);
     if (!story) return [];
     return piecesOf(range, story).flatMap((piece) => {
       const element = this.#placing.get(range.story)?.get(piece.paragraph);
@@ -142,7 +150,7 @@ export class DrawnDocument {
   #mapOf(element: HTMLElement, story: string, paragraph: number): CharacterMap | null {
     const known = this.#maps.get(element);
     if (known) return known;
-    const text = storyOf(this.#text, story)?.paragraphs[paragraph]?.text;
+    const text = storyOf(this.text, story)?.paragraphs[paragraph]?.text;
     if (text === undefined) return null;
     const made = new CharacterMap(element, text);
     this.#maps.set(element, made);

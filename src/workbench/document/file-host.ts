@@ -2,7 +2,8 @@
 import type { EditOutcome, HostEdit } from "../../core/edits.ts";
 import { AppError } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
-import type { TextRange } from "../../core/text/document.ts";
+import type { DocumentText, TextRange } from "../../core/text/document.ts";
+import { movedRange } from "../../core/text/moved-range.ts";
 import type { PaneHost, ParagraphPlace, TextBlock } from "../../taskpane/host.ts";
 import { endingOf } from "../../taskpane/verbs/ending.ts";
 import { ReadingAssembly } from "../../taskpane/verbs/slices.ts";
@@ -10,6 +11,8 @@ import type { FromFile, ToFile } from "./protocol.ts";
 
 /** The file as it is drawn on the page. */
 export interface Surface {
+  /** The text that is drawn: for a moment after a change it is the text before it. */
+  readonly text: DocumentText;
   selection(): TextRange | null;
   jumpTo(range: TextRange, how: "go" | "glance"): boolean;
 }
@@ -35,6 +38,8 @@ export class FileHost implements PaneHost {
   #saved = 0;
   /** Set by the page once the file is drawn. */
   surface: Surface | null = null;
+  /** Kept by the page: until the newest text is drawn. */
+  drawing: Promise<void> = Promise.resolve();
   /** Told after each change, so that the page is drawn anew. */
   onWritten: (change: Change) => void = () => undefined;
 
@@ -89,7 +94,7 @@ export class FileHost implements PaneHost {
   }
 
   readonly insertText = async (blocks: readonly TextBlock[]): Promise<TextRange> => {
-    const at = this.surface?.selection() ?? null;
+    const at = this.#selected();
     const after = at?.story === "body" ? at.to.paragraph : null;
     const answer = await this.#ask((id) => ({ kind: "insert", id, blocks, after }));
     this.#wrote();
@@ -124,11 +129,18 @@ export class FileHost implements PaneHost {
   };
 
   async selection(): Promise<TextRange | null> {
-    return this.surface?.selection() ?? null;
+    return this.#selected();
   }
 
   async jumpTo(range: TextRange, how: "go" | "glance"): Promise<boolean> {
+    await this.drawing;
     return this.surface?.jumpTo(range, how) ?? false;
+  }
+
+  /** What is selected on the page, as a place in the newest text: null where its words no longer stand there. */
+  #selected(): TextRange | null {
+    const range = this.surface?.selection() ?? null;
+    return range && this.surface && this.#reading ? movedRange(range, this.surface.text, this.#reading.text) : null;
   }
 
   onChange(listener: Listener): () => void {

@@ -4,8 +4,9 @@ import { EditRegular } from "@fluentui/react-icons/svg/edit";
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { ParagraphPlace } from "../../taskpane/host.ts";
 import type { DocumentView } from "../../taskpane/verbs/document-view.ts";
-import type { FileHost } from "../document/file-host.ts";
+import type { FileHost, Surface } from "../document/file-host.ts";
 import type { DrawnDocument, DrawnParagraph } from "../document/drawn-document.ts";
+import { PageSelection } from "../document/page-selection.ts";
 import { usePageStyles } from "./styles.ts";
 import type { PageKey } from "./words.ts";
 
@@ -33,6 +34,7 @@ export function Paper({ host, view, say, bringForward, isHidden, onEdit, onUndo 
   const styles = usePageStyles();
   const scroller = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
+  const picked = useRef(new PageSelection());
   const [drawn, setDrawn] = useState<DrawnDocument | "waiting" | "impossible">("waiting");
   const [isSimple, setSimple] = useState(false);
   const [spoken, setSpoken] = useState("");
@@ -41,9 +43,11 @@ export function Paper({ host, view, say, bringForward, isHidden, onEdit, onUndo 
 
   useEffect(() => {
     let turn = 0;
+    const selection = picked.current;
     const draw = async (): Promise<void> => {
       const mine = ++turn;
       const isAgain = mine > 1;
+      selection.change(host.surface);
       setChosen(null);
       const { drawFile } = await import(/* webpackChunkName: "drawing" */ "../document/draw-file.ts");
       const next = await drawFile(
@@ -52,53 +56,49 @@ export function Paper({ host, view, say, bringForward, isHidden, onEdit, onUndo 
         isAgain,
         (first) => {
           setSimple(first.isSimple);
+          selection.leave(host.surface);
           place.current?.replaceChildren(first.holder);
         },
       );
       if (mine !== turn) return;
+      host.surface = next && surfaceOf(next);
+      if (next) selection.arrive(next);
+      setChosen(null);
       setDrawn(next ?? "impossible");
     };
-    void draw();
+    const surfaceOf = (one: DrawnDocument): Surface => ({
+      text: one.text,
+      selection: () => one.selection(),
+      jumpTo: (range, how) => {
+        const isInSight = (scroller.current?.getClientRects().length ?? 0) > 0;
+        if (how === "glance" && !isInSight) return false;
+        if (!isInSight) bringForward();
+        return one.jumpTo(range);
+      },
+    });
+    host.drawing = draw();
     host.onWritten = (change) => {
-      if (change === "text") void draw();
+      if (change === "text") host.drawing = draw();
     };
     return () => {
       turn = -1;
       host.onWritten = () => undefined;
       host.surface = null;
     };
-  }, [host]);
+  }, [host, bringForward]);
 
   useEffect(() => {
     if (drawn === "waiting" || drawn === "impossible") return undefined;
-    host.surface = {
-      selection: () => drawn.selection(),
-      jumpTo: (range, how) => {
-        const isInSight = (scroller.current?.getClientRects().length ?? 0) > 0;
-        if (how === "glance" && !isInSight) return false;
-        if (!isInSight) bringForward();
-        return drawn.jumpTo(range);
-      },
-    };
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const tell = (): void => {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => {
-        // A click into the pane is no wish to let go of what is selected in the document.
-        const isOurs =
-          getSelection()?.rangeCount === 0 ||
-          document.activeElement === document.body ||
-          scroller.current?.contains(document.activeElement);
-        if (isOurs || drawn.selection() !== null) host.tellSelection();
-        setChosen((before) => drawn.chosen() ?? before);
-      }, 120);
-    };
-    document.addEventListener("selectionchange", tell);
-    return () => {
-      clearTimeout(waiting);
-      document.removeEventListener("selectionchange", tell);
-    };
-  }, [drawn, host, bringForward]);
+    return picked.current.follow(drawn, () => {
+      // A click into the pane is no wish to let go of what is selected in the document.
+      const isOurs =
+        getSelection()?.rangeCount === 0 ||
+        document.activeElement === document.body ||
+        scroller.current?.contains(document.activeElement);
+      if (isOurs || drawn.selection() !== null) host.tellSelection();
+      setChosen((before) => drawn.chosen() ?? before);
+    });
+  }, [drawn, host]);
 
   useEffect(() => {
     if (drawn === "waiting" || drawn === "impossible" || view === null) return;

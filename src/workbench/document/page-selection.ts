@@ -1,0 +1,62 @@
+/** What a person selects on the page: told once it has come to rest, and kept when a changed document takes the place of the one on the page. */
+import { movedRange } from "../../core/text/moved-range.ts";
+import type { TextRange } from "../../core/text/document.ts";
+import { isSameRange } from "../../taskpane/state/ranges.ts";
+import type { DrawnDocument } from "./drawn-document.ts";
+import type { Surface } from "./file-host.ts";
+
+/** While a person drags, the selection changes with every character. */
+const REST_MS = 120;
+
+/** What is selected, and in which text. */
+interface Selected extends Pick<Surface, "text"> {
+  readonly range: TextRange;
+}
+
+export class PageSelection {
+  /** A changed document is on its way to the page; what was selected before the change has had its act. */
+  #isChanging = false;
+  #acted: TextRange | null = null;
+  #kept: Selected | null = null;
+
+  /** Calls `tell` when something else has been selected for a moment; the answer ends that. */
+  follow(drawn: DrawnDocument, tell: () => void): () => void {
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const onChange = (): void => {
+      // A browser also tells of a selection that is what it was, when the focus moves.
+      if (!this.#hasActed(drawn.selection())) this.#acted = null;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        if (!this.#hasActed(drawn.selection())) tell();
+      }, REST_MS);
+    };
+    document.addEventListener("selectionchange", onChange);
+    return () => {
+      clearTimeout(waiting);
+      document.removeEventListener("selectionchange", onChange);
+    };
+  }
+
+  /** The document has changed, and is being drawn anew; that may happen several times before one drawing arrives. */
+  change(old: Surface | null): void {
+    if (!this.#isChanging) this.#acted = old?.selection() ?? null;
+    this.#isChanging = true;
+  }
+
+  /** The old drawing is about to leave the page. */
+  leave(old: Surface | null): void {
+    const range = old?.selection() ?? null;
+    this.#kept = old && range && !this.#hasActed(range) ? { range, text: old.text } : null;
+  }
+
+  /** The new one stands on the page. */
+  arrive(drawn: DrawnDocument): void {
+    const range = this.#kept && movedRange(this.#kept.range, this.#kept.text, drawn.text);
+    [this.#isChanging, this.#acted, this.#kept] = [false, null, null];
+    if (range) drawn.select(range);
+  }
+
+  #hasActed(range: TextRange | null): boolean {
+    return range !== null && this.#acted !== null && isSameRange(range, this.#acted);
+  }
+}
