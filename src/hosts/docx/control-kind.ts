@@ -1,6 +1,6 @@
 /** What may be done with content controls that are there already. */
 import type { LimitReason } from "../../core/edits.ts";
-import { attributeOf, childOf, childrenOf, type XmlTree } from "../package/xml.ts";
+import { ancestorsOf, attributeOf, childOf, childrenOf, type XmlTree } from "../package/xml.ts";
 import { TYPED_CONTROLS, W } from "../wordprocessing/vocabulary.ts";
 
 /** What may be done with an existing control: `open` may hold another, `typed` and `locked` may only be wrapped whole. */
@@ -19,9 +19,10 @@ export function controlKind(tree: XmlTree, sdt: number): "open" | "typed" | "loc
 
 /** Why nothing may be written inside an element of the story at `root`: a control around it that can't hold another, or is locked. */
 export function closedAround(tree: XmlTree, root: number, element: number): LimitReason | null {
-  for (let at = tree.parent[element] as number; at !== root && at >= 0; at = tree.parent[at] as number) {
-    if (tree.code[at] !== W.sdt) continue;
-    const kind = controlKind(tree, at);
+  for (const around of ancestorsOf(tree, element)) {
+    if (around === root) break;
+    if (tree.code[around] !== W.sdt) continue;
+    const kind = controlKind(tree, around);
     if (kind === "typed") return "typed-control";
     if (kind === "placeholder") return "placeholder";
     if (kind === "locked") return "locked-control";

@@ -5,7 +5,7 @@
 import { AppError, type Wording } from "../../core/errors.ts";
 import { fflateCodec } from "../package/fflate-codec.ts";
 import { FORBIDDEN } from "../package/xml-grammar.ts";
-import { childOf, encodeText, nameOf, splice, type Splice, type XmlTree } from "../package/xml.ts";
+import { ancestorsOf, childOf, encodeText, nameOf, splice, type Splice, type XmlTree } from "../package/xml.ts";
 import { dialectOf, type Dialect } from "../wordprocessing/dialect.ts";
 import { OfficePackage } from "../wordprocessing/opc.ts";
 import { preservesSpace, rawOffset } from "../wordprocessing/characters.ts";
@@ -150,9 +150,8 @@ class ParagraphEdit {
   }
 
   private runOf(element: number): number {
-    let at = element;
-    while (this.tree.code[at] !== W.r && at !== this.p) at = this.tree.parent[at] as number;
-    return at;
+    for (const around of ancestorsOf(this.tree, element)) if (this.tree.code[around] === W.r || around === this.p) return around;
+    return this.p;
   }
 
   private isText(atom: Atom): boolean {
@@ -160,17 +159,19 @@ class ParagraphEdit {
   }
 
   private linkOf(atom: Atom): number {
-    for (let at = atom.element; at !== this.p; at = this.tree.parent[at] as number)
-      if (this.tree.code[at] === W.hyperlink || this.tree.code[at] === W.fldSimple) return at;
+    for (const around of ancestorsOf(this.tree, atom.element)) {
+      if (around === this.p) break;
+      if (this.tree.code[around] === W.hyperlink || this.tree.code[around] === W.fldSimple) return around;
+    }
     return -1;
   }
 
   /** Text that stands twice in the file, or in a control that holds something other than free text, is Word's to change. */
   private isClosed(atom: Atom): boolean {
     const { tree } = this;
-    for (let at = tree.parent[atom.element] as number; at >= 0; at = tree.parent[at] as number) {
-      if (tree.code[at] === X.alternateContent) return true;
-      if (tree.code[at] === W.sdt && controlKind(tree, at) !== "open") return true;
+    for (const around of ancestorsOf(tree, atom.element)) {
+      if (tree.code[around] === X.alternateContent) return true;
+      if (tree.code[around] === W.sdt && controlKind(tree, around) !== "open") return true;
     }
     return false;
   }

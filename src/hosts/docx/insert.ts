@@ -1,6 +1,6 @@
 /** Paragraphs of Källmärkt's own: where they may stand in the body, and XML that looks like what stands around them. */
 import type { InsertionPart } from "../../core/edits.ts";
-import { childOf, childrenOf, encodeXml, nameOf, type XmlTree } from "../package/xml.ts";
+import { ancestorsOf, childOf, childrenOf, encodeXml, nameOf, type XmlTree } from "../package/xml.ts";
 import { controlAround, revisionAttributes, textRun, tracked, type ControlIds, type Revision } from "./control.ts";
 import { dialectOf } from "../wordprocessing/dialect.ts";
 import { controlKind } from "./control-kind.ts";
@@ -35,8 +35,8 @@ export function placeAfterPicture(tree: XmlTree, story: PlacedStory, paragraph: 
   while (index < story.paragraphs.length - 1 && story.paragraphs[index]?.fieldOpenAfter) index++;
   const { element } = story.paragraphs[index] as { element: number };
   let block = element;
-  for (let at = tree.parent[element] as number; at !== story.root && at >= 0; at = tree.parent[at] as number)
-    if (tree.code[at] === W.sdt && controlKind(tree, at) !== "open") block = at;
+  for (const around of within(tree, element, story.root))
+    if (tree.code[around] === W.sdt && controlKind(tree, around) !== "open") block = around;
   const parent = tree.code[tree.parent[block] as number] as number;
   if (parent === W.tr || parent === W.tbl) return null;
   return tree.end[lastOwnAfter(tree, story, block)] as number;
@@ -61,15 +61,19 @@ function insideEmptyBody(tree: XmlTree, body: number): number {
  * Plain rich-text controls around whole blocks are no obstacle.
  */
 function outermostBlock(tree: XmlTree, p: number, root: number): number {
-  const path: number[] = [];
-  for (let at = p; at !== root && at >= 0; at = tree.parent[at] as number) path.push(at);
-  path.reverse();
-  for (const element of path) {
-    const code = tree.code[element];
-    const passable = code === W.sdtContent || (code === W.sdt && controlKind(tree, element) === "open");
-    if (!passable) return element;
+  for (const around of within(tree, p, root).reverse()) {
+    const code = tree.code[around];
+    const passable = code === W.sdtContent || (code === W.sdt && controlKind(tree, around) === "open");
+    if (!passable) return around;
   }
   return p;
+}
+
+/** The elements around one inside its story, innermost first. */
+function within(tree: XmlTree, element: number, root: number): number[] {
+  const around = [...ancestorsOf(tree, element)];
+  const end = around.indexOf(root);
+  return end < 0 ? around : around.slice(0, end);
 }
 
 /** The reference paragraph's own look, so that an entry in a list of documents becomes one more entry of that list. */

@@ -1,6 +1,6 @@
 /** What is wrong with controls and notes of Källmärkt's own in a file: validators see little of it, and Word repairs it in its own way. */
 import { TAG_LIMIT, tagOf } from "../../core/label/tag.ts";
-import { attributeOf, childOf, elementsWith, nameOf, type XmlTree } from "../package/xml.ts";
+import { ancestorsOf, attributeOf, childOf, elementsWith, nameOf, type XmlTree } from "../package/xml.ts";
 import { ownTag } from "../wordprocessing/own-control.ts";
 import { noteOf, ownNotesIn } from "../wordprocessing/own-notes.ts";
 import { RUN_HOLDERS, W } from "../wordprocessing/vocabulary.ts";
@@ -57,8 +57,8 @@ function ownControl(tree: XmlTree, sdt: number, properties: number, id: number |
   const parentCode = tree.code[parent] as number;
   if (parentCode !== W.p && parentCode !== W.sdtContent && !RUN_HOLDERS.has(parentCode))
     return `own content control inside ${nameOf(tree, parent).qname}`;
-  for (let at = parent; at >= 0; at = tree.parent[at] as number)
-    if (tree.code[at] === W.sdt && controlKind(tree, at) === "typed") return "own content control inside a typed one";
+  for (const around of ancestorsOf(tree, sdt))
+    if (tree.code[around] === W.sdt && controlKind(tree, around) === "typed") return "own content control inside a typed one";
   return cutField(tree, content);
 }
 

@@ -1,6 +1,6 @@
 /** Paragraphs of Källmärkt's own during one list of edits: source entries, notices and captions, put in and taken out. */
 import type { EditOutcome, HostEdit } from "../../core/edits.ts";
-import { childOf, type Splice, type XmlTree } from "../package/xml.ts";
+import { ancestorsOf, childOf, type Splice, type XmlTree } from "../package/xml.ts";
 import type { OwnParagraph, StoryParagraph, PlacedStory } from "../wordprocessing/story.ts";
 import { W } from "../wordprocessing/vocabulary.ts";
 import type { Changes } from "./changes.ts";
@@ -125,7 +125,7 @@ export class OwnParagraphs {
 }
 
 function isInCell(tree: XmlTree, element: number): boolean {
-  for (let at = element; at >= 0; at = tree.parent[at] as number) if (tree.code[at] === W.tc) return true;
+  for (const around of ancestorsOf(tree, element)) if (tree.code[around] === W.tc) return true;
   return false;
 }
 

@@ -1,6 +1,5 @@
 /** Where a mark or the reference to a note stands: behind the last control of its passage, and behind what would swallow it there. */
-import type { XmlTree } from "../package/xml.ts";
-import { scanXml } from "../package/xml.ts";
+import { ancestorsOf, scanXml, type XmlTree } from "../package/xml.ts";
 import { readParagraph } from "../wordprocessing/paragraph.ts";
 import { RUN_HOLDERS, W, wordVocabulary } from "../wordprocessing/vocabulary.ts";
 import { controlKind } from "./control-kind.ts";
@@ -48,9 +47,10 @@ function behindFields(source: ParagraphSource, place: number): number {
 
 /** True where our own control may stand beside an element: nothing around it is closed to others. */
 function isOpen(tree: XmlTree, element: number): boolean {
-  for (let at = tree.parent[element] as number; at > 0; at = tree.parent[at] as number) {
-    const code = tree.code[at] as number;
-    if (code === W.sdt ? controlKind(tree, at) !== "open" : code !== W.sdtContent && !RUN_HOLDERS.has(code)) return false;
+  for (const around of ancestorsOf(tree, element)) {
+    if (around === 0) break;
+    const code = tree.code[around] as number;
+    if (code === W.sdt ? controlKind(tree, around) !== "open" : code !== W.sdtContent && !RUN_HOLDERS.has(code)) return false;
   }
   return true;
 }

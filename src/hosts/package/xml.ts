@@ -116,6 +116,11 @@ export function* childrenOf(tree: XmlTree, element: number): Generator<number> {
   for (let child = element + 1; child < end; child = tree.next[child] as number) yield child;
 }
 
+/** The elements around an element, from its parent to the root. */
+export function* ancestorsOf(tree: XmlTree, element: number): Generator<number> {
+  for (let at = tree.parent[element] as number; at >= 0; at = tree.parent[at] as number) yield at;
+}
+
 /** The first child with this code, or -1. */
 export function childOf(tree: XmlTree, element: number, code: number): number {
   const end = tree.next[element] as number;
@@ -145,13 +150,12 @@ export function rootBindings(tree: XmlTree): Map<string, string> {
 
 /** Prefixes in force at an element: its own declarations and its ancestors'. */
 export function bindingsAt(tree: XmlTree, element: number): Map<string, string> {
-  const path: number[] = [];
-  for (let at = element; at >= 0; at = tree.parent[at] as number) path.push(at);
+  const path = [element, ...ancestorsOf(tree, element)].filter((at) => at >= 0);
   const bindings = new Map<string, string>();
-  for (const ancestor of path.reverse()) {
-    const tag = tree.source.slice(tree.start[ancestor], tree.openEnd[ancestor]);
+  for (const at of path.reverse()) {
+    const tag = tree.source.slice(tree.start[at], tree.openEnd[at]);
     if (!tag.includes("xmlns")) continue;
-    for (const { qname, value } of attributesOf(tree, ancestor)) {
+    for (const { qname, value } of attributesOf(tree, at)) {
       if (qname === "xmlns") bindings.set("", value);
       else if (qname.startsWith("xmlns:")) bindings.set(qname.slice(6), value);
     }

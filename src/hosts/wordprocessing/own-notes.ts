@@ -1,5 +1,5 @@
 /** References to Källmärkt's own footnotes: a note is ours by the control inside it, its reference by the note's id alone. */
-import { attributeOf, childOf, childrenOf, type XmlTree } from "../package/xml.ts";
+import { ancestorsOf, attributeOf, childOf, childrenOf, type XmlTree } from "../package/xml.ts";
 import { ownTag } from "./own-control.ts";
 import type { OwnNotes } from "./paragraph.ts";
 import { DELETED, W } from "./vocabulary.ts";
@@ -47,7 +47,6 @@ function isOnlyContent(tree: XmlTree, element: number, properties: number): bool
 
 /** True in a tracked deletion: what the writer has deleted is the writer's to take back. */
 export function isDeleted(tree: XmlTree, element: number): boolean {
-  for (let at = tree.parent[element] as number; at >= 0; at = tree.parent[at] as number)
-    if (DELETED.has(tree.code[at] as number)) return true;
+  for (const around of ancestorsOf(tree, element)) if (DELETED.has(tree.code[around] as number)) return true;
   return false;
 }
