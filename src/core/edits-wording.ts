@@ -78,6 +78,10 @@ export const WHY: Readonly<Record<LimitReason, Wording>> = {
     sv: "texten står i en textruta, där inget märke kan stå; flytta den till brödtexten",
     en: "the text stands in a text box, where no mark can stand; move it out",
   },
+  "beside-text-box": {
+    sv: "texten står i en textruta, så märket står i stycket bredvid",
+    en: "the text is in a text box, so its mark stands in the paragraph beside",
+  },
   comment: {
     sv: "texten står i en kommentar, där inget märke kan stå",
     en: "the text stands in a comment, where no mark can stand",

@@ -80,7 +80,8 @@ export type EditOutcome =
 /**
  * Why a place could not be marked fully.
  * `typed-control`: inside a date, list or data-bound control. `placeholder`: prompt text, not document text.
- * `text-box`: stands twice in the file, once for older programs. `comment`: not part of the document; LibreOffice 7.4 can't open a
+ * `text-box`: stands twice in the file, once for older programs, so that no control may stand there. `beside-text-box`: the mark stands in
+ * the paragraph that the box is anchored in instead. `comment`: not part of the document; LibreOffice 7.4 can't open a
  * file with a control there. `indivisible`: in something that no control may stand in, such as a field in two versions. `no-notes-here`: the mark stands inline instead of in a footnote. `no-text`: nothing to mark.
  * `deleted-text`: the range lies in a tracked deletion. `locked-control`: the writer has locked this text.
  * `out-of-reach`: the program's API can't write there, such as in a header. `old-word`: the version of Word can't carry it.
@@ -92,6 +93,7 @@ export type LimitReason =
   | "typed-control"
   | "placeholder"
   | "text-box"
+  | "beside-text-box"
   | "comment"
   | "no-notes-here"
   | "no-text"

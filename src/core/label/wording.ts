@@ -88,9 +88,17 @@ function shorten(text: string, limit: number): string {
   return `${cut.trimEnd()}…`;
 }
 
-/** How a label shows in a story of this kind: notes exist in the body only, everywhere else the mark stands in the line. */
+/**
+ * How a label shows in a story of this kind: notes exist in the body only, everywhere else the mark stands in the line. What is said of a text
+ * box stands beside it and names it, or the text there would seem to be meant.
+ */
 export function appearanceOf(label: Label, profile: Profile, story: StoryKind): MarkAppearance {
   if (label.mark === "") return { place: "none" };
+  if (story === "text-box") {
+    const box = label.language === "sv" ? "Textruta" : "Text box";
+    const [open, words] = label.mark.startsWith("[") ? ["[", label.mark.slice(1)] : ["", label.mark];
+    return { place: "inline", text: `${open}${box} – ${words}`, shading: false };
+  }
   const placement = label.placement ?? profile.mark.placement;
   if (placement === "footnote" && story === "body") return { place: "footnote", text: label.mark, shading: false };
   return { place: "inline", text: label.mark, shading: placement === "inline-shaded" };

@@ -63,16 +63,18 @@ function planFound(
   const standing = opened.reading.insertions.filter((mark) => isMark(mark, label.id));
   const tagged = standing.find((mark) => mark.text.trim() !== "");
   const untagged = opened.clean.untagged.find((mark) => isMark(mark, label.id));
-  const isTextThere = untagged !== undefined && untagged.text === label.mark;
   const kind = storyOf(opened.text, place.range.story)?.kind ?? "body";
-  const appearance = isTextThere ? ({ place: "none" } as const) : appearanceOf(label, profile, kind);
+  const wanted = appearanceOf(label, profile, kind);
+  const isTextThere = wanted.place !== "none" && untagged?.text === wanted.text;
+  const appearance = isTextThere ? ({ place: "none" } as const) : wanted;
   const text = appearance.place === "none" ? "" : appearance.text;
   const needed = draft.placed.has(label.id) ? "whole" : isDisplaced || place.by !== "handle" ? "within" : "somewhere";
   const isAsWanted =
     (text === "" ? standing.length === 0 : tagged?.text.trim() === text.trim()) &&
     // A host puts the mark inline where it can't set a footnote, but no footnote is left where the mark should stand in the line.
     !(appearance.place === "inline" && tagged?.part === "note") &&
-    isMarked(opened, label.id, place, needed) &&
+    // No control stands in a text box: the mark beside it is all there is.
+    (kind === "text-box" || isMarked(opened, label.id, place, needed)) &&
     before !== undefined &&
     before.placement === label.placement &&
     aliasOf(before) === aliasOf(label);

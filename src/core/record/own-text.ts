@@ -98,13 +98,17 @@ function cutMarks(
     for (const notice of waiting) {
       if (untagged.some((found) => found.part === "mark" && found.owner === notice.owner)) continue;
       const anchor = anchors.get(notice.owner);
-      const story = text.stories.find((one) => one.id === (anchor?.story ?? "body"));
+      const home = anchor?.story ?? "body";
       const ending = squeeze(anchor?.sentences.at(-1)?.text ?? anchor?.exact ?? "");
-      const place = story && findMark(story, notice.text, isCertain ? ending : null, cutsOf(story.id));
-      if (!story || !place) continue;
-      const spans = cutsOf(story.id).spans;
-      spans.set(place.paragraph, [...(spans.get(place.paragraph) ?? []), place.span]);
-      untagged.push({ owner: notice.owner, part: "mark", text: notice.text, story: story.id, paragraph: place.paragraph });
+      // The mark of a text box stands in the paragraph beside it.
+      for (const story of text.stories.filter(({ id }) => id === home || home.startsWith("text-box:"))) {
+        const place = findMark(story, notice.text, isCertain ? ending : null, cutsOf(story.id));
+        if (!place) continue;
+        const spans = cutsOf(story.id).spans;
+        spans.set(place.paragraph, [...(spans.get(place.paragraph) ?? []), place.span]);
+        untagged.push({ owner: notice.owner, part: "mark", text: notice.text, story: story.id, paragraph: place.paragraph });
+        break;
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import { piecesOf, storyOf } from "../../core/text/document.ts";
 import { dialectOf } from "../wordprocessing/dialect.ts";
 import type { StoryParagraph, PlacedStory } from "../wordprocessing/story.ts";
 import type { StyleAddition } from "../wordprocessing/styles.ts";
+import { anchorOfBox, placeInAnchor } from "./box-anchor.ts";
 import type { Changes } from "./changes.ts";
 import { asWritten, noteReference, visibleMark, type ControlIds } from "./control.ts";
 import { closedAround } from "./control-kind.ts";
@@ -34,7 +35,8 @@ export class Marks {
     const story = this.changes.before.stories.find((candidate) => candidate.id === edit.range.story);
     const text = story && storyOf(this.changes.before.reading.text, story.id);
     if (!story || !text) return { kind: "refused", why: "no-text" };
-    if (story.kind === "text-box" || story.kind === "comment") return { kind: "refused", why: story.kind };
+    if (story.kind === "text-box") return this.markBox(edit, story);
+    if (story.kind === "comment") return { kind: "refused", why: "comment" };
     const standing = {
       ids: this.changes.ids.copy(),
       notes: this.notes.now,
@@ -96,6 +98,30 @@ export class Marks {
     return { kind: changed || after.noteChanged ? "done" : "unchanged" };
   }
 
+  /**
+   * Text in a text box. It may stand twice in the file, once for older programs, and programs write the second anew from the first: nothing
+   * is written inside. The mark stands at the end of the paragraph that the box is anchored in, where it stood before if it did.
+   */
+  private markBox({ labelId, appearance }: MarkEdit, box: PlacedStory): EditOutcome {
+    const at = anchorOfBox(this.changes.treeOf(box), box, this.changes.before.stories);
+    if (!at) return { kind: "refused", why: "text-box" };
+    const { story, paragraph } = at;
+    const tree = this.changes.treeOf(story);
+    const closed = paragraph.fieldOpenAfter ? "indivisible" : closedAround(tree, story.root, paragraph.element);
+    if (closed !== null) return { kind: "refused", why: closed };
+    const before = this.changes.open(story, paragraph);
+    const touched = this.stripLabel(labelId, null);
+    this.notes.drop(labelId, null, this.own);
+    if (appearance.place === "none") return touched.size > 0 ? { kind: "done" } : { kind: "refused", why: "text-box" };
+    const { ids, revision } = this.changes;
+    const { xml } = this.changes.open(story, paragraph);
+    const mark = visibleMark(dialectOf(tree, story.root), labelId, appearance.text, "AI-märkning", ids, revision);
+    const place = placeInAnchor(before, labelId, xml);
+    this.changes.replace(story, paragraph, xml.slice(0, place) + mark + xml.slice(place));
+    this.marked.set(labelId, (this.marked.get(labelId) ?? new Set()).add(paragraph));
+    return { kind: "limited", why: "beside-text-box" };
+  }
+
   /** What stands right after the passage: the visible mark, or the reference to a note, or nothing. */
   private afterPassage(
     { labelId, appearance }: MarkEdit,
@@ -128,6 +154,15 @@ export class Marks {
   private stripLabel(labelId: string, noteText: string | null, before?: Map<StoryParagraph, string>): Set<StoryParagraph> {
     const fate = this.notes.strip(labelId, noteText);
     const touched = new Set<StoryParagraph>();
+    const strip = (story: PlacedStory, paragraph: StoryParagraph): void => {
+      if (touched.has(paragraph)) return;
+      const source = this.changes.open(story, paragraph);
+      before?.set(paragraph, source.xml);
+      const { xml, noteIds } = unwrapLabel(source, labelId, this.changes.ids, fate);
+      this.changes.replace(story, paragraph, xml);
+      this.notes.leave(noteIds);
+      touched.add(paragraph);
+    };
     for (const story of this.changes.before.stories) {
       for (const paragraph of story.paragraphs) {
         const here =
@@ -137,12 +172,10 @@ export class Marks {
               tag.owner === labelId && (tag.part.kind === "passage" || tag.part.kind === "mark" || tag.part.kind === "note"),
           );
         if (!here) continue;
-        const source = this.changes.open(story, paragraph);
-        before?.set(paragraph, source.xml);
-        const { xml, noteIds } = unwrapLabel(source, labelId, this.changes.ids, fate);
-        this.changes.replace(story, paragraph, xml);
-        this.notes.leave(noteIds);
-        touched.add(paragraph);
+        // What somebody has moved into a text box stands in both of its copies, and inside a paragraph that may change as well.
+        const tree = this.changes.treeOf(story);
+        const at = story.kind === "text-box" ? anchorOfBox(tree, story, this.changes.before.stories) : null;
+        strip(at?.story ?? story, at?.paragraph ?? paragraph);
       }
     }
     return touched;

@@ -38,8 +38,24 @@ function walk(tree: XmlTree, element: number, ours: ReadonlySet<number>, add: Ad
       add(null, tree.source.slice(tree.start[child], tree.openEnd[child]));
       walk(tree, child, ours, add);
       add(null, `</${nameOf(tree, child).qname}>`);
-    } else add(null, tree.source.slice(tree.start[child], tree.end[child]));
+    } else add(null, boxed(tree, child, ours));
   }
+}
+
+/** Any other element verbatim, but for the paragraphs of a text box in it. */
+function boxed(tree: XmlTree, element: number, ours: ReadonlySet<number>): string {
+  const end = tree.next[element] as number;
+  let out = "";
+  let from = tree.start[element] as number;
+  let box = element;
+  while (box < end && tree.code[box] !== W.txbxContent) box++;
+  for (let at = box; at < end; at++) {
+    if (tree.code[at] !== W.p) continue;
+    out += tree.source.slice(from, tree.openEnd[at]) + skeletonOf(tree, at, ours);
+    from = tree.closeStart[at] as number;
+    at = (tree.next[at] as number) - 1;
+  }
+  return out + tree.source.slice(from, tree.end[element]);
 }
 
 /** True for a tracked insertion of nothing but a reference of ours. */
@@ -56,7 +72,7 @@ function run(tree: XmlTree, element: number, ours: ReadonlySet<number>, add: Add
     if (child === properties) continue;
     if (tree.code[child] === W.footnoteReference && ours.has(noteOf(tree, child)) && !isDeleted(tree, child)) continue;
     if (tree.code[child] !== W.t) {
-      add(key, tree.source.slice(tree.start[child], tree.end[child]));
+      add(key, boxed(tree, child, ours));
       continue;
     }
     const text = tree.source.slice(tree.openEnd[child], tree.closeStart[child]);

@@ -73,8 +73,17 @@ describe("a label", () => {
     const notes = sampleProfile({ mark: { ...profile.mark, placement: "footnote" } });
     const label = makeLabel(request, ground, notes);
     expect(appearanceOf(label, notes, "body").place).toBe("footnote");
-    expect(appearanceOf(label, notes, "text-box").place).toBe("inline");
+    expect(appearanceOf(label, notes, "header")).toEqual({ place: "inline", text: label.mark, shading: false });
     expect(appearanceOf({ ...label, mark: "" }, notes, "body")).toEqual({ place: "none" });
+  });
+
+  test("names the text box that its mark stands beside, in the label's language, and never shades what stands there", () => {
+    const shaded = sampleProfile({ mark: { ...profile.mark, placement: "inline-shaded" } });
+    const label = makeLabel(request, ground, shaded);
+    const beside = (text: string) => ({ place: "inline", text, shading: false });
+    expect(appearanceOf(label, shaded, "text-box")).toEqual(beside("[Textruta – AI: ChatGPT, 2026-11-03]"));
+    const english = { ...label, language: "en" as const, mark: "AI: ChatGPT" };
+    expect(appearanceOf(english, shaded, "text-box")).toEqual(beside("Text box – AI: ChatGPT"));
   });
 
   test.each(["", "  ", "\u0000\u200B"])("without an engine (%j) is refused", (engine) => {

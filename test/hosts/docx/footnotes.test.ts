@@ -242,10 +242,10 @@ describe("where no footnote may stand, the mark is text", () => {
   test.each([
     ["comment:0", "kommentar", "comment"],
     ["text-box:1", "ruta", "text-box"],
-  ])("and in %s there is no mark at all", async (story, quote, why) => {
+  ])("and in a comment there is no mark at all: %s", async (story, quote, why) => {
     const box = `<w:pict><v:textbox><w:txbxContent>${p(r("ruta"))}</w:txbxContent></v:textbox></w:pict>`;
-    const bytes = docx(p(r("ab"), run(box)), {
-      "word/comments.xml": wordPart("comments", `<w:comment w:id="0">${p(r("kommentar"))}</w:comment>`),
+    const bytes = docx(p(r("ab")), {
+      "word/comments.xml": wordPart("comments", `<w:comment w:id="0">${p(r("kommentar"), run(box))}</w:comment>`),
     });
     const { outcomes } = await lawfully(bytes, [markEdit("a", rangeOf(await readBytes(bytes), quote, story), FOOTNOTE)]);
     expect(outcomes).toEqual([{ kind: "refused", why }]);

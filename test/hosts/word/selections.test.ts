@@ -3,8 +3,11 @@ import { afterEach, describe, expect, test } from "@jest/globals";
 import { shortfallsSaid } from "../../../src/core/edits-wording.ts";
 import type { AppError } from "../../../src/core/errors.ts";
 import type { EditOutcome, LimitReason } from "../../../src/core/edits.ts";
+import { commit, suggest, uncommit } from "../../../src/core/pipeline.ts";
 import { textIn, type TextRange } from "../../../src/core/text/document.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
+import { request } from "../../core/pipeline/office.ts";
+import { sampleProfile } from "../../core/sample-profile.ts";
 import type { Person } from "../../office/host-object.ts";
 import { profiles, type OfficeProfile } from "../../office/profiles.ts";
 import { p, r, run, sdt, table } from "../docx/fake-docx.ts";
@@ -106,7 +109,7 @@ const CASES: readonly Case[] = [
     bytes: docx(p(r("Texten i rutan."), box) + p(r("Efter"))),
     select: (person) => person.selectIn({ kind: "textBox", index: 0 }, 0, 6),
     labelled: [],
-    why: "text-box",
+    why: "out-of-reach",
   },
   {
     name: "a footnote where it takes no control",
@@ -117,6 +120,22 @@ const CASES: readonly Case[] = [
     only: ["Word on the web"],
   },
 ];
+
+test("a label that was set on a text box in the file stands in Word, and is taken off there", async () => {
+  const profile = sampleProfile();
+  let ids = 0;
+  const surroundings = { now: "2026-11-20T10:00:00Z", newId: () => `id${++ids}`, newSalt: () => "0".repeat(32) };
+  const host = openDocx(docx(p(r("Första meningen."), box) + p(r("Efter"))));
+  const reading = await host.read();
+  const range = { story: "text-box:1", from: { paragraph: 0, offset: 0 }, to: { paragraph: 0, offset: 15 } };
+  await host.apply(commit(reading, [{ range, request }], profile, {}, surroundings).edits);
+  const { word, saved } = await inWord(host.bytes());
+  const shown = await word.read();
+  const [label] = suggest(shown, profile).labels;
+  expect(label).toMatchObject({ reanchoring: { kind: "found", range: { story: "text-box:1" } } });
+  await word.apply(uncommit(shown, label?.label.id ?? "", profile, surroundings).edits);
+  expect(await saved()).toMatchObject({ insertions: [], keptRecord: null, text: { stories: reading.text.stories } });
+});
 
 const WORDS: readonly (readonly [string, OfficeProfile])[] = [
   ["Word on the web", profiles.web],
