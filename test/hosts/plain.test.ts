@@ -119,6 +119,17 @@ describe("an HTML file", () => {
     ]);
   });
 
+  test("tells a note's number above the line apart, however a program writes it, and no longer text that stands there", () => {
+    const reading = readHtml(
+      utf8(
+        `<p>ett<a href="#a"><sup>1</sup></a> två<a href="#b"><span class=MsoFootnoteReference>[<b>2</b>]</span></a> m<span style="vertical-align: super">2</span><sup>en hel mening</sup></p><p>plant</p>`,
+      ),
+    );
+    const [paragraph, plain] = reading.text.stories[0]?.paragraphs ?? [];
+    const raised = paragraph?.raised?.map(({ start, end }) => paragraph.text.slice(start, end));
+    expect([raised, plain?.raised]).toEqual([["1", "[2]"], undefined]);
+  });
+
   test("keeps link targets with the words they stand on", () => {
     const reading = readHtml(
       utf8(

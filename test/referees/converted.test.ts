@@ -54,7 +54,7 @@ describeWithTool("soffice", "converted by LibreOffice", (soffice) => {
     "passages in a table, a list, columns, over a page's end, with a note, hyphenated and in several fonts are found (%s)",
     async (placement) => {
       const { bytes, record } = await labelledHard(await hardDocument(), placement);
-      const at = converted(placement, new Map([["a.docx", bytes]]), placement === "inline" ? PDF_A : "pdf", "odt");
+      const at = converted(placement, new Map([["a.docx", bytes]]), placement === "inline" ? PDF_A : "pdf", "odt", "html");
       const pdf = await verdictOn(path.join(at, "a.pdf"), record);
       const keys = Object.keys(hardPassages);
       expect(Object.fromEntries(said(pdf).map((answer, index) => [keys[index], answer]))).toEqual({
@@ -63,6 +63,9 @@ describeWithTool("soffice", "converted by LibreOffice", (soffice) => {
       });
       expect([pdf.result, pdf.compared]).toEqual(["unknown", "passages"]);
       expect(await verdictOn(path.join(at, "a.odt"), record)).toMatchObject({ result: "same-text", compared: "text" });
+      // Here capitals are a matter of style, and a note's number stands above the line.
+      const html = await verdictOn(path.join(at, "a.html"), record);
+      expect([html.result, ...new Set(said(html))]).toEqual(["same-passages", "intact found"]);
     },
     120_000,
   );

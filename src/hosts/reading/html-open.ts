@@ -10,6 +10,8 @@ export interface Open {
   readonly paint: Paint;
   readonly isPre: boolean;
   readonly isCode: boolean;
+  /** Above the line, as exponents and the numbers of notes are. */
+  readonly isRaised: boolean;
   /** Opening tags, from the outermost, that carry a tool's own attributes. */
   readonly markup: readonly string[];
   readonly inList: boolean;
@@ -39,6 +41,7 @@ export const OUTSIDE: Open = {
   paint: PAPER,
   isPre: false,
   isCode: false,
+  isRaised: false,
   markup: [],
   inList: false,
   inTable: false,
@@ -48,6 +51,9 @@ export const OUTSIDE: Open = {
 };
 
 const CODE = new Set(["code", "pre", "kbd", "samp"]);
+
+/** Word saves a note's number as a class, other programs as a style. */
+const RAISED = /\bMso(?:Foot|End)noteReference\b|vertical-align\s*:\s*super/i;
 
 /** Most tags kept for one paragraph: more would tell nothing new. */
 export const MOST_TAGS = 8;
@@ -71,6 +77,7 @@ export function openedIn(
     paint: paintOf(attributes, outer.paint),
     isPre: outer.isPre || name === "pre" || name === "textarea",
     isCode: outer.isCode || CODE.has(name),
+    isRaised: outer.isRaised || name === "sup" || RAISED.test(`${attributes["class"] ?? ""};${attributes["style"] ?? ""}`),
     markup: withTag(outer.markup, telling),
     inList: outer.inList || name === "li",
     inTable: outer.inTable || name === "td" || name === "th",

@@ -4,6 +4,9 @@ import { MOST_TAGS, type Open } from "./html-open.ts";
 import { isUnreadable } from "./paint.ts";
 import { MOST_TEXT, tooLarge } from "./read-only.ts";
 
+/** A note's number at the longest: 1234, or [12]. */
+const LONGEST_RAISED = 4;
+
 export class HtmlParagraph {
   #text = "";
   /** Of all paragraphs so far. */
@@ -12,6 +15,7 @@ export class HtmlParagraph {
   #unreadable: Span[] = [];
   #links: Link[] = [];
   #code: Span[] = [];
+  #raised: Span[] = [];
   #markup = new Set<string>();
   /** Where the open link's text begins; -1 until its first character is there. */
   #linkStart = -1;
@@ -41,6 +45,7 @@ export class HtmlParagraph {
       if (last && last.end === before) this.#code[this.#code.length - 1] = { start: last.start, end: this.#text.length };
       else this.#code.push({ start, end: this.#text.length });
     }
+    if (inside.isRaised) widen(this.#raised, before, start, this.#text.length);
     if (inside.isHidden) widen(this.#hidden, before, start, this.#text.length);
     else if (isUnreadable(inside.paint)) widen(this.#unreadable, before, start, this.#text.length);
   }
@@ -69,6 +74,7 @@ export class HtmlParagraph {
 
   /** The paragraph as an element of `block` ends it, null when it has no text; another one begins. */
   end({ style, heading, inList, inTable }: Open): Paragraph | null {
+    const raised = this.#raised.filter(({ start, end }) => end - start <= LONGEST_RAISED);
     const paragraph = {
       text: this.#text,
       style,
@@ -79,6 +85,7 @@ export class HtmlParagraph {
       links: this.#links,
       ...(this.#unreadable.length > 0 ? { unreadable: this.#unreadable } : {}),
       ...(this.#code.length > 0 ? { code: this.#code } : {}),
+      ...(raised.length > 0 ? { raised } : {}),
       ...(this.#markup.size > 0 ? { markup: [...this.#markup] } : {}),
     };
     this.#text = "";
@@ -86,6 +93,7 @@ export class HtmlParagraph {
     this.#unreadable = [];
     this.#links = [];
     this.#code = [];
+    this.#raised = [];
     this.#markup = new Set();
     this.#linkStart = -1;
     this.#blank = false;
