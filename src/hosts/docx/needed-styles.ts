@@ -4,7 +4,7 @@ import { dialectOf } from "../wordprocessing/dialect.ts";
 import type { OfficePackage } from "../wordprocessing/opc.ts";
 import { folderOf } from "../wordprocessing/part-names.ts";
 import type { DocxReading } from "../wordprocessing/reading.ts";
-import { missingStyles, newStyles, withStyles, type StyleAddition } from "../wordprocessing/styles.ts";
+import { missingStyles, newStyles, stylesAdded, type StyleAddition } from "../wordprocessing/styles.ts";
 import { STRICT, TRANSITIONAL } from "../wordprocessing/vocabulary.ts";
 
 export function addStyles(opc: OfficePackage, before: DocxReading, edits: readonly HostEdit[]): StyleAddition {
@@ -27,7 +27,7 @@ export function addStyles(opc: OfficePackage, before: DocxReading, edits: readon
   };
   const added = missingStyles(styles, { mark, notice, notes, caption }, tree ? dialectOf(tree, 0) : plain);
   if (added.xml === "") return added;
-  if (part !== null && tree) opc.write(part, withStyles(tree, added.xml));
+  if (part !== null && tree) opc.splice(part, [stylesAdded(tree, added.xml)]);
   else {
     const fresh = opc.freeName(`${folderOf(mainPart)}styles`);
     opc.write(fresh, newStyles(plain.namespace, added.xml));

@@ -1,5 +1,5 @@
 /** Reads styles.xml as far as text needs it, and adds the few styles that marks and notices use. */
-import { attributeOf, childOf, childrenOf, encodeXml, nameOf, type XmlTree } from "../package/xml.ts";
+import { attributeOf, childOf, childrenOf, encodeXml, nameOf, type Splice, type XmlTree } from "../package/xml.ts";
 import type { Dialect } from "./dialect.ts";
 import { W } from "./vocabulary.ts";
 
@@ -185,14 +185,11 @@ export function missingStyles(styles: Styles, needs: StyleNeeds, d: Dialect): St
   };
 }
 
-/** styles.xml with the addition before its end tag. */
-export function withStyles(tree: XmlTree, addition: string): string {
-  if (addition === "") return tree.source;
-  const { source } = tree;
+/** Puts the addition before the end tag of styles.xml. */
+export function stylesAdded(tree: XmlTree, addition: string): Splice {
   const close = tree.closeStart[0] as number;
-  if (close !== (tree.end[0] as number)) return source.slice(0, close) + addition + source.slice(close);
-  const open = tree.openEnd[0] as number;
-  return `${source.slice(0, open - 2)}>${addition}</${nameOf(tree, 0).qname}>${source.slice(open)}`;
+  if (close !== tree.end[0]) return { at: close, remove: 0, insert: addition };
+  return { at: close - 2, remove: 2, insert: `>${addition}</${nameOf(tree, 0).qname}>` };
 }
 
 /** A styles part for a file that has none. */
