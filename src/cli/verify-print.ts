@@ -69,11 +69,7 @@ function headline({ result, compared, recordId, passages }: Verdict): Wording {
 
 function linesFor(passage: PassageVerdict, record: KeptRecord | null, terminal: Terminal): string[] {
   const { label, result, reanchoring, review } = passage;
-  const { intact, edited, gone, added } = passage.sentences;
-  const counted = terminal.say({
-    sv: `${intact} meningar orörda, ${edited} ändrade, ${gone} borta, ${added} tillagda`,
-    en: `${intact} sentences intact, ${edited} edited, ${gone} gone, ${added} added`,
-  });
+  const counted = terminal.say(sentencesSaid(passage.sentences));
   const isSure = result === "intact" && reanchoring.kind === "found";
   const exact =
     record?.labels
@@ -88,6 +84,23 @@ function linesFor(passage: PassageVerdict, record: KeptRecord | null, terminal: 
   if (placeOf(passage) === "to-confirm") lines.push(`    ${terminal.say(TO_CONFIRM)} ${doubtsOf(passage, terminal)}`.trimEnd());
   if (review !== "none") lines.push(`    ${terminal.say(REVIEWS[review])}`);
   return lines;
+}
+
+/** "3 meningar orörda, 1 ändrad": of what did not happen nothing is said. */
+function sentencesSaid({ intact, edited, gone, added }: PassageVerdict["sentences"]): Wording {
+  const sv = [
+    `${intact} ${intact === 1 ? "mening orörd" : "meningar orörda"}`,
+    ...(edited > 0 ? [`${edited} ${edited === 1 ? "ändrad" : "ändrade"}`] : []),
+    ...(gone > 0 ? [`${gone} borta`] : []),
+    ...(added > 0 ? [`${added} ${added === 1 ? "tillagd" : "tillagda"}`] : []),
+  ];
+  const en = [
+    `${intact} ${intact === 1 ? "sentence" : "sentences"} intact`,
+    ...(edited > 0 ? [`${edited} edited`] : []),
+    ...(gone > 0 ? [`${gone} gone`] : []),
+    ...(added > 0 ? [`${added} added`] : []),
+  ];
+  return { sv: sv.join(", "), en: en.join(", ") };
 }
 
 function doubtsOf({ reanchoring: { doubts }, result }: PassageVerdict, terminal: Terminal): string {

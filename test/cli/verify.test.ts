@@ -47,6 +47,10 @@ describe("a document that has changed format", () => {
     ];
     expect(sv.stdout).toContain("bara de märkta avsnitten jämföras");
     expect(sv.stdout).toContain("”Första meningen står här.");
+    expect([sv.stdout, en.stdout]).toEqual([
+      expect.stringContaining("orört  2 meningar orörda\n"),
+      expect.stringContaining("intact  2 sentences intact\n"),
+    ]);
     expect(sv.stdout).toContain("Granskningen gäller texten som den står här.");
     expect(en.stdout).toContain("Only the labelled passages can be compared here");
   });
@@ -57,6 +61,8 @@ describe("a document that has changed format", () => {
       1,
       { result: "changed", compared: "passages", passages: [{ result: "edited", review: "stale" }] },
     ]);
+    const said = await run("verify", "d.txt", "--record", "record.json");
+    expect(said.stdout).toContain("1 mening orörd, 1 ändrad\n");
     write("e.txt", "Protokoll\nNämnden beslutar att bordlägga ärendet.\n");
     const other = await run("verify", "e.txt", "--record", "record.json");
     expect([other.code, other.stdout]).toEqual([1, expect.stringContaining("det kan vara ett annat dokument")]);
