@@ -1,17 +1,18 @@
 /** Wraps a piece of a paragraph in run-level content controls, on the paragraph's own XML. */
-import { attributeOf, childOf, childrenOf, nameOf, scanXml, type XmlTree } from "../package/xml.ts";
-import { dialectOf, type Dialect } from "../wordprocessing/dialect.ts";
-import { preservesSpace } from "../wordprocessing/characters.ts";
-import { ownTag } from "../wordprocessing/own-control.ts";
-import { readParagraph, type Atom } from "../wordprocessing/paragraph.ts";
-import { type RevisionIds, withNewIds } from "./revision-ids.ts";
-import { PROPERTIES, RUN_HOLDERS, W, wordVocabulary, X } from "../wordprocessing/vocabulary.ts";
-import { controlAround, type ControlIds } from "./control.ts";
 import type { LimitReason } from "../../core/edits.ts";
 import type { Tag } from "../../core/label/tag.ts";
+import { childOf, childrenOf, scanXml, sourceOf, type XmlTree } from "../package/xml.ts";
+import { dialectOf, type Dialect } from "../wordprocessing/dialect.ts";
+import { ownTag } from "../wordprocessing/own-control.ts";
+import { readParagraph } from "../wordprocessing/paragraph.ts";
+import { PROPERTIES, RUN_HOLDERS, W, wordVocabulary } from "../wordprocessing/vocabulary.ts";
+import { controlAround, type ControlIds } from "./control.ts";
 import { controlKind } from "./control-kind.ts";
+import { Coverage } from "./coverage.ts";
+import { cutRun, type TokenKind } from "./cut-run.ts";
 import { placeAfter } from "./place-after.ts";
-import { barSplitFields, fieldCharactersIn, firstFrom, HERE, select, type ParagraphSource, type Selection } from "./selection.ts";
+import type { RevisionIds } from "./revision-ids.ts";
+import { barSplitFields, HERE, select, type ParagraphSource, type Selection } from "./selection.ts";
 
 export interface WrapRequest {
   readonly labelId: string;
@@ -37,14 +38,14 @@ export interface WrapResult {
 interface Token {
   /** A function where controls inside it are numbered when its turn comes, so that numbers follow the text. */
   readonly xml: string | (() => string);
-  /**
-   * covered: text of the piece. field: a field's begin or end, which must come with its text but makes no control of its own.
-   * neutral: may lie inside a control but not begin or end one. outside: ends the control.
-   */
-  readonly kind: "covered" | "field" | "neutral" | "outside";
+  readonly kind: TokenKind;
 }
 
-const xmlOf = (token: Token): string => (typeof token.xml === "string" ? token.xml : token.xml());
+function xmlOf(tokens: readonly Token[], first: number, last: number): string {
+  let out = "";
+  for (const { xml } of tokens.slice(first, last + 1)) out += typeof xml === "string" ? xml : xml();
+  return out;
+}
 
 /** Wraps text offsets `start..end` of the paragraph. */
 export function wrapPiece(source: ParagraphSource, request: WrapRequest): WrapResult {
@@ -81,17 +82,14 @@ class Wrapper {
   private readonly selection: Selection;
   private readonly request: WrapRequest;
   private readonly d: Dialect;
-  private readonly hasTextBoxes: boolean;
-  /** Those of fields that are selected as a whole. */
-  private readonly fieldCharacters: readonly number[];
+  private readonly cover: Coverage;
 
   constructor(tree: XmlTree, selection: Selection, request: WrapRequest, d: Dialect) {
     this.tree = tree;
     this.selection = selection;
     this.request = request;
     this.d = d;
-    this.hasTextBoxes = tree.code.includes(W.txbxContent);
-    this.fieldCharacters = fieldCharactersIn(tree).filter((character) => !selection.barred.has(character));
+    this.cover = new Coverage(tree, selection);
   }
 
   /** The content of a container, with a control around each maximal group of covered siblings. */
@@ -115,7 +113,7 @@ class Wrapper {
     for (let at = 0; at < tokens.length;) {
       const token = tokens[at] as Token;
       if (token.kind !== "covered" && token.kind !== "field") {
-        out += xmlOf(token);
+        out += xmlOf(tokens, at, at);
         at++;
         continue;
       }
@@ -127,55 +125,50 @@ class Wrapper {
         if (kind !== "neutral") last = ahead;
       }
       if (!hasText) {
-        out += tokens
-          .slice(at, last + 1)
-          .map(xmlOf)
-          .join("");
+        out += xmlOf(tokens, at, last);
         at = last + 1;
         continue;
       }
       const tag: Tag = { owner: this.request.labelId, part: { kind: "passage", piece: this.request.firstPiece + this.pieces } };
       const { open, close } = controlAround(this.d, tag, this.request.alias, this.request.ids);
       this.pieces++;
-      out +=
-        open +
-        tokens
-          .slice(at, last + 1)
-          .map(xmlOf)
-          .join("") +
-        close +
-        HERE;
+      out += open + xmlOf(tokens, at, last) + close + HERE;
       at = last + 1;
     }
     return out;
   }
 
-  private raw(element: number): string {
-    return this.tree.source.slice(this.tree.start[element], this.tree.end[element]);
+  private runTokens(run: number): Token[] {
+    const { tokens, limit } = cutRun(this.tree, run, this.selection, this.cover, this.request.revisionIds);
+    this.limit ??= limit;
+    return tokens;
   }
 
   private tokensOf(element: number): Token[] {
     const { tree, selection } = this;
     const code = tree.code[element] as number;
-    const xml = this.raw(element);
-    if (this.holdsTextBox(element)) return this.hasOwnText(element) ? this.runTokens(element) : [{ xml, kind: "outside" }];
+    const xml = sourceOf(tree, element);
+    if (this.cover.holdsTextBox(element)) return this.besideBoxTokens(element, xml);
     if (PROPERTIES.has(code)) return [{ xml, kind: "outside" }];
     const end = tree.next[element] as number;
     const within = element >= selection.first && end - 1 <= selection.last;
-    const extent = this.extent(element);
+    const extent = this.cover.extent(element);
     if (extent === "none") {
-      if (this.isBarred(element) || code === W.smartTag) return [{ xml, kind: "outside" }];
-      if (this.holdsField(element)) return [{ xml, kind: "field" }];
+      if (this.cover.isBarred(element) || code === W.smartTag) return [{ xml, kind: "outside" }];
+      if (this.cover.holdsField(element)) return [{ xml, kind: "field" }];
       return [{ xml, kind: within || (element > selection.first && element <= selection.last) ? "neutral" : "outside" }];
     }
     if (extent === "unselected") return [{ xml, kind: "outside" }];
     if (code === W.sdt) return this.controlTokens(element, extent);
     // Word has given smart tags up: today's schema has no place for one in a control, while a control may stand in one.
     const isWhole = extent === "all" && code !== W.smartTag;
-    if (isWhole && !this.isBarred(element)) return [{ xml, kind: "covered" }];
+    if (isWhole && !this.cover.isBarred(element)) return [{ xml, kind: "covered" }];
     if (code === W.r) return this.runTokens(element);
     if (RUN_HOLDERS.has(code)) return [{ xml: () => this.rebuilt(element, element), kind: "outside" }];
-    if (code === X.alternateContent || extent === "all") return [{ xml, kind: this.isBarred(element) ? "outside" : "covered" }];
+    if (this.cover.isBarred(element)) {
+      this.limit ??= "indivisible";
+      return [{ xml, kind: "outside" }];
+    }
     return [{ xml, kind: "covered" }];
   }
 
@@ -189,61 +182,18 @@ class Wrapper {
     );
   }
 
-  /** How much of the element's text is selected; `none`: it has no text at all. */
-  private extent(element: number): "none" | "unselected" | "some" | "all" {
-    const { selection, tree } = this;
-    const end = tree.next[element] as number;
-    const { atoms } = selection;
-    let chosen = 0;
-    let total = 0;
-    let cut = false;
-    for (let index = firstFrom(atoms, element); index < atoms.length; index++) {
-      const atom = atoms[index] as Atom;
-      if (atom.element >= end) break;
-      total++;
-      if (atom.element < selection.first || atom.element > selection.last) continue;
-      chosen++;
-      if (atom.element === selection.first && selection.cutStart !== null) cut = true;
-      if (atom.element === selection.last && selection.cutEnd !== null) cut = true;
+  /** A text box stays outside. Text beside it in the same run, as LibreOffice writes it, does not; elsewhere there is no way to it. */
+  private besideBoxTokens(element: number, xml: string): Token[] {
+    if (this.cover.hasSelectedText(element)) {
+      if (this.tree.code[element] === W.r) return this.runTokens(element);
+      this.limit ??= "indivisible";
     }
-    if (total === 0) return "none";
-    if (chosen === 0) return "unselected";
-    return chosen === total && !cut ? "all" : "some";
-  }
-
-  /** True when a field character that comes along stands in this element. */
-  private holdsField(element: number): boolean {
-    const end = this.tree.next[element] as number;
-    return this.fieldCharacters.some((character) => character >= element && character < end);
-  }
-
-  /** A text box is a story of its own, and LibreOffice 7.4 loses one that stands inside a control. */
-  private holdsTextBox(element: number): boolean {
-    const { tree } = this;
-    if (!this.hasTextBoxes) return false;
-    if (RUN_HOLDERS.has(tree.code[element] as number) || tree.code[element] === W.sdt) return false;
-    for (let at = element; at < (tree.next[element] as number); at++) if (tree.code[at] === W.txbxContent) return true;
-    return false;
-  }
-
-  /** True for a run with selected text beside its text box, as LibreOffice writes them: the box stays outside, its neighbours do not. */
-  private hasOwnText(run: number): boolean {
-    const { tree } = this;
-    if (tree.code[run] !== W.r) return false;
-    for (const child of childrenOf(tree, run))
-      if (tree.code[child] === W.t && ["some", "all"].includes(this.extent(child))) return true;
-    return false;
-  }
-
-  private isBarred(element: number): boolean {
-    const end = this.tree.next[element] as number;
-    for (const character of this.selection.barred) if (character >= element && character < end) return true;
-    return false;
+    return [{ xml, kind: "outside" }];
   }
 
   private controlTokens(element: number, extent: "some" | "all"): Token[] {
     const { tree } = this;
-    const xml = this.raw(element);
+    const xml = sourceOf(tree, element);
     const tag = ownTag(tree, element);
     if (tag !== null && tag.part.kind !== "passage") return [{ xml, kind: "neutral" }];
     const kind = controlKind(tree, element);
@@ -251,86 +201,13 @@ class Wrapper {
       this.limit ??= "placeholder";
       return [{ xml, kind: "outside" }];
     }
-    if (extent === "all" && !this.isBarred(element)) return [{ xml, kind: "covered" }];
+    if (extent === "all" && !this.cover.isBarred(element)) return [{ xml, kind: "covered" }];
     if (kind !== "open") {
-      if (!this.isBarred(element)) return [{ xml, kind: "covered" }];
+      if (!this.cover.isBarred(element)) return [{ xml, kind: "covered" }];
       this.limit ??= kind === "locked" ? "locked-control" : "typed-control";
       return [{ xml, kind: "outside" }];
     }
     const content = childOf(tree, element, W.sdtContent);
     return [{ xml: () => this.rebuilt(element, content), kind: "outside" }];
   }
-
-  /** A partly covered run, as up to three runs that carry the same properties. */
-  private runTokens(run: number): Token[] {
-    const { tree, selection } = this;
-    const { source } = tree;
-    const properties = childOf(tree, run, W.rPr);
-    const open = source.slice(tree.start[run], tree.openEnd[run]);
-    const formatting = properties < 0 ? "" : source.slice(tree.start[properties], tree.end[properties]);
-    const tail = `</${nameOf(tree, run).qname}>`;
-    const parts: { xml: string; kind: Token["kind"] }[] = [];
-    // What has no text of its own goes with its neighbour, since a run for itself would end the control beside it.
-    const weight = (kind: Token["kind"]): number => (kind === "neutral" ? 0 : kind === "field" ? 1 : 2);
-    const add = (xml: string, kind: Token["kind"]): void => {
-      const last = parts[parts.length - 1];
-      const apart =
-        last && last.kind !== kind && (last.kind === "outside" ? weight(kind) > 0 : kind === "outside" && weight(last.kind) > 0);
-      if (!last || apart) parts.push({ xml, kind });
-      else {
-        last.xml += xml;
-        if (weight(kind) > weight(last.kind)) last.kind = kind;
-      }
-    };
-    let at = tree.openEnd[run] as number;
-    for (const child of childrenOf(tree, run)) {
-      const between = source.slice(at, tree.start[child]);
-      if (between !== "") add(between, "neutral");
-      at = tree.end[child] as number;
-      if (child === properties) continue;
-      const xml = this.raw(child);
-      if (this.isBarred(child) || this.holdsTextBox(child)) add(xml, "outside");
-      else if (this.extent(child) === "none") add(xml, this.holdsField(child) ? "field" : "neutral");
-      else if (this.extent(child) === "unselected") add(xml, "outside");
-      else if (tree.code[child] !== W.t || this.extent(child) === "all") add(xml, "covered");
-      else {
-        const [left, middle, right] = cutText(
-          tree,
-          child,
-          child === selection.first ? selection.cutStart : null,
-          child === selection.last ? selection.cutEnd : null,
-        );
-        if (left !== "") add(left, "outside");
-        add(middle, "covered");
-        if (right !== "") add(right, "outside");
-      }
-    }
-    if (at < (tree.closeStart[run] as number)) add(source.slice(at, tree.closeStart[run]), "neutral");
-    return parts.map((part, index) => {
-      const own = index === 0 ? formatting : withNewIds(formatting, this.request.revisionIds);
-      return { xml: open + own + part.xml + tail, kind: part.kind };
-    });
-  }
-}
-
-/** A w:t cut at up to two places of the source; blanks that did not count before are left out, so that none appears. */
-function cutText(tree: XmlTree, t: number, from: number | null, to: number | null): [string, string, string] {
-  const { source } = tree;
-  let start = tree.openEnd[t] as number;
-  let end = tree.closeStart[t] as number;
-  let open = source.slice(tree.start[t], start);
-  if (!preservesSpace(tree, t)) {
-    const text = source.slice(start, end);
-    start += text.length - text.replace(/^[ \t\r\n]+/, "").length;
-    end -= text.length - text.replace(/[ \t\r\n]+$/, "").length;
-    open =
-      attributeOf(tree, t, "space") === null
-        ? `${open.slice(0, -1)} xml:space="preserve">`
-        : open.replace(/xml:space\s*=\s*("[^"]*"|'[^']*')/, 'xml:space="preserve"');
-  }
-  const close = `</${nameOf(tree, t).qname}>`;
-  const piece = (a: number, b: number): string => (b > a ? open + source.slice(a, b) + close : "");
-  const left = from ?? start;
-  const right = to ?? end;
-  return [piece(start, left), piece(left, right), piece(right, end)];
 }

@@ -1,6 +1,7 @@
 /** What is wrong with controls and notes of Källmärkt's own in a file: validators see little of it, and Word repairs it in its own way. */
 import { TAG_LIMIT, tagOf } from "../../core/label/tag.ts";
 import { ancestorsOf, attributeOf, childOf, elementsWith, nameOf, type XmlTree } from "../package/xml.ts";
+import { isUnread } from "../wordprocessing/alternate.ts";
 import { ownTag } from "../wordprocessing/own-control.ts";
 import { noteOf, ownNotesIn } from "../wordprocessing/own-notes.ts";
 import { RUN_HOLDERS, W } from "../wordprocessing/vocabulary.ts";
@@ -66,7 +67,7 @@ function ownControl(tree: XmlTree, sdt: number, properties: number, id: number |
 function cutField(tree: XmlTree, content: number): string | null {
   let open = 0;
   for (let at = content; at < (tree.next[content] as number); at++) {
-    if (tree.code[at] !== W.fldChar) continue;
+    if (tree.code[at] !== W.fldChar || isUnread(tree, at)) continue;
     const type = attributeOf(tree, at, "fldCharType");
     if (type === "begin") open++;
     else if (type === "end") open--;

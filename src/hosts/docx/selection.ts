@@ -1,10 +1,11 @@
 /** Which elements of a paragraph a range of its text comes to, and what must not be cut or taken in. */
-import { attributeOf, scanXml, type Bindings, type XmlTree } from "../package/xml.ts";
+import { attributeOf, elementsWith, scanXml, type Bindings, type XmlTree } from "../package/xml.ts";
+import { isUnread } from "../wordprocessing/alternate.ts";
 import { rawOffset } from "../wordprocessing/characters.ts";
 import type { FieldContext } from "../wordprocessing/fields.ts";
 import { ownTag } from "../wordprocessing/own-control.ts";
 import type { Atom, ParagraphReading } from "../wordprocessing/paragraph.ts";
-import { W, wordVocabulary } from "../wordprocessing/vocabulary.ts";
+import { W, wordVocabulary, X } from "../wordprocessing/vocabulary.ts";
 
 /** A paragraph cut out of its part, with what holds around it. */
 export interface ParagraphSource {
@@ -44,6 +45,13 @@ export function select(tree: XmlTree, reading: ParagraphReading, from: number, t
   if (cutStart !== null && cutStart <= a.rawStart) cutStart = null;
   if (cutEnd !== null && cutEnd >= b.rawEnd) cutEnd = null;
   const fields = completeFields(reading);
+  // Text in two versions is taken whole where a field begins or ends in it: the field then comes along.
+  for (const alternate of elementsWith(tree, X.alternateContent)) {
+    const end = (tree.next[alternate] as number) - 1;
+    if (last < alternate || first > end || !fields.some((field) => isPartIn(field, alternate, end))) continue;
+    if (first > alternate) [first, cutStart] = [alternate, null];
+    if (last < end) [last, cutEnd] = [end, null];
+  }
   for (let changed = true; changed;) {
     changed = false;
     for (const field of fields) {
@@ -99,14 +107,12 @@ export function barSplitFields(
 /** Ordinals of the field characters that stand in an own control without their counterparts. */
 function splitCharacters(tree: XmlTree): Set<number> {
   const split = new Set<number>();
-  const ordinals = new Map<number, number>();
-  for (let at = 0; at < tree.count; at++) if (tree.code[at] === W.fldChar) ordinals.set(at, ordinals.size);
+  const characters = fieldCharactersIn(tree);
   for (let sdt = 0; sdt < tree.count; sdt++) {
     if (tree.code[sdt] !== W.sdt || ownTag(tree, sdt)?.part.kind !== "passage") continue;
     const open: number[] = [];
-    for (let at = sdt; at < (tree.next[sdt] as number); at++) {
-      if (tree.code[at] !== W.fldChar) continue;
-      const ordinal = ordinals.get(at) as number;
+    for (const [ordinal, at] of characters.entries()) {
+      if (at < sdt || at >= (tree.next[sdt] as number)) continue;
       const type = attributeOf(tree, at, "fldCharType");
       if (type === "begin") open.push(ordinal);
       else if (open.length === 0) split.add(ordinal);
@@ -128,10 +134,10 @@ function safeOffset(text: string, offset: number): number {
 const continues = (c: number): boolean =>
   c >= 0x300 && ((c >= 0xdc00 && c <= 0xdfff) || c === 0x200d || /\p{M}/u.test(String.fromCharCode(c)));
 
+/** All of them in document order, those that no reader counts included; but of text in two versions only those of the one that is read. */
 export function fieldCharactersIn(tree: XmlTree): number[] {
-  const found: number[] = [];
-  for (let at = tree.code.indexOf(W.fldChar); at >= 0; at = tree.code.indexOf(W.fldChar, at + 1)) found.push(at);
-  return found;
+  const all = [...elementsWith(tree, W.fldChar)];
+  return tree.code.includes(X.alternateContent) ? all.filter((at) => !isUnread(tree, at)) : all;
 }
 
 interface CompleteField {
@@ -140,6 +146,9 @@ interface CompleteField {
   readonly separate: number | null;
   readonly end: number;
 }
+
+const isPartIn = ({ begin, separate, end }: CompleteField, from: number, to: number): boolean =>
+  [begin, separate ?? end, end].some((character) => character >= from && character <= to);
 
 /** Fields that begin and end in this paragraph. */
 function completeFields(reading: ParagraphReading): CompleteField[] {

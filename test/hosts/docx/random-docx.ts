@@ -156,6 +156,15 @@ const { inline } = fc.letrec<{ inline: string; content: string }>((tie) => ({
     { weight: 1, arbitrary: tie("content").map((c) => `<w:moveFrom w:id="53" w:author="A">${c}</w:moveFrom>`) },
     { weight: 1, arbitrary: tie("content").map((c) => `<w:smartTag w:element="e"><w:smartTagPr/>${c}</w:smartTag>`) },
     { weight: 1, arbitrary: tie("content").map((c) => `<w:fldSimple w:instr=" REF b ">${c}</w:fldSimple>`) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(tie("content"), tie("content"))
+        .map(
+          ([fresh, old]) =>
+            `<mc:AlternateContent><mc:Choice Requires="w14">${fresh}</mc:Choice><mc:Fallback>${old}</mc:Fallback></mc:AlternateContent>`,
+        ),
+    },
     { weight: 2, arbitrary: fc.tuple(controlProperties, tie("content")).map(([properties, c]) => sdt(properties, c)) },
     {
       weight: 1,

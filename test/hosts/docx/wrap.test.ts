@@ -31,6 +31,8 @@ const bookmark = `<w:bookmarkStart w:id="1" w:name="b"/>`;
 const bookmarkEnd = `<w:bookmarkEnd w:id="1"/>`;
 const inBox = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>${p(r("ruta"))}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${p(r("ruta"))}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`;
 const textBox = run(inBox);
+const either = (fresh: string, old: string): string =>
+  `<mc:AlternateContent><mc:Choice Requires="w14">${fresh}</mc:Choice><mc:Fallback>${old}</mc:Fallback></mc:AlternateContent>`;
 const math = `<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>`;
 
 const cases: readonly Case[] = [
@@ -347,6 +349,52 @@ const cases: readonly Case[] = [
     quote: "a",
     is: sdt(`<w:dataBinding w:xpath="/a"/>`, sdt("", p(r("ab")))) + p(),
     refused: "typed-control",
+  },
+
+  // Text in two versions: one is read, and neither is cut.
+  {
+    rule: "a field in two versions, taken whole however little of it is meant",
+    body: p(r("x"), either(field("REF a", r("ab")), field("REF a", r("gammal"))), r("y")),
+    quote: "a",
+    is: p(r("x"), a1(either(field("REF a", r("ab")), field("REF a", r("gammal")))), r("y")),
+  },
+  {
+    rule: "a field that ends in two versions",
+    body: p(fld("begin"), instr("REF a"), fld("separate"), either(r("ab") + fld("end"), r("gammal") + fld("end")), r("y")),
+    quote: "by",
+    is: p(a1(fld("begin"), instr("REF a"), fld("separate"), either(r("ab") + fld("end"), r("gammal") + fld("end")), r("y"))),
+  },
+  {
+    rule: "a field whose parts stand in a run in two versions",
+    body: p(run(either('<w:fldChar w:fldCharType="begin"/>', "")), instr("REF a"), fld("separate"), r("ab"), fld("end"), r("y")),
+    quote: "aby",
+    is: p(
+      a1(run(either('<w:fldChar w:fldCharType="begin"/>', "")), instr("REF a"), fld("separate"), r("ab"), fld("end"), r("y")),
+    ),
+  },
+  {
+    rule: "a field for older programs alone",
+    body: p(r("x"), either(r("ab"), field("REF a", r("gammal"))), r("y")),
+    quote: "ab",
+    is: p(r("x"), a1(either(r("ab"), field("REF a", r("gammal")))), r("y")),
+  },
+  {
+    rule: "the end of a field from another paragraph in two versions, which is told",
+    body: p(fld("begin"), instr("TOC"), fld("separate"), r("w")) + p(r("x"), either(r("ab") + fld("end"), ""), r("y")),
+    quote: "xaby",
+    is: p(fld("begin"), instr("TOC"), fld("separate"), r("w")) + p(a1(r("x")), either(r("ab") + fld("end"), ""), a2(r("y"))),
+    limit: "indivisible",
+  },
+  {
+    rule: "the same inside a run",
+    body:
+      p(fld("begin"), instr("TOC"), fld("separate"), r("w")) +
+      p(r("x"), run(either('<w:t>ab</w:t><w:fldChar w:fldCharType="end"/>', "")), r("y")),
+    quote: "ab",
+    is:
+      p(fld("begin"), instr("TOC"), fld("separate"), r("w")) +
+      p(r("x"), run(either('<w:t>ab</w:t><w:fldChar w:fldCharType="end"/>', "")), r("y")),
+    refused: "indivisible",
   },
 
   // Objects.

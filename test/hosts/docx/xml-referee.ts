@@ -205,8 +205,10 @@ function isTyped(node: Node): boolean {
   return properties !== undefined && nodesOf(properties).some((child) => TYPED.has(child.local));
 }
 
+/** As a program goes that knows the newer of two versions. */
 function fieldDepth(node: Node, depth: { open: number; faulty: boolean }): void {
-  for (const child of nodesOf(node)) {
+  const children = nodesOf(node);
+  for (const child of node.local === "AlternateContent" ? children.slice(0, 1) : children) {
     const type = child.local === "fldChar" ? valueOf(child, "fldCharType") : null;
     if (type === "begin") depth.open++;
     if (type === "separate" && depth.open === 0) depth.faulty = true;
