@@ -1,37 +1,21 @@
-/** Reads a zip archive by its central directory and writes it back with untouched entries copied byte for byte. */
+/** Reads a zip archive by its central directory. */
 import { AppError } from "../../core/errors.ts";
+import {
+  CENTRAL,
+  DEFLATED,
+  END,
+  FLAG_ENCRYPTED,
+  LOCAL,
+  STORED,
+  u16,
+  u32,
+  type ZipArchive,
+  type ZipCodec,
+  type ZipEntry,
+} from "./zip-format.ts";
 
-/** Compression and checksum, handed in: node:zlib on the command line, fflate in a browser. */
-export interface ZipCodec {
-  /** Inflates raw deflate data to exactly `size` bytes; throws, or gives another length, when it can't. */
-  inflate(data: Uint8Array, size: number): Uint8Array;
-  deflate(data: Uint8Array): Uint8Array;
-  crc32(data: Uint8Array): number;
-}
-
-/** One entry of the archive. Offsets are byte positions in the archive. */
-export interface ZipEntry {
-  readonly name: string;
-  readonly method: number;
-  readonly flags: number;
-  readonly crc: number;
-  readonly compressedSize: number;
-  readonly size: number;
-  readonly localStart: number;
-  /** End of everything that belongs to the entry: header, data, data descriptor. */
-  readonly localEnd: number;
-  readonly dataStart: number;
-  readonly centralStart: number;
-  readonly centralEnd: number;
-}
-
-export interface ZipArchive {
-  readonly bytes: Uint8Array;
-  /** In the order of the central directory. */
-  readonly entries: readonly ZipEntry[];
-  readonly centralStart: number;
-  readonly endStart: number;
-}
+export { writeZip } from "./zip-write.ts";
+export type { ZipArchive, ZipCodec, ZipEntry };
 
 /** Limits against archives made to exhaust memory. Real documents stay far below: the largest ratio in 2,284 files was 45. */
 export const ZIP_LIMITS = {
@@ -43,15 +27,6 @@ export const ZIP_LIMITS = {
   ratio: 200,
 } as const;
 
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-const FLAG_ENCRYPTED = 1;
-const FLAG_DESCRIPTOR = 8;
-const FLAG_UTF8 = 0x800;
-const STORED = 0;
-const DEFLATED = 8;
-
 /** The refusal of a broken file; the sentences say what is broken about it. */
 export const damaged = (sv: string, en: string, cause?: unknown): AppError =>
   new AppError(
@@ -62,19 +37,6 @@ export const damaged = (sv: string, en: string, cause?: unknown): AppError =>
     },
     cause,
   );
-
-const u16 = (b: Uint8Array, at: number): number => (b[at] as number) | ((b[at + 1] as number) << 8);
-const u32 = (b: Uint8Array, at: number): number => (u16(b, at) | (u16(b, at + 2) << 16)) >>> 0;
-
-function setU16(b: Uint8Array, at: number, value: number): void {
-  b[at] = value & 255;
-  b[at + 1] = (value >>> 8) & 255;
-}
-
-function setU32(b: Uint8Array, at: number, value: number): void {
-  setU16(b, at, value & 0xffff);
-  setU16(b, at + 2, value >>> 16);
-}
 
 /** True when the bytes open as a zip archive does (also an empty one). */
 export function looksLikeZip(bytes: Uint8Array): boolean {
@@ -240,117 +202,4 @@ function inflate(entry: ZipEntry, data: Uint8Array, codec: ZipCodec): Uint8Array
   } catch (cause) {
     throw damaged(`delen ${entry.name} går inte att packa upp.`, `the part ${entry.name} cannot be unpacked.`, cause);
   }
-}
-
-/**
- * The archive with some entries replaced, added (names not there before) or removed. Every other entry is copied as it
- * stands: header, compressed data, descriptor; so are the order and the archive's comment.
- */
-export function writeZip(
-  archive: ZipArchive,
-  changed: ReadonlyMap<string, Uint8Array>,
-  removed: ReadonlySet<string>,
-  codec: ZipCodec,
-): Uint8Array {
-  const { bytes } = archive;
-  const chunks: Uint8Array[] = [];
-  const central = new Map<ZipEntry, Uint8Array>();
-  let offset = 0;
-  const push = (chunk: Uint8Array): void => {
-    chunks.push(chunk);
-    offset += chunk.length;
-  };
-  const physical = [...archive.entries].sort((a, b) => a.localStart - b.localStart);
-  if (physical[0] && physical[0].localStart > 0) push(bytes.subarray(0, physical[0].localStart));
-  for (const entry of physical) {
-    if (removed.has(entry.name)) continue;
-    const content = changed.get(entry.name);
-    const record = bytes.slice(entry.centralStart, entry.centralEnd);
-    setU32(record, 42, offset);
-    if (content === undefined) {
-      push(bytes.subarray(entry.localStart, entry.localEnd));
-    } else {
-      const header = bytes.slice(entry.localStart, entry.dataStart);
-      push(header);
-      const data = entry.method === STORED ? content : codec.deflate(content);
-      push(data);
-      const flags = entry.flags & ~FLAG_DESCRIPTOR;
-      const crc = codec.crc32(content);
-      setU16(header, 6, flags);
-      setU16(record, 8, flags);
-      for (const [target, at] of [
-        [header, 14],
-        [record, 16],
-      ] as const) {
-        setU32(target, at, crc);
-        setU32(target, at + 4, data.length);
-        setU32(target, at + 8, content.length);
-      }
-    }
-    central.set(entry, record);
-  }
-  const known = new Set(archive.entries.map((entry) => entry.name));
-  const added: Uint8Array[] = [];
-  for (const [name, content] of changed) {
-    if (!known.has(name)) added.push(addEntry(name, content, offset, push, codec));
-  }
-  const records = [...archive.entries.flatMap((entry) => central.get(entry) ?? []), ...added];
-  const centralStart = offset;
-  records.forEach(push);
-  const end = bytes.slice(archive.endStart);
-  setU16(end, 8, records.length);
-  setU16(end, 10, records.length);
-  setU32(end, 12, offset - centralStart);
-  setU32(end, 16, centralStart);
-  push(end);
-  return joined(chunks, offset);
-}
-
-/** Writes a new deflated entry dated 1980-01-01, as Word itself does, and returns its central record. */
-function addEntry(
-  name: string,
-  content: Uint8Array,
-  offset: number,
-  push: (chunk: Uint8Array) => void,
-  codec: ZipCodec,
-): Uint8Array {
-  const nameBytes = new TextEncoder().encode(name);
-  const data = codec.deflate(content);
-  const header = new Uint8Array(30 + nameBytes.length);
-  setU32(header, 0, LOCAL);
-  header.set(nameBytes, 30);
-  const record = new Uint8Array(46 + nameBytes.length);
-  setU32(record, 0, CENTRAL);
-  setU16(record, 4, 20);
-  setU32(record, 42, offset);
-  record.set(nameBytes, 46);
-  const crc = codec.crc32(content);
-  // A name beyond ASCII is UTF-8 only when the entry says so.
-  const flags = nameBytes.some((byte) => byte > 127) ? FLAG_UTF8 : 0;
-  for (const [target, at] of [
-    [header, 4],
-    [record, 6],
-  ] as const) {
-    setU16(target, at, 20);
-    setU16(target, at + 2, flags);
-    setU16(target, at + 4, DEFLATED);
-    setU16(target, at + 8, 0x21);
-    setU32(target, at + 10, crc);
-    setU32(target, at + 14, data.length);
-    setU32(target, at + 18, content.length);
-    setU16(target, at + 22, nameBytes.length);
-  }
-  push(header);
-  push(data);
-  return record;
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const out = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    out.set(chunk, at);
-    at += chunk.length;
-  }
-  return out;
 }
