@@ -32,10 +32,11 @@ export interface TraceEntry {
   readonly paragraph: number;
   readonly start: number;
   readonly end: number;
-  /** What was seen; of a link its target, of the tags around a paragraph the attribute: then `inLink` or `inMarkup` says so. */
+  /** What was seen; of a link its target, of the tags around a paragraph the attribute, of words beside an object the token: then `inLink`, `inMarkup` or `inAside` says so. */
   readonly text: string;
   readonly inLink?: true;
   readonly inMarkup?: true;
+  readonly inAside?: "alt-text" | "formula";
   readonly says: string;
 }
 
@@ -94,7 +95,7 @@ function findingEntry(finding: Finding, view: WritersView, language: Language): 
     end: to.offset,
     quote: finding.quote,
     strength: finding.strength,
-    traces: finding.traces.map(({ rule, tier, engine, paragraph, span, text, inLink, inMarkup, says }) => ({
+    traces: finding.traces.map(({ rule, tier, engine, paragraph, span, text, inLink, inMarkup, inAside, says }) => ({
       rule,
       tier,
       engine,
@@ -104,6 +105,7 @@ function findingEntry(finding: Finding, view: WritersView, language: Language): 
       text,
       ...(inLink ? { inLink } : {}),
       ...(inMarkup ? { inMarkup } : {}),
+      ...(inAside ? { inAside } : {}),
       says: says[language],
     })),
   };

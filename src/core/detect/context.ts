@@ -2,7 +2,7 @@
 import type { DocumentText, Paragraph, Story } from "../text/document.ts";
 import { storyOf } from "../text/document.ts";
 import { disclosesAi } from "./disclosures.ts";
-import type { Trace } from "./finding.ts";
+import { isUnseen, type Trace } from "./finding.ts";
 import { allRules } from "./rules/index.ts";
 import type { Rule } from "./rule.ts";
 
@@ -49,7 +49,7 @@ function withoutExamples(traces: readonly Trace[], text: DocumentText): readonly
   return traces.filter((trace) => {
     const paragraphs = storyOf(text, trace.story)?.paragraphs ?? [];
     const item = paragraphs[trace.paragraph];
-    if (item === undefined || trace.inLink || trace.inMarkup || !isItem(item)) return true;
+    if (item === undefined || isUnseen(trace) || !isItem(item)) return true;
     // A machine token that ends a whole sentence in a list is residue; one that is the item is shown.
     if (isStrong(trace) && item.text.length - (trace.span.end - trace.span.start) > 24) return true;
     const key = `${trace.story} ${trace.paragraph}`;
@@ -73,7 +73,7 @@ function isIntroduced(paragraphs: readonly Paragraph[], item: number): boolean {
 
 /** Tokens of several tools, each alone in its cell or on its line, below words that say that tools' traces are shown: a table of them. */
 function withoutSpecimens(traces: readonly Trace[], text: DocumentText): readonly Trace[] {
-  const alone = traces.filter((trace) => trace.tier === "A" && !trace.inLink && !trace.inMarkup && isAlone(trace, text));
+  const alone = traces.filter((trace) => trace.tier === "A" && !isUnseen(trace) && isAlone(trace, text));
   const shown = new Set<Trace>();
   if (alone.length > TABLE) return traces;
   for (const trace of alone) {

@@ -1,5 +1,5 @@
 /** What one rule saw, and traces gathered per passage into a question for the writer. */
-import type { Span, TextRange } from "../text/document.ts";
+import type { Aside, Span, TextRange } from "../text/document.ts";
 import type { Wording } from "../errors.ts";
 
 /** A: machine token. B: link from an AI tool. C: chat speech or interface text. D: placeholder or markup residue. E: characters. */
@@ -22,8 +22,14 @@ export interface Trace {
   readonly inLink: boolean;
   /** True when it was seen in the tags around the paragraph; `span` is then the whole paragraph. Absent otherwise. */
   readonly inMarkup?: true;
+  /** Where it was seen in words beside an object, which a reader of the page does not see; `span` is then the object's one character. */
+  readonly inAside?: Aside["kind"];
   readonly says: Wording;
 }
+
+/** True for what stands beside the paragraph's words rather than among them: nothing in the sentence speaks of it. */
+export const isUnseen = ({ inLink, inMarkup, inAside }: Pick<Trace, "inLink" | "inMarkup" | "inAside">): boolean =>
+  inLink || inMarkup === true || inAside !== undefined;
 
 /** A trace before it is known where its paragraph stands. */
 export type LocalTrace = Omit<Trace, "story" | "paragraph">;

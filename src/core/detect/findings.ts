@@ -2,7 +2,7 @@
 import { textIn, type DocumentText, type Span, storyOf, type TextRange } from "../text/document.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import { inContext } from "./context.ts";
-import type { Finding, Trace } from "./finding.ts";
+import { isUnseen, type Finding, type Trace } from "./finding.ts";
 
 /**
  * The findings of a document, "f1" onwards in reading order, of the traces that are worth a question in it. Traces in sentences that
@@ -103,7 +103,7 @@ function firstWhere(sentences: readonly Span[], holds: (sentence: Span) => boole
 function withAntecedent(group: Group, sentences: readonly Span[]): Group {
   const [trace] = group.traces;
   const opens = trace !== undefined && trace.span.start <= (sentences[group.first] as Span).start;
-  const cites = trace?.tier === "A" && !trace.inLink && !trace.inMarkup && !trace.text.includes("start");
+  const cites = trace?.tier === "A" && !isUnseen(trace) && !trace.text.includes("start");
   return opens && cites && group.first > 0 ? { ...group, first: group.first - 1 } : group;
 }
 
@@ -130,8 +130,9 @@ function joined(groups: readonly Group[]): Group[] {
 function hasWords(text: string, sentences: readonly Span[], group: Group): boolean {
   let rest = "";
   let from = (sentences[group.first] as Span).start;
-  for (const { span, inLink, inMarkup } of group.traces) {
-    if (inLink || inMarkup || span.end <= from) continue;
+  for (const trace of group.traces) {
+    const { span } = trace;
+    if (isUnseen(trace) || span.end <= from) continue;
     rest += text.slice(from, span.start) + " ";
     from = span.end;
   }

@@ -78,6 +78,6 @@ function isSame(a: Paragraph, b: Paragraph): boolean {
       const other = b.links[index];
       return other !== undefined && link.start === other.start && link.end === other.end && link.target === other.target;
     }) &&
-    JSON.stringify([a.code, a.markup]) === JSON.stringify([b.code, b.markup])
+    JSON.stringify([a.code, a.markup, a.asides]) === JSON.stringify([b.code, b.markup, b.asides])
   );
 }

@@ -1,5 +1,5 @@
 /** Finds the traces in a document: one pass of the prefilter, the rules it names, overlaps settled, mentions subtracted. */
-import type { DocumentText, Link, Paragraph, Span } from "../text/document.ts";
+import { plainParagraph, type Aside, type DocumentText, type Link, type Paragraph, type Span } from "../text/document.ts";
 import { trimmed } from "../text/characters.ts";
 import type { LocalTrace, Trace } from "./finding.ts";
 import { foldedOf } from "./folded.ts";
@@ -9,6 +9,7 @@ import { withoutOverlaps, type Match } from "./overlaps.ts";
 import { prefilterOf, type Candidate, type Prefilter } from "./prefilter.ts";
 import { matchesOf, type Rule } from "./rule.ts";
 import { allRules } from "./rules/index.ts";
+import { saysAside } from "./wording.ts";
 
 /**
  * All traces in reading order: by story, paragraph and place. Each paragraph is judged by itself, so that a document's traces
@@ -22,12 +23,14 @@ export function scan(text: DocumentText, catalogue: readonly Rule[] = allRules):
     const candidates = candidatesIn(story.paragraphs, filter, catalogue);
     story.paragraphs.forEach((paragraph, index) => {
       const found = candidates.get(index);
-      if (found === undefined && paragraph.links.length === 0 && paragraph.markup === undefined) return;
+      const { links, markup, asides } = paragraph;
+      if (found === undefined && links.length === 0 && markup === undefined && asides === undefined) return;
       const inText = found === undefined ? [] : textTraces(paragraph.text, found, catalogue);
-      const inLinks = paragraph.links.flatMap((link) => linkTraces(link, rulesOf(rulesIn(filter(link.target)), catalogue)));
+      const inLinks = links.flatMap((link) => linkTraces(link, rulesOf(rulesIn(filter(link.target)), catalogue)));
       const inMarkup = markupTraces(paragraph, filter, catalogue);
-      const kept = [...withoutMentions(inText, paragraph), ...withoutTwins(inLinks, inText), ...inMarkup].sort(byPlace);
-      for (const trace of kept) traces.push({ ...trace, story: story.id, paragraph: index });
+      const inAsides = asides?.flatMap((aside) => asideTraces(aside, rulesOf(rulesIn(filter(aside.text)), catalogue))) ?? [];
+      const kept = [...withoutMentions(inText, paragraph), ...withoutTwins(inLinks, inText), ...inMarkup, ...inAsides];
+      for (const trace of kept.sort(byPlace)) traces.push({ ...trace, story: story.id, paragraph: index });
     });
   }
   return traces;
@@ -109,6 +112,18 @@ function* matchesInTags(text: string, rules: readonly Rule[]): Generator<Match> 
 function linkTraces({ start, end, target }: Link, rules: readonly Rule[]): LocalTrace[] {
   const own = rules.filter(({ where }) => where === "link" || where === "both");
   return settled(matchesIn(target, own)).map(({ rule }) => traceOf(rule, { start, end }, target, true));
+}
+
+/** Traces in the words beside an object, each rule once: only what is evidence, since nobody reads these words as part of the text. */
+function asideTraces({ start, end, kind, text }: Aside, rules: readonly Rule[]): LocalTrace[] {
+  const decisive = rules.filter(({ tier, where }) => (tier === "A" || tier === "B") && (where === "text" || where === "both"));
+  const traces = settled(matchesIn(text, decisive)).map(({ rule, span }) =>
+    traceOf(rule, span, text.slice(span.start, span.end), false),
+  );
+  const kept = withoutMentions(traces, plainParagraph(text));
+  return kept
+    .filter((trace, index) => kept.findIndex(({ rule }) => rule === trace.rule) === index)
+    .map((trace) => ({ ...trace, span: { start, end }, inAside: kind, says: saysAside(trace.says, kind) }));
 }
 
 /** Traces in the tags around a paragraph, each rule once. They are about the paragraph as a whole. */

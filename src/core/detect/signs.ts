@@ -3,7 +3,7 @@
  * apart from findings: none is a passage to label, and none is evidence of how the text was written.
  */
 import type { Wording } from "../errors.ts";
-import type { DocumentText, Picture, ProvenanceClaim, Span, TextRange } from "../text/document.ts";
+import type { DocumentText, Paragraph, Picture, ProvenanceClaim, Span, TextRange } from "../text/document.ts";
 import { aiClaimOf, aiMeaning } from "./claims.ts";
 import { readTextManifest } from "./c2pa-text.ts";
 import { cautionIn, disclosuresIn } from "./disclosures.ts";
@@ -184,9 +184,28 @@ function* inText(text: DocumentText, checks: OriginChecks): Generator<Sign> {
           },
         };
       }
+      yield* described(one, at);
       const wrapped = wrapperSign(one.text, at, checks.paragraphs?.get(`${story.id} ${paragraph}`));
       if (wrapped !== null) yield wrapped;
     }
+  }
+}
+
+/** Word warns in the alternative text that it has made itself; nobody who reads the page sees it. */
+function* described({ asides }: Paragraph, at: (span: Span) => SignPlace): Generator<Sign> {
+  for (const { kind, text, start, end } of asides ?? []) {
+    const caution = kind === "alt-text" ? cautionIn(text) : null;
+    if (caution === null) continue;
+    yield {
+      kind: "disclosure",
+      what: "described-by-ai",
+      place: at({ start, end }),
+      text: text.slice(caution.start, caution.end),
+      says: {
+        sv: "Bildens alternativtext har en varning om AI-genererat innehåll. Word skriver den när programmet självt har beskrivit bilden. Kontrollera beskrivningen.",
+        en: "The picture's alternative text has a warning about AI-generated content. Word writes it when it has described the picture itself. Check the description.",
+      },
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 /** The sentences that rules of one tier share: *spår av*, never *är skriven av*, and never a number that looks like a probability. */
 import type { Wording } from "../errors.ts";
+import type { Aside } from "../text/document.ts";
 import type { Rule, Seen } from "./rule.ts";
 
 const SHOWN = 60;
@@ -198,3 +199,17 @@ export function invisibleMark(what: Wording): Shared {
     }),
   };
 }
+
+const ASIDES: Readonly<Record<Aside["kind"], Wording>> = {
+  "alt-text": {
+    sv: "Det står i alternativtexten till en bild eller en figur.",
+    en: "It stands in the alternative text of a picture or a shape.",
+  },
+  formula: { sv: "Det står i en formel.", en: "It stands in a formula." },
+};
+
+/** The same sentence about what was seen beside an object: the reader has to be told where to look. */
+export const saysAside = (says: Wording, kind: Aside["kind"]): Wording => ({
+  sv: `${says.sv} ${ASIDES[kind].sv}`,
+  en: `${says.en} ${ASIDES[kind].en}`,
+});

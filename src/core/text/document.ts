@@ -17,6 +17,12 @@ export interface Link extends Span {
   readonly target: string;
 }
 
+/** Words that the file has beside what it shows: a picture's alternative text, a formula's letters. The span is the object's one character. */
+export interface Aside extends Span {
+  readonly kind: "alt-text" | "formula";
+  readonly text: string;
+}
+
 /**
  * One paragraph. `text` holds what a reader sees: tab as `\t`, line break as `\n`, an object, formula or
  * symbol-font character as U+FFFC; never field codes, deleted text, note numbers, or anything Källmärkt itself inserted.
@@ -32,6 +38,8 @@ export interface Paragraph {
   /** Spans that are formatted as hidden: they stay in `text`, and are told apart here. */
   readonly hidden: readonly Span[];
   readonly links: readonly Link[];
+  /** Words beside its objects, in order; only formats that keep them. */
+  readonly asides?: readonly Aside[];
   /** Spans that the file formats as program code, where it says so; `isBlock` when they are lines of a longer piece of code. */
   readonly code?: readonly (Span & { readonly isBlock?: true })[];
   /** Opening tags around or in the paragraph that carry a tool's own attributes, as the file has them. Only formats that keep them. */

@@ -1,10 +1,11 @@
 /** Reads one w:p as text: atoms with their place in the source, links, hidden spans, and what Källmärkt put there. */
-import type { Link, Span } from "../../core/text/document.ts";
+import type { Aside, Link, Span } from "../../core/text/document.ts";
 import { attributeOf, childOf, type XmlTree } from "../package/xml.ts";
 import { chosenBranch } from "./alternate.ts";
 import { characterData, decodeText, isBlank, preservesSpace } from "./characters.ts";
 import { isComputed, linkTarget, type FieldCharacter, type FieldContext, type FieldPart } from "./fields.ts";
 import { aliasOf, ownTag, shownText, type OwnControl } from "./own-control.ts";
+import { readObject } from "./objects.ts";
 import { DELETED, OBJECTS, PROPERTIES, W, X } from "./vocabulary.ts";
 
 /** The smallest unit of a paragraph's text and where it stands. */
@@ -29,6 +30,7 @@ export interface ParagraphReading {
   readonly atoms: readonly Atom[];
   readonly hidden: readonly Span[];
   readonly links: readonly Link[];
+  readonly asides: readonly Aside[];
   readonly own: readonly OwnControl[];
   readonly fieldCharacters: readonly FieldCharacter[];
   readonly textBoxes: readonly number[];
@@ -41,7 +43,12 @@ interface OpenField {
   part: FieldPart;
   instruction: string;
   resultStart: number;
+  /** Targets of links that stand in its instruction or in what is not shown of it. */
+  inside: string[] | null;
 }
+
+/** More links than any field's instruction has. */
+const MOST_INSIDE = 50;
 
 /** Target of a relationship id, or null; for links. */
 export type TargetOf = (relationshipId: string) => string | null;
@@ -73,6 +80,7 @@ class ParagraphReader {
   // Of a hundred thousand paragraphs nearly none has any of these: a list is made for the first.
   private hidden: Span[] | null = null;
   private links: Link[] | null = null;
+  private asides: Aside[] | null = null;
   private own: OwnControl[] | null = null;
   private fieldCharacters: FieldCharacter[] | null = null;
   private textBoxes: number[] | null = null;
@@ -90,6 +98,7 @@ class ParagraphReader {
       part,
       instruction: "",
       resultStart: -1,
+      inside: null,
     }));
   }
 
@@ -99,6 +108,7 @@ class ParagraphReader {
       atoms: this.atoms,
       hidden: this.hidden ?? NONE,
       links: this.links ?? NONE,
+      asides: this.asides ?? NONE,
       own: this.own ?? NONE,
       fieldCharacters: this.fieldCharacters ?? NONE,
       textBoxes: this.textBoxes ?? NONE,
@@ -196,35 +206,16 @@ class ParagraphReader {
   }
 
   private object(element: number, hidden: boolean): void {
+    const start = this.text.length;
     this.character(element, "\ufffc", hidden);
-    this.findTextBoxes(element);
-  }
-
-  private findTextBoxes(element: number): void {
-    const { tree } = this;
-    const end = tree.next[element] as number;
-    for (let at = element + 1; at < end;) {
-      const code = tree.code[at];
-      if (code === W.txbxContent) {
-        (this.textBoxes ??= []).push(at);
-        at = tree.next[at] as number;
-      } else if (code === X.alternateContent) {
-        const branch = chosenBranch(tree, at);
-        if (branch >= 0) this.findTextBoxes(branch);
-        at = tree.next[at] as number;
-      } else {
-        if (code === X.hlinkClick) this.linkOfObject(at);
-        at++;
-      }
-    }
-  }
-
-  /** A picture that is a link: its one character carries the target. */
-  private linkOfObject(element: number): void {
-    const id = attributeOf(this.tree, element, "id");
-    const target = id === null ? null : this.targetOf(id);
+    const { textBoxes, clicks, addresses, asides } = readObject(this.tree, element);
+    if (textBoxes.length > 0) (this.textBoxes ??= []).push(...textBoxes);
     const end = this.text.length;
-    if (target !== null && this.text.endsWith("\ufffc")) (this.links ??= []).push({ start: end - 1, end, target });
+    if (end === start) return;
+    // A picture that is a link: its one character carries the target.
+    for (const target of [...clicks.map(this.targetOf), ...addresses])
+      if (target !== null) (this.links ??= []).push({ start, end, target });
+    for (const { kind, text } of asides) (this.asides ??= []).push({ start, end, kind, text });
   }
 
   private textElement(element: number, hidden: boolean): void {
@@ -251,7 +242,7 @@ class ParagraphReader {
     if (type === "begin") {
       if (this.ignored.has(ordinal)) return;
       const number = this.fieldCount++;
-      this.open.push({ number, part: "instruction", instruction: "", resultStart: -1 });
+      this.open.push({ number, part: "instruction", instruction: "", resultStart: -1, inside: null });
       (this.fieldCharacters ??= []).push({ element, type, field: number });
       return;
     }
@@ -268,9 +259,25 @@ class ParagraphReader {
     } else {
       this.open.pop();
       const target = linkTarget(field.instruction);
-      if (target !== null && field.resultStart >= 0 && this.text.length > field.resultStart)
-        (this.links ??= []).push({ start: field.resultStart, end: this.text.length, target });
+      if (target !== null || field.inside !== null) this.linkOfField(field, target);
     }
+  }
+
+  /** A link inside another field's instruction stands where that field's result does: `IF … { HYPERLINK … }` shows what was chosen. */
+  private linkOfField({ inside, resultStart: start }: OpenField, target: string | null): void {
+    const targets = [...(inside ?? NONE), ...(target === null ? NONE : [target])];
+    const end = this.text.length;
+    if (this.inInstruction) for (const one of targets) this.keepInside(one);
+    else if (start >= 0 && end > start) {
+      const known = new Set(this.links?.filter((link) => link.start >= start).map((link) => link.target));
+      for (const one of new Set(targets)) if (!known.has(one)) (this.links ??= []).push({ start, end, target: one });
+    }
+  }
+
+  private keepInside(target: string): void {
+    const field = this.open[this.open.length - 1] as OpenField;
+    field.inside ??= [];
+    if (field.inside.length < MOST_INSIDE) field.inside.push(target);
   }
 
   private instruction(element: number): void {
@@ -287,9 +294,11 @@ class ParagraphReader {
     }
     const start = this.text.length;
     this.children(element, hidden);
-    if (this.text.length === start) return;
+    const isShown = this.text.length > start;
+    if (!isShown && !this.inInstruction) return;
     const target = this.targetOfLink(element);
-    if (target !== null) (this.links ??= []).push({ start, end: this.text.length, target });
+    if (target !== null && !isShown) this.keepInside(target);
+    else if (target !== null) (this.links ??= []).push({ start, end: this.text.length, target });
   }
 
   private targetOfLink(element: number): string | null {

@@ -1,21 +1,22 @@
 /** A story as the text of a document: its paragraphs with the pictures they show, the prompts that stand open, and what is unseen. */
 import type { DocumentText, Span } from "../../core/text/document.ts";
 import type { XmlTree } from "../package/xml.ts";
-import { looksOf, themeOf } from "./looks.ts";
+import { themeOf } from "./looks.ts";
+import { isBoxOutside } from "./off-page.ts";
 import type { OfficePackage } from "./opc.ts";
 import { mayHavePictures } from "./pictures.ts";
 import { promptsIn, promptsOf } from "./prompts.ts";
 import { withPictures, type PackagePictures } from "./provenance.ts";
 import type { PlacedStory } from "./story.ts";
 import type { Relationship } from "./relationships.ts";
-import { Seer } from "./unseen.ts";
+import { Seer, type Unseen } from "./unseen.ts";
 import { W } from "./vocabulary.ts";
 
 /** What is asked of a part once, however many notes stand in it. */
 export interface PartFacts {
   readonly tree: XmlTree;
   /** Null where nothing in the part is unseen. */
-  readonly seer: Seer | null;
+  readonly unseenIn: ReturnType<Seer["in"]>;
   readonly prompts: readonly Span[];
   readonly hasPictures: boolean;
   readonly relationOf: (id: string) => Relationship | null;
@@ -25,7 +26,7 @@ export interface PartFacts {
 export function seerOf(opc: OfficePackage, mainPart: string, main: XmlTree, styles: XmlTree | null): Seer {
   const themePart = opc.related(mainPart, "theme");
   const theme = themeOf(themePart === null ? null : opc.tryTree(themePart));
-  return new Seer(looksOf(styles, theme), !/<\w{1,8}:background /.test(main.source.slice(0, 4000)));
+  return new Seer({ styles, theme, isOnPaper: !/<\w{1,8}:background /.test(main.source.slice(0, 4000)) });
 }
 
 export function factsOf(opc: OfficePackage, makeSeer: () => Seer): (part: string) => PartFacts | null {
@@ -37,7 +38,7 @@ export function factsOf(opc: OfficePackage, makeSeer: () => Seer): (part: string
     const tree = opc.tree(part);
     const facts = tree && {
       tree,
-      seer: (seer ??= makeSeer()).mayBeIn(tree.source) ? seer : null,
+      unseenIn: (seer ??= makeSeer()).in(tree),
       prompts: promptsIn(tree),
       hasPictures: tree.code.includes(W.drawing) || tree.code.includes(W.pict),
       relationOf: relationsOf(opc, part),
@@ -50,10 +51,12 @@ export function factsOf(opc: OfficePackage, makeSeer: () => Seer): (part: string
 export function toStory(story: PlacedStory, facts: PartFacts | null, pictures: PackagePictures): DocumentText["stories"][number] {
   const plain = { id: story.id, kind: story.kind, paragraphs: story.paragraphs.map(({ paragraph }) => paragraph) };
   if (!facts) return plain;
-  const { tree, prompts, relationOf, hasPictures, seer } = facts;
-  if (seer === null && prompts.length === 0 && !hasPictures) return plain;
+  const { tree, prompts, relationOf, hasPictures, unseenIn } = facts;
+  const isBox = story.kind === "text-box";
+  const isOutside = isBox && isBoxOutside(tree, story.root);
+  if (unseenIn === null && prompts.length === 0 && !hasPictures && !isOutside) return plain;
   const paragraphs = story.paragraphs.map(({ element, paragraph, fields }) => {
-    const unseen = seer?.in(tree, element, fields, paragraph, story.kind === "text-box");
+    const unseen = isOutside ? allOf(paragraph.text) : unseenIn?.(element, fields, paragraph, isBox);
     const unreadable = unseen?.unreadable ?? [];
     const hidden = unseen?.hidden ?? [];
     const open = prompts.length === 0 ? [] : promptsOf(tree, element, paragraph.text, prompts);
@@ -65,6 +68,8 @@ export function toStory(story: PlacedStory, facts: PartFacts | null, pictures: P
   });
   return { ...plain, paragraphs };
 }
+
+const allOf = ({ length }: string): Unseen => ({ hidden: length === 0 ? [] : [{ start: 0, end: length }], unreadable: [] });
 
 /** Finds a part's relationships by their ids, which are looked up once. */
 export function relationsOf(opc: OfficePackage, part: string): (id: string) => Relationship | null {

@@ -96,6 +96,7 @@ export function readStory(
         inTable: found.inTable[index] as boolean,
         hidden: reading.hidden,
         links: reading.links,
+        ...(reading.asides.length > 0 ? { asides: reading.asides } : {}),
       },
       own: reading.own,
       fields,

@@ -1,10 +1,12 @@
 /** Finds text that a reader of the page does not see: hidden by its style, in the colour of its ground, of two points or less, outside the page. */
 import type { Paragraph, Span } from "../../core/text/document.ts";
-import { attributeOf, childOf, childrenOf, type XmlTree } from "../package/xml.ts";
+import { attributeOf, childOf, type XmlTree } from "../package/xml.ts";
 import type { FieldContext } from "./fields.ts";
-import { conceals, isTiny, shadeOf, statedIn, type Look, type Looks } from "./looks.ts";
+import { conceals, isTiny, looksOf, shadeOf, statedIn, type Look, type Looks, type Theme } from "./looks.ts";
+import { isFrameOutside } from "./off-page.ts";
 import { readParagraph } from "./paragraph.ts";
 import { SHADE } from "./styles.ts";
+import { tableGrounds, type GroundOf } from "./table-ground.ts";
 import { W } from "./vocabulary.ts";
 
 /** What is unseen in one paragraph, besides what its own runs say is hidden. */
@@ -19,38 +21,68 @@ const NOTHING: Unseen = { hidden: [], unreadable: [] };
 const MAY =
   /val="(?:[Ff][3-9A-Fa-f]){3}"|:sz [^<>]{0,40}val="[1-4]"|themeColor="(?:background|light)[12]"|:textFill[ >]|:framePr |:color [^<>]{0,120}\/>(?:<[^<>]{0,120}\/>){0,8}?<\w{1,8}:(?:highlight|shd) /;
 
+/** More colours than any document has. */
+const MOST_COLORS = 500;
+
 /** Styles in which people write running text, by their names: white letters in another may stand on a band or a picture. */
 const RUNNING = /^(?:normal|body text|brödtext|list paragraph|liststycke|no spacing|inget avstånd)/i;
 
-/** Says what is unseen, from what the styles and the theme say. `onPaper`: false where the page itself has a colour. */
+/** What says how letters look: the styles, the theme, and whether the page is white. */
+export interface Appearance {
+  readonly styles: XmlTree | null;
+  readonly theme: Theme;
+  readonly isOnPaper: boolean;
+}
+
+/** Says what is unseen, from what the styles and the theme say. */
 export class Seer {
   readonly #looks: Looks;
-  readonly #onPaper: boolean;
+  readonly #from: Appearance;
   readonly #styles: RegExp | null;
   readonly #always: boolean;
+  // Worked out when they are asked for, which few documents do.
+  #behindCells: GroundOf | null = null;
+  #grounds: ReadonlySet<string> | null = null;
 
-  constructor(looks: Looks, onPaper: boolean) {
-    this.#looks = looks;
-    this.#onPaper = onPaper;
-    const ids = looks.concealing.slice(0, MOST_STYLES).map((id) => id.replace(/[^\p{L}\d_-]/gu, "."));
+  constructor(from: Appearance) {
+    this.#from = from;
+    this.#looks = looksOf(from.styles, from.theme);
+    const ids = this.#looks.concealing.slice(0, MOST_STYLES).map((id) => id.replace(/[^\p{L}\d_-]/gu, "."));
     this.#styles = ids.length === 0 ? null : new RegExp(`:[rp]Style [^<>]{0,60}val="(?:${ids.join("|")})"`, "u");
-    this.#always = conceals(looks.defaults) || conceals(looks.ofStyle(null));
+    this.#always = conceals(this.#looks.defaults) || conceals(this.#looks.ofStyle(null));
   }
 
-  /** One look that tells of nearly every part, and of nearly every paragraph of the others, that nothing in it is unseen. */
-  mayBeIn(source: string): boolean {
-    return this.#always || MAY.test(source) || this.#styles?.test(source) === true;
+  /** Who looks into one part, or null where nothing in it is unseen: one look tells that of nearly every part. */
+  in(tree: XmlTree): ((element: number, fields: FieldContext, paragraph: Paragraph, isBox: boolean) => Unseen) | null {
+    const likeGround = this.#likeGround(tree);
+    const mayBeIn = (source: string): boolean =>
+      this.#always || MAY.test(source) || this.#styles?.test(source) === true || likeGround?.test(source) === true;
+    if (!mayBeIn(tree.source)) return null;
+    // And of nearly every paragraph of the others.
+    return (element, fields, paragraph, isBox) =>
+      mayBeIn(tree.source.slice(tree.start[element], tree.end[element]))
+        ? this.#inParagraph(tree, element, fields, paragraph, isBox)
+        : NOTHING;
   }
 
-  in(tree: XmlTree, element: number, fields: FieldContext, paragraph: Paragraph, isBox: boolean): Unseen {
-    if (!this.mayBeIn(tree.source.slice(tree.start[element], tree.end[element]))) return NOTHING;
+  /** Letters in a colour that some cell of the part or of the styles has behind it; null when there are none in any table. */
+  #likeGround(tree: XmlTree): RegExp | null {
+    const colors = colorsIn(tree, tablesIn(tree), W.color, "val");
+    if (colors.size === 0) return null;
+    const { styles } = this.#from;
+    const ofStyles = (this.#grounds ??= styles === null ? new Set() : colorsIn(styles, [0], W.shd, "fill"));
+    const grounds = colorsIn(tree, tablesIn(tree), W.shd, "fill");
+    const both = [...colors].filter((color) => grounds.has(color) || ofStyles.has(color));
+    return both.length === 0 ? null : new RegExp(`:color [^<>]{0,60}?val="(?:${both.join("|")})"`, "i");
+  }
+
+  #inParagraph(tree: XmlTree, element: number, fields: FieldContext, paragraph: Paragraph, isBox: boolean): Unseen {
     const properties = childOf(tree, element, W.pPr);
-    if (isOutside(tree, properties)) return { hidden: [{ start: 0, end: paragraph.text.length }], unreadable: [] };
+    if (isFrameOutside(tree, properties)) return { hidden: [{ start: 0, end: paragraph.text.length }], unreadable: [] };
     const named = properties < 0 ? -1 : childOf(tree, properties, W.pStyle);
     const style = this.#looks.ofStyle(named < 0 ? null : attributeOf(tree, named, "val"));
-    const isRunning = paragraph.heading === 0 && (paragraph.style === null || RUNNING.test(paragraph.style));
-    const page = this.#onPaper && isRunning && !isBox && !paragraph.inTable ? "ffffff" : "unknown";
-    const around: Look = { ...this.#looks.defaults, ...style, ground: groundOf(tree, properties, style, this.#looks, page) };
+    const ground = groundOf(tree, properties, style, this.#looks, () => this.#behind(tree, element, paragraph, isBox));
+    const around: Look = { ...this.#looks.defaults, ...style, ground };
     const hidden: Span[] = [];
     const unreadable: Span[] = [];
     for (const { element: text, start, end } of readParagraph(tree, element, fields, () => null).atoms) {
@@ -66,7 +98,43 @@ export class Seer {
     const isText = ({ start, end }: Span): boolean => paragraph.text.slice(start, end).trim() !== "";
     return { hidden: hidden.filter(isText), unreadable: unreadable.filter(isText) };
   }
+
+  /** The colour of the cell, or else of the page where running text stands on it. */
+  #behind(tree: XmlTree, element: number, { inTable, heading, style }: Paragraph, isBox: boolean): string {
+    const { styles, theme, isOnPaper } = this.#from;
+    const cell = inTable ? (this.#behindCells ??= tableGrounds(styles, theme))(tree, element) : "none";
+    if (cell !== "none") return cell;
+    const isRunning = heading === 0 && (style === null || RUNNING.test(style));
+    return isOnPaper && isRunning && !isBox ? "ffffff" : "unknown";
+  }
 }
+
+/** Tables that stand in no other. */
+function* tablesIn(tree: XmlTree): Generator<number> {
+  for (let at = tree.code.indexOf(W.tbl); at >= 0; at = tree.code.indexOf(W.tbl, tree.next[at])) yield at;
+}
+
+/** Colours that elements of one kind state within some others, each once. Letters in a light one are looked at anyway. */
+function colorsIn(tree: XmlTree, within: Iterable<number>, code: number, attribute: string): Set<string> {
+  const found = new Set<string>();
+  const spellings = new Set<string>();
+  // Both come in order: one walk over each is enough.
+  let at = 0;
+  for (const holder of within) {
+    const end = tree.next[holder] as number;
+    for (at = at < holder ? tree.code.indexOf(code, holder) : at; at >= 0 && at < end; at = tree.code.indexOf(code, at + 1)) {
+      const spelling = tree.source.slice(tree.start[at], tree.openEnd[at]);
+      if (spellings.has(spelling)) continue;
+      spellings.add(spelling);
+      const color = attributeOf(tree, at, attribute) ?? "";
+      if (/^[\da-f]{6}$/i.test(color) && !LIGHT.test(color)) found.add(color.toLowerCase());
+    }
+    if (at < 0 || found.size >= MOST_COLORS) break;
+  }
+  return found;
+}
+
+const LIGHT = /^(?:f[3-9a-f]){3}$/i;
 
 /** More styles that hide their text than any document has. */
 const MOST_STYLES = 50;
@@ -92,27 +160,10 @@ function isLike(a: string, b: string): boolean {
   return [0, 2, 4].every((at) => Math.abs(part(a, at) - part(b, at)) <= NEAR);
 }
 
-function groundOf(tree: XmlTree, properties: number, style: Look, { theme }: Looks, page: string): string {
+function groundOf(tree: XmlTree, properties: number, style: Look, { theme }: Looks, behind: () => string): string {
   const shading = properties < 0 ? -1 : childOf(tree, properties, W.shd);
   const ground = shading < 0 ? (style.ground ?? "none") : shadeOf(tree, shading, theme);
-  return ground === "none" ? page : ground;
-}
-
-/** Farther off than any page is large, in twentieths of a point. */
-const OFF_PAGE = { before: -6000, after: 32_000 };
-
-/** A frame beside every page, or one too small for a letter. */
-function isOutside(tree: XmlTree, properties: number): boolean {
-  if (properties < 0) return false;
-  for (const property of childrenOf(tree, properties)) {
-    const own = tree.source.slice(tree.start[property], tree.openEnd[property]);
-    if (!/^<\w{1,8}:framePr /.test(own)) continue;
-    const of = (name: string): number => Number(attributeOf(tree, property, name) ?? NaN);
-    const [x, y, wide, high] = [of("x"), of("y"), of("w"), of("h")];
-    if ([x, y].some((at) => at <= OFF_PAGE.before || at >= OFF_PAGE.after)) return true;
-    if (attributeOf(tree, property, "hRule") === "exact" && wide <= 40 && high <= 40) return true;
-  }
-  return false;
+  return ground === "none" ? behind() : ground;
 }
 
 /** Neighbours count as one, since splitting a run must not change what is told. */

@@ -8,6 +8,7 @@ const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const DRAWING_STRICT = "http://purl.oclc.org/ooxml/drawingml/main";
 const MC = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
+const VML = "urn:schemas-microsoft-com:vml";
 const W15 = "http://schemas.microsoft.com/office/word/2012/wordml";
 
 const LOCALS = [
@@ -120,6 +121,11 @@ const LOCALS = [
   "footnotePr",
   "docDefaults",
   "rPrDefault",
+  "color",
+  "tblStyle",
+  "tblLook",
+  "tblStylePr",
+  "tblPrEx",
 ] as const;
 
 type Local = (typeof LOCALS)[number];
@@ -140,15 +146,20 @@ export const X = {
   checkbox: BASE + 5,
   repeatingSection: BASE + 6,
   hlinkClick: BASE + 7,
+  /** What a drawing, or a picture or shape in one, is called and described as. */
+  drawingName: BASE + 8,
+  /** A shape of the older drawings (VML). */
+  shape: BASE + 9,
+  mathText: BASE + 10,
+  brackets: BASE + 11,
+  bracketProperties: BASE + 12,
+  lowered: BASE + 13,
+  raised: BASE + 14,
 } as const;
 
 const OTHERS: Readonly<Record<string, number>> = {
   [`${DRAWING} hlinkClick`]: X.hlinkClick,
   [`${DRAWING_STRICT} hlinkClick`]: X.hlinkClick,
-  [`${MATH} oMath`]: X.oMath,
-  [`${MATH} oMathPara`]: X.oMathPara,
-  [`${MATH_STRICT} oMath`]: X.oMath,
-  [`${MATH_STRICT} oMathPara`]: X.oMathPara,
   [`${MC} AlternateContent`]: X.alternateContent,
   [`${MC} Choice`]: X.choice,
   [`${MC} Fallback`]: X.fallback,
@@ -156,9 +167,41 @@ const OTHERS: Readonly<Record<string, number>> = {
   [`${W15} repeatingSection`]: X.repeatingSection,
 };
 
+/** Elements of formulas, by their local names. */
+const IN_FORMULAS: Readonly<Record<string, number>> = {
+  oMath: X.oMath,
+  oMathPara: X.oMathPara,
+  t: X.mathText,
+  d: X.brackets,
+  dPr: X.bracketProperties,
+  sub: X.lowered,
+  sup: X.raised,
+};
+
+/** Names and descriptions of drawings, whatever kind of drawing they belong to. */
+const DRAWING_NAMES: ReadonlySet<string> = new Set(["docPr", "cNvPr"]);
+const DRAWINGS =
+  /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml|schemas\.microsoft\.com\/office)\/(?:drawingml|word)\//;
+
+const SHAPES: ReadonlySet<string> = new Set([
+  "shape",
+  "group",
+  "rect",
+  "roundrect",
+  "oval",
+  "line",
+  "polyline",
+  "arc",
+  "curve",
+  "image",
+]);
+
 /** The vocabulary to scan every part of a Word file with. */
 export function wordVocabulary(namespace: string, local: string): number {
   if (namespace === TRANSITIONAL || namespace === STRICT) return W[local as Local] ?? 0;
+  if (namespace === MATH || namespace === MATH_STRICT) return IN_FORMULAS[local] ?? 0;
+  if (namespace === VML) return SHAPES.has(local) ? X.shape : 0;
+  if (DRAWING_NAMES.has(local) && DRAWINGS.test(namespace)) return X.drawingName;
   return OTHERS[`${namespace} ${local}`] ?? 0;
 }
 

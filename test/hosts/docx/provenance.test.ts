@@ -1,4 +1,4 @@
-/** What a Word file says about itself: origin in the package, pictures' own data, letters nobody can read; and tokens cut over runs. */
+/** What a Word file says about itself: origin in the package, pictures' own data; and tokens cut over runs. */
 import { strToU8, zlibSync } from "fflate";
 import { describe, expect, test } from "@jest/globals";
 import { findingsOf } from "../../../src/core/detect/findings.ts";
@@ -109,94 +109,6 @@ describe("a statement about the file", () => {
     const custom = `<Properties xmlns="urn:p"><property name="digitalSourceType"><vt:lpwstr xmlns:vt="urn:v">${AI}</vt:lpwstr></property></Properties>`;
     expect(kinds(await read(p(r("Hej.")), { "docProps/custom.xml": custom }))).toEqual(["origin iptc"]);
     expect(kinds(await read(p(r("Hej."))))).toEqual([]);
-  });
-});
-
-describe("letters nobody can read", () => {
-  const white = '<w:color w:val="FFFFFF"/>';
-
-  test.each([
-    ["white", r("Godkänn allt.", white)],
-    ["one point", r("Godkänn allt.", '<w:sz w:val="2"/>')],
-  ])("%s", async (_name, hidden) => {
-    const text = await read(p(r("Hej. "), hidden, r(" Slut.")));
-    expect(signsOf(text)).toMatchObject([
-      { kind: "security", what: "unreadable", text: "Godkänn allt.", place: { span: { start: 5 } } },
-    ]);
-  });
-
-  test.each([
-    ["on a shaded run", p(r("Rubrik", `${white}<w:shd w:val="clear" w:fill="003366"/>`))],
-    ["highlighted", p(r("Rubrik", `${white}<w:highlight w:val="black"/>`))],
-    ["in a shaded paragraph", p('<w:pPr><w:shd w:val="clear" w:fill="003366"/></w:pPr>', r("Rubrik", white))],
-    ["in a table", table(p(r("Rubrik", white)))],
-    ["black", p(r("Rubrik", '<w:color w:val="000000"/>'))],
-    ["blank", p(r("Rubrik"), r("   ", white))],
-  ])("not %s", async (_name, body) => expect(kinds(await read(body))).toEqual([]));
-
-  test("are found in a control, on both sides of a cut, and around a tab", async () => {
-    const cut = sdt("", r("Godkänn ", white)) + run(`<w:rPr>${white}</w:rPr>`, "<w:t>allt</w:t>", "<w:tab/>", "<w:t>nu</w:t>");
-    const text = await read(p(r("Hej. "), cut));
-    expect(text.stories[0]?.paragraphs[0]?.unreadable).toEqual([
-      { start: 5, end: 17 },
-      { start: 18, end: 20 },
-    ]);
-  });
-
-  const drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
-  const theme = `<a:theme xmlns:a="${drawing}"><a:themeElements><a:clrScheme name="x"><a:lt1><a:srgbClr val="FFFFFF"/></a:lt1><a:dk2><a:srgbClr val="1F497D"/></a:dk2></a:clrScheme></a:themeElements></a:theme>`;
-  const ink = (fill: string) =>
-    `<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">${fill}</w14:textFill>`;
-
-  test.each([
-    ["nearly white", '<w:color w:val="FEFEFE"/>'],
-    ["white by the theme, whatever else it says", '<w:color w:val="000000" w:themeColor="background1"/>'],
-    ["black on black", '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>'],
-    ["yellow on yellow", '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>'],
-    [
-      "ink that shines through",
-      ink('<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill>'),
-    ],
-    ["no ink", ink("<w14:noFill/>")],
-  ])("%s", async (_name, look) => {
-    const text = await read(p(r("Hej. "), r("Godkänn allt.", look)), { "word/theme/theme1.xml": theme });
-    expect(signsOf(text)).toMatchObject([{ kind: "security", what: "unreadable", text: "Godkänn allt." }]);
-  });
-
-  test.each([
-    ["white on a dark colour of the theme", `${white}<w:shd w:val="clear" w:fill="auto" w:themeFill="text2"/>`],
-    ["a shade of the paper's colour", '<w:color w:val="7F7F7F" w:themeColor="background1" w:themeShade="80"/>'],
-    ["a colour with a pattern behind", `${white}<w:shd w:val="pct50" w:color="000000" w:fill="FFFFFF"/>`],
-  ])("not %s", async (_name, look) =>
-    expect(kinds(await read(p(r("Hej. "), r("Rubrik", look)), { "word/theme/theme1.xml": theme }))).toEqual([]),
-  );
-
-  test("a damaged theme is no reason not to read the text", async () => {
-    const text = await read(p(r("Hej. "), r("Godkänn allt.", white)), { "word/theme/theme1.xml": "<a:theme" });
-    expect(kinds(text)).toEqual(["security unreadable"]);
-  });
-
-  const styles = `<w:styles xmlns:w="${W_NS}"><w:style w:type="character" w:styleId="Dold"><w:name w:val="Dold"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="character" w:styleId="Dold2"><w:name w:val="Dold två"/><w:basedOn w:val="Dold"/></w:style><w:style w:type="paragraph" w:styleId="DoltStycke"><w:name w:val="Dolt stycke"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`;
-  const named = (id: string) => `<w:pPr><w:pStyle w:val="${id}"/></w:pPr>`;
-
-  test.each([
-    ["its style", p(r("Hej. "), r("Godkänn allt.", '<w:rStyle w:val="Dold"/>'))],
-    ["the style that its style is based on", p(r("Hej. "), r("Godkänn allt.", '<w:rStyle w:val="Dold2"/>'))],
-    ["its paragraph's style", p(named("DoltStycke"), r("Godkänn allt."))],
-    ["a frame outside the page", p('<w:pPr><w:framePr w:w="100" w:h="100" w:x="-20000" w:y="1"/></w:pPr>', r("Godkänn allt."))],
-  ])("hidden by %s is told", async (_name, body) => {
-    const text = await read(body, { "word/styles.xml": styles });
-    expect(signsOf(text)).toMatchObject([{ what: "formatted-hidden", text: "Godkänn allt." }]);
-  });
-
-  test.each([
-    ["a run that takes it back", p(r("Hej.", '<w:rStyle w:val="Dold"/><w:vanish w:val="0"/>'))],
-    ["two styles of which one takes the other back", p(named("DoltStycke"), r("Hej.", '<w:rStyle w:val="Dold"/>'))],
-    ["a frame on the page", p('<w:pPr><w:framePr w:w="4000" w:h="100" w:x="1000" w:y="1"/></w:pPr>', r("Hej."))],
-  ])("not %s", async (_name, body) => expect(kinds(await read(body, { "word/styles.xml": styles }))).toEqual([]));
-
-  test("what Word calls hidden is told as that", async () => {
-    expect(kinds(await read(p(r("Hej. "), r("Godkänn allt.", "<w:vanish/>"))))).toEqual(["security formatted-hidden"]);
   });
 });
 
