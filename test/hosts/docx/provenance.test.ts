@@ -7,7 +7,7 @@ import { signsOf } from "../../../src/core/detect/signs.ts";
 import type { DocumentText } from "../../../src/core/text/document.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
 import { aboutPicture, claimsInPicture } from "../../../src/hosts/reading/picture-claims.ts";
-import { docx, p, r, relation, run, sdt, table, W_NS, type Parts } from "./fake-docx.ts";
+import { docx, p, r, relation, run, table, type Parts } from "./fake-docx.ts";
 
 const AI = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description Iptc4xmpExt:DigitalSourceType="${AI}"/></rdf:RDF></x:xmpmeta>`;
