@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContext, Frame, Page, Route } from "playwright-core";
 import { startChromium } from "../browser.ts";
+import { slowDown, slowFile, slowProcessor } from "../slow.ts";
 import { CDN, HOST_FILES, hostScript, script, settingsOf, type StartOptions } from "./environment.ts";
 import type { OpenDocument } from "./host-object.ts";
 import { metadata } from "./metadata/index.ts";
@@ -78,9 +79,11 @@ export async function wordInChromium(browser: Browser, options: ChromiumOptions)
   const complaints: string[] = [];
   const hosts: OfficeHost[] = [];
   const wires = new Map<string, Xdm>();
+  await slowDown(context);
   await context.route(/.*/u, (route) => answer(route, { overlay, profile, serve, hostOrigin, foreignRequests }));
   await context.exposeBinding("kallmarktReceive", (_source, name: string, message: string) => wires.get(name)?.receive(message));
   const page = await hostPage(context, hostOrigin, complaints);
+  await slowProcessor(page);
 
   const open = async (url: string, inDialog?: OfficeHost["dialog"]): Promise<AddinFrame> => {
     const name = `addin-${wires.size + 1}`;
@@ -128,6 +131,7 @@ interface Answering {
 
 /** The host's page, the add-in's files, office.js; everything else is refused and remembered. */
 async function answer(route: Route, { overlay, profile, serve, hostOrigin, foreignRequests }: Answering): Promise<void> {
+  await slowFile();
   const url = new URL(route.request().url());
   if (url.origin === hostOrigin) return route.fulfill({ contentType: TYPES[".html"] ?? "", body: HOST_PAGE });
   if (url.href.startsWith(CDN)) {

@@ -10,6 +10,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-c
 import { ensureBuilt } from "../../scripts/ensure.mjs";
 import { fileServer, listen } from "../../scripts/serve.mjs";
 import { startChromium } from "../browser.ts";
+import { slowDown, slowFile, slowProcessor } from "../slow.ts";
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 /** The built pages: `dist`, or a copy that nobody builds anew while the tests run. */
@@ -35,12 +36,15 @@ export function useBench(program: string): Bench {
 
   async function openPage(options: BrowserContextOptions): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "sv-SE", ...options });
-    await context.route(/.*/u, (route) => {
+    await slowDown(context);
+    await context.route(/.*/u, async (route) => {
+      await slowFile();
       if (route.request().url().startsWith(`${bench.address}/`)) return route.continue();
       complaints.push(`request to ${route.request().url()}`);
       return route.abort();
     });
     const page = await context.newPage();
+    await slowProcessor(page);
     page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
     page.on("pageerror", (error) => void complaints.push(error.message));
     page.on("dialog", (dialog) => {
