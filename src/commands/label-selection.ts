@@ -8,6 +8,7 @@ import { shortfallsSaid } from "../core/edits-wording.ts";
 import { AppError, type Wording } from "../core/errors.ts";
 import type { Surroundings } from "../core/ports.ts";
 import { textIn } from "../core/text/document.ts";
+import { movedRange } from "../core/text/moved-range.ts";
 import type { OfficeDocument } from "../taskpane/host.ts";
 import { requestFor, useFor } from "../taskpane/state/derive.ts";
 import { firstState, type Remembered } from "../taskpane/state/state.ts";
@@ -33,7 +34,8 @@ export async function labelSelection(
 async function label(host: OfficeDocument, remembered: Remembered, surroundings: Surroundings): Promise<Outcome> {
   if (host.access.kind !== "full") return { kind: "refused", says: host.access.says ?? says.readOnly };
   const reading = await host.read();
-  const range = await host.selection();
+  const selected = await host.selection();
+  const range = selected && movedRange(selected.range, selected.text, reading.text);
   const quote = range === null ? "" : textIn(reading.text, range);
   if (range === null || quote.trim() === "") return { kind: "refused", says: says.nothingSelected };
   const state = { ...firstState(remembered), selection: { range, quote } };

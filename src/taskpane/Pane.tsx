@@ -1,5 +1,5 @@
 /** The pane: navigation, what was just done, and the part that is open. One reducer holds the state; views are loaded when they are opened. */
-import { lazy, Suspense, useEffect, useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { lazy, Suspense, useCallback, useEffect, useId, useLayoutEffect, useRef, type MouseEvent, type ReactNode } from "react";
 import { Card } from "./parts/blocks.tsx";
 import { NavRail } from "./parts/NavRail.tsx";
 import { PaneContext, type PaneContextValue } from "./parts/pane-context.ts";
@@ -33,10 +33,11 @@ export function Pane({ value }: { readonly value: PaneContextValue }): ReactNode
   const view = viewOf(state);
   useArrival(state.view, heading, content);
   useFocusKeeper(content, heading);
+  const onClickCapture = useDoubleClick();
   const { key, values, turn } = state.said;
   return (
     <PaneContext value={value}>
-      <div className={styles.pane}>
+      <div className={styles.pane} onClickCapture={onClickCapture}>
         <NavRail />
         {/* A part may be long and have nothing to press: the keyboard scrolls it all the same. */}
         <div ref={content} className={styles.content} data-part="content" role="region" aria-labelledby={titleId} tabIndex={0}>
@@ -119,6 +120,19 @@ function useArrival(view: ViewName, heading: Place<HTMLElement>, content: Place<
     // Whoever is typing in the document beside the pane goes on typing.
     if (document.hasFocus()) heading.current?.focus({ preventScroll: true });
   }, [view, heading, content]);
+}
+
+/** The second click of a double click is for what the first one hit: a button that has come to stand there meanwhile was not meant. */
+function useDoubleClick(): (event: MouseEvent) => void {
+  const first = useRef<Element | null>(null);
+  return useCallback((event) => {
+    const hit = event.target instanceof Element ? event.target.closest("button") : null;
+    if (event.detail < 2) first.current = hit;
+    else if (hit !== null && hit !== first.current) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }, []);
 }
 
 /** When the focused button goes away with what it did, the heading takes the focus: it is never lost. */

@@ -1,7 +1,7 @@
 /** What the pane asks of the document it stands beside: core's host, and the few things that only a document on a screen can do. */
 import type { Wording } from "../core/errors.ts";
 import type { DocumentHost } from "../core/ports.ts";
-import type { TextRange } from "../core/text/document.ts";
+import type { DocumentText, TextRange } from "../core/text/document.ts";
 
 /** A stretch of text with one look. A `\n` in it is a line break inside the paragraph. */
 export interface TextRun {
@@ -40,6 +40,18 @@ export interface ParagraphPlace {
   readonly paragraph: number;
 }
 
+/** A paragraph as somebody saw it: the host may know a newer text by the time it is asked. */
+export interface SeenPlace extends ParagraphPlace {
+  /** The text that counts it so. */
+  readonly text: DocumentText;
+}
+
+/** What is selected, and the text that the range counts in: the host may know a newer one than the pane shows. */
+export interface HostSelection {
+  readonly range: TextRange;
+  readonly text: DocumentText;
+}
+
 /** How far the document can be written. `says` tells the person why, and what to do; null when all is well. */
 export interface HostAccess {
   /** `read-only`: the person or the program has closed the document. `old-word`: this Word can't do what labels need. */
@@ -75,7 +87,7 @@ export interface PaneHost extends DocumentHost {
   /** Whether the document can be written at all; absent: it can. Scanning works in any case. */
   readonly access?: HostAccess;
   /** What is marked in the document now; null when nothing is, or when it is no text of the document. */
-  selection(): Promise<TextRange | null>;
+  selection(): Promise<HostSelection | null>;
   /** Shows the place in the document; false when it can't be shown. `glance`: only where the document is in sight beside the pane. */
   jumpTo(range: TextRange, how: "go" | "glance"): Promise<boolean>;
   /** Tells when the text or the selection has become another; the answer ends the telling. */
@@ -90,7 +102,7 @@ export interface PaneHost extends DocumentHost {
    * Gives a paragraph a new wording, `before` being what the person saw: for documents that are not edited in a program of their own.
    * Formatting, marks and objects stay. Throws AppError; then nothing has changed.
    */
-  readonly editText?: (place: ParagraphPlace, before: string, text: string) => Promise<void>;
+  readonly editText?: (place: SeenPlace, before: string, text: string) => Promise<void>;
   /** Absent where the program can't show questions in the document, or always does. */
   readonly overlay?: QuestionOverlay;
   /** The document's bytes as they are now, for the registration package. Null where they can't be had. */

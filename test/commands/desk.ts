@@ -8,7 +8,7 @@ import type { EditOutcome, HostEdit } from "../../src/core/edits.ts";
 import type { HostReading, Surroundings } from "../../src/core/ports.ts";
 import type { TextRange } from "../../src/core/text/document.ts";
 import { openDocx } from "../../src/hosts/docx/index.ts";
-import type { HostAccess, OfficeDocument } from "../../src/taskpane/host.ts";
+import type { HostAccess, HostSelection, OfficeDocument } from "../../src/taskpane/host.ts";
 import type { Wish } from "../../src/taskpane/office/wish.ts";
 import type { Remembered } from "../../src/taskpane/state/state.ts";
 
@@ -40,9 +40,10 @@ export class DeskDocument implements OfficeDocument {
     return openDocx(this.#bytes).read();
   }
 
-  async selection(): Promise<TextRange | null> {
+  async selection(): Promise<HostSelection | null> {
     this.asked.push("selection");
-    return this.selected;
+    const { text } = await openDocx(this.#bytes).read();
+    return this.selected && { range: this.selected, text };
   }
 
   async apply(edits: readonly HostEdit[]): Promise<readonly EditOutcome[]> {

@@ -6,7 +6,7 @@ import type { EditOutcome, HostEdit } from "../../src/core/edits.ts";
 import type { HostReading } from "../../src/core/ports.ts";
 import type { TextRange } from "../../src/core/text/document.ts";
 import { openDocx, withNewText, type DocxHost } from "../../src/hosts/docx/index.ts";
-import type { HostAccess, PaneHost, QuestionOverlay, TextBlock } from "../../src/taskpane/host.ts";
+import type { HostAccess, HostSelection, PaneHost, QuestionOverlay, TextBlock } from "../../src/taskpane/host.ts";
 import { cleanPaste } from "../../src/taskpane/paste/clean.ts";
 import { makeActs, type Acts } from "../../src/taskpane/state/acts.ts";
 import type { PaneEvent } from "../../src/taskpane/state/events.ts";
@@ -79,12 +79,12 @@ export class FakeHost implements PaneHost {
     return before !== undefined;
   };
 
-  readonly save = null;
+  save: PaneHost["save"] = null;
   readonly bytes = async (): Promise<Uint8Array> => this.#file.bytes();
 
-  async selection(): Promise<TextRange | null> {
+  async selection(): Promise<HostSelection | null> {
     if (this.unselectable) throw this.unselectable;
-    return this.selected;
+    return this.selected && { range: this.selected, text: (await this.#file.read()).text };
   }
 
   async jumpTo(): Promise<boolean> {
@@ -105,6 +105,8 @@ export interface FakePane {
   readonly reported: unknown[];
   /** How many times the document was looked at. */
   readonly looks: () => number;
+  /** Verbs that a test makes wait before they answer. */
+  readonly held: { look?: Promise<void>; plan?: Promise<void>; clean?: Promise<void> };
 }
 
 export function fakePane(first: ViewName | null = null): FakePane {
@@ -113,14 +115,22 @@ export function fakePane(first: ViewName | null = null): FakePane {
   let ids = 0;
   const reported: unknown[] = [];
   const surroundings = { now: NOW, newId: () => `a${String(++ids).padStart(9, "0")}`, newSalt: () => "0".repeat(32) };
+  const held: FakePane["held"] = {};
   const verbs: Verbs = {
     look: async (reading, choices, now) => {
       looks++;
+      await held.look;
       return look(reading, choices, now);
     },
-    plan: async (reading, act, choices) => plan(reading, act, profileFor(reading, choices), surroundings),
+    plan: async (reading, act, choices) => {
+      await held.plan;
+      return plan(reading, act, profileFor(reading, choices), surroundings);
+    },
     settings: async (choices, now) => settingsOf(choices, now),
-    clean: async (clipboard, keepsProvenance) => cleanPaste(clipboard, keepsProvenance),
+    clean: async (clipboard, keepsProvenance) => {
+      await held.clean;
+      return cleanPaste(clipboard, keepsProvenance);
+    },
     pack: async (reading, name, bytes, choices, now) => pack(name, bytes, reading, choices, now),
     stop: () => undefined,
   };
@@ -138,5 +148,5 @@ export function fakePane(first: ViewName | null = null): FakePane {
     () => state,
     tell,
   );
-  return { acts, tell, state: () => state, reported, looks: () => looks };
+  return { acts, tell, state: () => state, reported, looks: () => looks, held };
 }

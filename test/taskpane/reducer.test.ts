@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { picturesFile } from "../referees/pictures.ts";
 import { openDocx } from "../../src/hosts/docx/index.ts";
-import { requestFor, tasksFor, useFor } from "../../src/taskpane/state/derive.ts";
+import { askedPictures, requestFor, tasksFor, useFor } from "../../src/taskpane/state/derive.ts";
 import type { PaneEvent } from "../../src/taskpane/state/events.ts";
 import { reduce } from "../../src/taskpane/state/reducer.ts";
 import { actsToSign, missingFor } from "../../src/taskpane/state/signing.ts";
@@ -151,6 +152,40 @@ describe("what is left to do", () => {
   test("questions first, then review", () => {
     expect(tasksFor(fresh)[0]).toMatchObject({ view: "questions", count: 1 });
     expect(tasksFor(labelled)[0]).toMatchObject({ view: "review", key: "todo.review", count: 1 });
+  });
+});
+
+describe("a document that asks about pictures", () => {
+  let view: DocumentView;
+  beforeAll(async () => {
+    view = look(await openDocx(picturesFile()).read(), choices, NOW);
+  });
+
+  test("has them to do as well, after the questions about the text, and says so when it is opened", () => {
+    const count = askedPictures(view).length;
+    expect(count).toBeGreaterThan(1);
+    expect(tasksFor(view)[0]).toEqual({ view: "overview", key: "todo.pictures", count });
+    expect(tasksFor({ ...view, findings: fresh.findings }).map(({ key }) => key)).toEqual(
+      expect.arrayContaining(["todo.questions", "todo.pictures"]),
+    );
+    expect(after(opened(view)).said).toMatchObject({ key: "said.opened", values: { count } });
+  });
+
+  test("knows each of them again when it has moved, and takes none of several that are alike for another", () => {
+    const [one, two] = askedPictures(view);
+    if (!one || !two) throw new Error("the file has several pictures");
+    const to = (paragraph: number) => ({ ...one.picture.range, from: { paragraph, offset: 0 }, to: { paragraph, offset: 1 } });
+    const keys = (...pictures: readonly { readonly hash: string | null; readonly paragraph: number }[]): string[] => {
+      const [sign] = view.signs.filter(({ picture }) => picture !== null);
+      const signs = pictures.flatMap(({ hash, paragraph }) =>
+        sign ? [{ ...sign, picture: { ...one.picture, hash, range: to(paragraph) } }] : [],
+      );
+      return askedPictures({ ...view, signs }).map(({ key }) => key);
+    };
+    expect(keys({ hash: "a", paragraph: 1 })).toEqual(keys({ hash: "a", paragraph: 7 }));
+    const twins = keys({ hash: "a", paragraph: 1 }, { hash: "a", paragraph: 2 }, { hash: null, paragraph: 3 });
+    expect(new Set(twins).size).toBe(3);
+    expect(twins).not.toContain(keys({ hash: "a", paragraph: 2 })[0]);
   });
 });
 

@@ -5,7 +5,8 @@ import path from "node:path";
 import { expect, test } from "@jest/globals";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { decodeXml } from "../../src/hosts/package/xml.ts";
-import { goTo } from "../taskpane/every-part.ts";
+import type { Page } from "playwright-core";
+import { focused, goTo } from "../taskpane/every-part.ts";
 import { picturesFile } from "../referees/pictures.ts";
 import { describeWithTool } from "../tools.ts";
 import { bytesOf, Hands, kallmarkt, openFile, result, sample, saveAs, selectParagraph, useBench } from "./open-page.ts";
@@ -23,6 +24,25 @@ function recordIn(file: string): ShownRecord {
     .find((xml) => xml.includes("urn:kallmarkt:record:1") && xml.includes("{"));
   const json = /<(?:\w+:)?record[^>]*>([\s\S]*)<\/(?:\w+:)?record>/u.exec(part ?? "")?.[1] ?? "{}";
   return JSON.parse(decodeXml(json)) as ShownRecord;
+}
+
+/** From now on the page draws what has changed only once it is let: it draws from the worker's bytes, which are not asked for before. */
+async function holdDrawings(page: Page): Promise<{ readonly let: () => Promise<void> }> {
+  await page.evaluate(() => {
+    const held: (() => void)[] = [];
+    const post = Worker.prototype.postMessage as (this: Worker, message: unknown) => void;
+    Worker.prototype.postMessage = function (this: Worker, message: unknown): void {
+      if ((message as { kind: string }).kind === "bytes") held.push(() => post.call(this, message));
+      else post.call(this, message);
+    };
+    Object.assign(window, {
+      letDraw: () => {
+        Worker.prototype.postMessage = post;
+        for (const one of held) one();
+      },
+    });
+  });
+  return { let: () => page.evaluate("letDraw()") };
 }
 
 describeWithTool("chromium", "tasks in the workbench", (program) => {
@@ -48,18 +68,8 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
 
   test("what is selected while the changed document is still being drawn stays selected, and is what the next click labels", async () => {
     const page = await bench.open({});
-    // The page draws from the worker's bytes: all but the first drawing gets them two seconds late.
-    await page.evaluate(() => {
-      let isDrawn = false;
-      const post = Worker.prototype.postMessage as (this: Worker, message: unknown) => void;
-      Worker.prototype.postMessage = function (this: Worker, message: unknown): void {
-        const isDrawing = (message as { kind: string }).kind === "bytes";
-        if (isDrawing && isDrawn) setTimeout(() => post.call(this, message), 2000);
-        else post.call(this, message);
-        isDrawn ||= isDrawing;
-      };
-    });
     await openFile(page, sample("markavgifter.docx"));
+    const drawings = await holdDrawings(page);
     const bar = page.locator('[data-part="selection"]');
     const button = page.getByRole("button", { name: "Märk som AI-text" });
     const isMarked = (): Promise<boolean> => page.locator("article", { hasText: "[AI: " }).isVisible();
@@ -72,6 +82,7 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     await selectParagraph(page, "Under 2025 lämnade polismyndigheten");
     expect(await bar.innerText()).toContain("”Under 2025 lämnade polismyndigheten");
     expect(await isMarked()).toBe(false);
+    await drawings.let();
     await page.locator("article", { hasText: /grannkommunerna\. \[AI: /u }).waitFor();
     expect(await bar.innerText()).toContain("”Under 2025 lämnade polismyndigheten");
     expect(await page.evaluate(() => String(getSelection()))).toContain("Under 2025 lämnade polismyndigheten");
@@ -89,6 +100,11 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     writeFileSync(file, picturesFile());
     await openFile(page, file);
     const question = page.locator('[data-part="picture"]').first();
+    // The questions about pictures are counted with what is left to do, and the button leads to the first of them.
+    const all = await page.locator('[data-part="picture"]').count();
+    expect(await page.locator('[data-part="todo"]').innerText()).not.toContain("Inga spår");
+    await page.getByRole("button", { name: `Svara på frågor om ${all} bilder` }).click();
+    expect(await focused(page)).toMatch(/^Bild 1 av \d+ som uppger AI$/u);
     await question.getByText("Bildens egna uppgifter (XMP) säger att innehållet är helt skapat med AI.").waitFor();
     expect(await question.locator("blockquote").allInnerTexts()).toEqual([
       "Karta över badplatserna",

@@ -66,6 +66,26 @@ describeWithTool("chromium", "besides the straight way", (program) => {
     expect(readFileSync(file).equals(readFileSync(sample("laddplatser.docx")))).toBe(true);
   });
 
+  test("the second click of a double click never presses what has come to stand there meanwhile", async () => {
+    const { page } = bench;
+    await openFile(page, sample("laddplatser.docx"));
+    await goTo(page, "Frågor");
+    const press = async (name: string, clickCount: number): Promise<void> => {
+      const button = page.locator('[data-part="answer"]').getByRole("button", { name });
+      await button.scrollIntoViewIfNeeded();
+      const box = await button.boundingBox();
+      await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 8);
+      await page.mouse.down({ clickCount });
+      await page.mouse.up({ clickCount });
+    };
+    await press("det är ett citat eller exempel", 1);
+    await page.getByText("Fråga 1 av 1").waitFor();
+    await press("det är ett citat eller exempel", 2);
+    expect(await page.getByText("Fråga 1 av 1").count()).toBe(1);
+    await press("det är ett citat eller exempel", 1);
+    await page.getByRole("heading", { name: "Alla frågor är besvarade" }).waitFor();
+  });
+
   test("of several files that are dropped, the first Word document is opened; a folder and another file are refused in words", async () => {
     const { page } = bench;
     await drop(page, [

@@ -2,7 +2,7 @@
 import type { EditOutcome, HostEdit } from "../../core/edits.ts";
 import { AppError, type Wording } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
-import { storyOf, type TextRange } from "../../core/text/document.ts";
+import { storyOf, type DocumentText, type TextRange } from "../../core/text/document.ts";
 import { carryOut, takeBack } from "./act.ts";
 import { isPassing, refusalOf, unread, unseen } from "./faults.ts";
 import { fileOf } from "./file.ts";
@@ -20,6 +20,12 @@ import { Watch } from "./watch.ts";
 export interface WordAccess {
   readonly kind: "full" | "read-only" | "old-word";
   readonly says: Wording | null;
+}
+
+/** What is selected, and the text that the range counts in. */
+export interface WordSelection {
+  readonly range: TextRange;
+  readonly text: DocumentText;
 }
 
 type Listener = (what: "text" | "selection") => void;
@@ -162,8 +168,8 @@ export class WordHost {
     }
   };
 
-  /** What is selected, as a range of the text; null for nothing, or for what is no text of the document. @throws AppError */
-  selection(): Promise<TextRange | null> {
+  /** What is selected, as a range of the text that was read last; null for nothing, or for what is no text of the document. @throws AppError */
+  selection(): Promise<WordSelection | null> {
     return this.#session.alone(async () => {
       const fresh = this.#selected && this.#session.ports.clock() - this.#selected.at < AT_ONCE ? this.#selected.raw : null;
       this.#selected = null;
@@ -173,7 +179,8 @@ export class WordHost {
       const places = placesOf(raw, reading);
       const { unread = [] } = reading.text;
       if (places.length === 0 && kindsOf(raw).every((kind) => unread.includes(kind))) throw unseen();
-      return places.length <= 1 ? (places[0] ?? null) : this.#toldApart(places, reading);
+      const range = places.length <= 1 ? (places[0] ?? null) : await this.#toldApart(places, reading);
+      return range && { range, text: reading.text };
     });
   }
 

@@ -2,7 +2,7 @@
 import { Button } from "@fluentui/react-components";
 import { LocationRegular } from "@fluentui/react-icons/svg/location";
 import { TagRegular } from "@fluentui/react-icons/svg/tag";
-import { useState, type ReactNode } from "react";
+import { useState, type ReactNode, type Ref } from "react";
 import { altTextAddition } from "../../core/label/picture.ts";
 import type { Wording } from "../../core/errors.ts";
 import { useFor } from "../state/derive.ts";
@@ -21,10 +21,11 @@ export function PictureQuestion(props: {
   /** Which of the pictures that are asked about it is, from 1. */
   readonly number: number;
   readonly count: number;
+  readonly headingRef?: Ref<HTMLHeadingElement>;
 }): ReactNode {
   const { state, acts, say, pick, can } = usePane();
   const styles = usePaneStyles();
-  const { picture, says, view, number, count } = props;
+  const { picture, says, view, number, count, headingRef } = props;
   const title = count === 1 ? say("picture.title") : say("picture.title.of", { number, count });
   const [isOpen, setOpen] = useState(false);
   const [stated, setStated] = useState<{ readonly engine?: string; readonly date?: string }>({});
@@ -39,7 +40,9 @@ export function PictureQuestion(props: {
   return (
     <Card label={title} name="picture">
       <div className={styles.spread}>
-        <h3 className={styles.heading}>{title}</h3>
+        <h3 className={styles.heading} tabIndex={-1} {...(headingRef === undefined ? {} : { ref: headingRef })}>
+          {title}
+        </h3>
         <Button size="small" icon={<LocationRegular />} onClick={() => void acts.jump(picture.range, "go")}>
           {say("questions.show")}
         </Button>

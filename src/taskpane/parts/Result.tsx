@@ -56,7 +56,7 @@ export function Result({ view }: { readonly view: DocumentView | null }): ReactN
         </div>
         <div className={styles.row}>
           {can.undo && state.undoable > 0 ? (
-            <Button icon={<ArrowUndoRegular />} onClick={() => void acts.undo()}>
+            <Button icon={<ArrowUndoRegular />} onClick={() => void acts.undo(done)}>
               {say("done.undo")}
             </Button>
           ) : null}

@@ -1,19 +1,22 @@
 /** What the file says about itself: hidden text as a matter of security, apart from how it was made and where it tells of AI. */
 import { Badge, Button } from "@fluentui/react-components";
 import { LocationRegular } from "@fluentui/react-icons/svg/location";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { NOT_READ } from "../../core/detect/signs.ts";
+import { askedPictures } from "../state/derive.ts";
 import type { DocumentView, SignView } from "../verbs/document-view.ts";
 import { Card } from "./blocks.tsx";
 import { usePane } from "./pane-context.ts";
 import { PictureQuestion } from "./PictureQuestion.tsx";
 import { usePaneStyles } from "./styles.ts";
 
-export function Signs({ view }: { readonly view: DocumentView }): ReactNode {
+/** `firstPicture`: becomes the heading of the first picture that is asked about. */
+export function Signs(props: { readonly view: DocumentView; readonly firstPicture: Ref<HTMLHeadingElement> }): ReactNode {
+  const { view, firstPicture } = props;
   const { say, pick } = usePane();
   const styles = usePaneStyles();
   const hidden = view.signs.filter(({ kind }) => kind === "security");
-  const pictures = view.signs.flatMap(({ picture, says }) => (picture === null ? [] : [{ picture, says }]));
+  const pictures = askedPictures(view);
   const others = view.signs.filter(({ kind, picture }) => kind !== "security" && picture === null);
   const isUnread = view.signs.some(({ kind }) => kind === "origin" || kind === "picture");
   return (
@@ -25,9 +28,10 @@ export function Signs({ view }: { readonly view: DocumentView }): ReactNode {
           <SignList signs={hidden} />
         </Card>
       )}
-      {pictures.map(({ picture, says }, index) => (
+      {pictures.map(({ key, picture, says }, index) => (
         <PictureQuestion
-          key={JSON.stringify(picture.range)}
+          key={key}
+          {...(index === 0 ? { headingRef: firstPicture } : {})}
           picture={picture}
           says={says}
           view={view}

@@ -1,21 +1,22 @@
 /** What the pane does: asks the verbs, lets the host write, reads again, and tells the reducer. */
 import { AppError, type Wording } from "../../core/errors.ts";
 import type { CommitRequest, Dismissal, DocumentFacts, Retention, ReviewAct, Stater } from "../../core/pipeline.ts";
+import type { LabelRequest } from "../../core/label/label.ts";
 import type { TextRange } from "../../core/text/document.ts";
-import type { PaneHost, ParagraphPlace } from "../host.ts";
+import type { PaneHost, SeenPlace } from "../host.ts";
 import type { Clipboard, Pasted } from "../paste/pasted.ts";
 import type { DocumentView, FindingView, PassageView } from "../verbs/document-view.ts";
-import type { Act } from "../verbs/protocol.ts";
+import type { Act, Planned } from "../verbs/protocol.ts";
 import { Stopped } from "../verbs/verbs.ts";
 import { Carrying, written } from "./carrying.ts";
-import { changed, lasting, requestFor, requestOf, useFor, viewOf, type LabelChange } from "./derive.ts";
+import { changed, lasting, requestFor, requestOf, saidSince, useFor, viewOf, type LabelChange } from "./derive.ts";
 import type { PaneEvent } from "./events.ts";
 import { FollowedDocument } from "./followed-document.ts";
 import type { PanePorts } from "./ports.ts";
 import { makeSettingsActs, type SettingsActs } from "./settings-acts.ts";
 import { ShownQuestions } from "./shown-questions.ts";
 import type { Done, PaneState } from "./state.ts";
-import { busy, saysOf } from "./troubles.ts";
+import { left, saysOf } from "./troubles.ts";
 
 export interface Acts extends SettingsActs {
   /** A document is being opened, not read yet; `cancel` ends that. */
@@ -49,8 +50,11 @@ export interface Acts extends SettingsActs {
   clean(clipboard: Clipboard, keepsProvenance?: boolean): Promise<void>;
   insert(pasted: Pasted, engine: string, date: string): Promise<void>;
   /** The person's new wording of a paragraph; null when it stands in the document, else why not. */
-  rewrite(place: ParagraphPlace, before: string, text: string): Promise<Wording | null>;
-  undo(): Promise<void>;
+  rewrite(place: SeenPlace, before: string, text: string): Promise<Wording | null>;
+  /** Takes back the newest act; with `done`, only while that is still what was done last. */
+  undo(done?: Done): Promise<void>;
+  /** Resolves when every act that was asked for so far has ended. */
+  atRest(): Promise<void>;
   save(): Promise<void>;
   pack(): Promise<void>;
   /** `glance`: only where the document is in sight beside the pane. */
@@ -68,6 +72,20 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
 
   const answered = (dismissal: Dismissal): Promise<boolean> =>
     carrying.carryOut({ kind: "dismiss", dismissals: [dismissal] }, () => ({ kind: "dismissed", warnings: [] }));
+
+  /** Text and label are one act: text that can't be labelled does not stay. */
+  const labelInserted = async (host: PaneHost, of: number, range: TextRange, request: LabelRequest): Promise<Planned> => {
+    try {
+      const act: Act = { kind: "commit", requests: [{ range, request }], facts: get().facts };
+      const planned = await ports.verbs.plan(await host.read(), act, get().choices, ports.now());
+      await written(host.apply(planned.edits));
+      return planned;
+    } catch (error) {
+      await host.undo?.();
+      await followed.look(of);
+      throw error;
+    }
+  };
 
   const acts: Acts = {
     ...makeSettingsActs(ports, followed, get, tell, () => acts.state({})),
@@ -113,7 +131,13 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
         labelledAs(null),
       );
       if (!isDone) return;
-      acts.preset({ engine: use.engine, details: lasting(get().defaults.details) });
+      const { engine, details } = get().defaults;
+      // What was said for the next label while this one was on its way stays said.
+      const isEngineSaid = engine !== state.defaults.engine;
+      acts.preset({
+        ...(isEngineSaid ? {} : { engine: use.engine }),
+        details: { ...lasting(details), ...saidSince(state.defaults.details, details) },
+      });
     },
     async labelPicture(range, use, altText) {
       const state = get();
@@ -124,20 +148,23 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       await carrying.carryOut({ kind: "commit", requests: [{ range, request, picture }], facts: state.facts }, labelledAs(null));
     },
     async relabel(passage, change) {
-      if (!passage.range) return;
-      const request = changed(requestOf(passage), change);
+      const { id } = passage.label;
+      // Made from what the label says when its turn comes: the change before it stays.
       const isDone = await carrying.carryOut(
-        { kind: "commit", requests: [{ range: passage.range, request, ...pictured(passage) }], facts: {} },
-        labelledAs(passage.label.id),
+        ({ passages }) =>
+          saidAnew(
+            passages.filter(({ label }) => label.id === id),
+            change,
+          ),
+        labelledAs(id),
       );
       if (isDone && change.engine !== undefined) acts.preset({ engine: change.engine });
     },
     async relabelAll(change) {
-      const passages = viewOf(get())?.passages ?? [];
-      const requests = passages.flatMap((passage) =>
-        passage.range ? [{ range: passage.range, request: changed(requestOf(passage), change), ...pictured(passage) }] : [],
+      await carrying.carryOut(
+        ({ passages }) => saidAnew(passages, change),
+        () => ({ kind: "changed", warnings: [] }),
       );
-      await carrying.carryOut({ kind: "commit", requests, facts: {} }, () => ({ kind: "changed", warnings: [] }));
     },
     async unlabel(labelId) {
       await carrying.carryOut({ kind: "uncommit", labelId }, () => ({ kind: "unlabelled", warnings: [] }));
@@ -175,61 +202,60 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       await carrying.carryOut({ kind: "commit", requests: [], facts }, () => ({ kind: "changed", warnings: [] }));
     },
     async clean(clipboard, keepsProvenance = true) {
+      const of = followed.turn;
       try {
-        tell({ kind: "pasted", pasted: await ports.verbs.clean(clipboard, keepsProvenance) });
+        const pasted = await ports.verbs.clean(clipboard, keepsProvenance);
+        if (of === followed.turn) tell({ kind: "pasted", pasted });
       } catch (error) {
+        if (error instanceof Stopped) return;
         ports.report(error);
         tell({ kind: "refused-act", says: saysOf(error) });
       }
     },
     async insert(pasted, engine, date) {
-      const isDone = await carrying.changing(async (view, name) => {
+      const ended = await carrying.changing(async (view, of) => {
         const { host } = followed;
-        if (!host?.insertText) return;
+        if (!host?.insertText || get().pasted !== pasted) return;
         const range = await written(host.insertText(pasted.blocks));
-        // Text and label are one act: text that can't be labelled does not stay.
-        try {
-          followed.reading = await host.read();
-          const request = requestFor(get(), view, { engine, date, from: "last-used" });
-          const act: Act = { kind: "commit", requests: [{ range, request }], facts: get().facts };
-          const planned = await ports.verbs.plan(followed.reading, act, get().choices, ports.now());
-          await written(host.apply(planned.edits));
-          await followed.look(name);
-          carrying.took(2);
-          const before = new Set(view.passages.map(({ label }) => label.id));
-          const labelId = planned.labels.find((id) => !before.has(id)) ?? null;
-          tell({ kind: "acted", done: { kind: "pasted", labelId, warnings: planned.warnings }, isUndoable: true });
-        } catch (error) {
-          await host.undo?.();
-          await followed.look(name);
-          throw error;
-        }
+        const planned = await labelInserted(host, of, range, requestFor(get(), view, { engine, date, from: "last-used" }));
+        await followed.look(of);
+        carrying.took(2);
+        const before = new Set(view.passages.map(({ label }) => label.id));
+        const labelId = planned.labels.find((id) => !before.has(id)) ?? null;
+        tell({ kind: "acted", done: { kind: "pasted", labelId, warnings: planned.warnings }, isUndoable: true });
       });
-      if (isDone) acts.preset({ engine, details: lasting(get().defaults.details) });
+      if (ended === "done") acts.preset({ engine, details: lasting(get().defaults.details) });
     },
     async rewrite(place, before, text) {
-      const isDone = await carrying.changing(async (view, name) => {
+      const ended = await carrying.changing(async (view, of) => {
         const { host } = followed;
         if (!host?.editText) return;
         await written(host.editText(place, before, text));
+        await followed.look(of);
         carrying.took(1);
-        await followed.look(name);
         const isStaleNow = staleIn(viewOf(get())).some((id) => !staleIn(view).includes(id));
         tell({ kind: "acted", done: { kind: "edited", warnings: isStaleNow ? [reviewAgain] : [] }, isUndoable: true });
         if (isStaleNow) tell({ kind: "said", key: "said.edited.stale" });
       });
-      return isDone ? null : (get().refusal ?? busy);
+      if (ended === "done") return null;
+      return ended === "left" ? left : ended;
     },
-    async undo() {
-      await carrying.changing(async (_view, name) => {
-        for (let left = carrying.takeBack(); left > 0; left--) await followed.host?.undo?.();
-        await followed.look(name);
+    async undo(done) {
+      await carrying.changing(async (_view, of) => {
+        const { host } = followed;
+        if (get().undoable === 0 || (done !== undefined && get().done !== done)) return;
+        for (let steps = carrying.takeBack(); steps > 0; steps--) await host?.undo?.();
+        await followed.look(of);
         tell({ kind: "undone" });
       });
     },
+    atRest: () => carrying.atRest(),
     async save() {
+      const { host } = followed;
       try {
-        await followed.host?.save?.();
+        // What was pressed before it is in the file.
+        await carrying.atRest();
+        await host?.save?.();
         tell({ kind: "said", key: "said.saved" });
       } catch (error) {
         ports.report(error);
@@ -237,11 +263,14 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       }
     },
     async pack() {
-      await carrying.guarded(async (_view, name) => {
-        const bytes = await followed.host?.bytes?.();
-        const { reading } = followed;
+      const { document } = get();
+      const name = document.kind === "open" ? document.name : "";
+      await carrying.guarded(async (_view, of) => {
+        const { host, reading } = followed;
+        const bytes = await host?.bytes?.();
         if (!bytes || !reading) return;
         const zip = await ports.verbs.pack(reading, name, bytes, get().choices, ports.now());
+        if (of !== followed.turn) throw new Stopped();
         ports.giveFile(`${name.replace(/\.[^.]*$/u, "")}-paket.zip`, zip, "application/zip");
         tell({ kind: "acted", done: { kind: "changed", warnings: [] }, isUndoable: false });
         tell({ kind: "closed-result" });
@@ -249,8 +278,14 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
       });
     },
     async jump(range, how) {
-      const isShown = (await followed.host?.jumpTo(range, how)) ?? false;
-      if (how === "go") tell({ kind: "said", key: isShown ? "said.shown" : "said.not-shown" });
+      const of = followed.turn;
+      try {
+        const isShown = (await followed.host?.jumpTo(range, how)) ?? false;
+        if (how === "go" && of === followed.turn) tell({ kind: "said", key: isShown ? "said.shown" : "said.not-shown" });
+      } catch (error) {
+        if (!(error instanceof AppError)) ports.report(error);
+        if (how === "go" && of === followed.turn) tell({ kind: "refused-act", says: saysOf(error) });
+      }
     },
   };
   return acts;
@@ -259,6 +294,14 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
 /** Ids of labels whose review no longer holds. */
 const staleIn = (view: DocumentView | null): string[] =>
   (view?.passages ?? []).flatMap(({ label, standing }) => (standing.kind === "stale" ? [label.id] : []));
+
+/** The labels with a change made; null where none of them stands in the document any more. */
+function saidAnew(passages: readonly PassageView[], change: LabelChange): Act | null {
+  const requests = passages.flatMap((passage) =>
+    passage.range ? [{ range: passage.range, request: changed(requestOf(passage), change), ...pictured(passage) }] : [],
+  );
+  return requests.length === 0 ? null : { kind: "commit", requests, facts: {} };
+}
 
 /** A picture's label is about its one character, and is not widened to a sentence. */
 const pictured = ({ label }: PassageView): Pick<CommitRequest, "picture"> => (label.picture === undefined ? {} : { picture: {} });

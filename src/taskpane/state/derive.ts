@@ -1,7 +1,8 @@
 /** What follows from the pane's state: what the next label will say, what is left to do, and which button comes first. */
 import type { LabelRequest } from "../../core/label/label.ts";
 import { doesOverlap } from "./ranges.ts";
-import type { DocumentView, FindingView, PassageView } from "../verbs/document-view.ts";
+import type { Wording } from "../../core/errors.ts";
+import type { DocumentView, FindingView, PassageView, PictureView } from "../verbs/document-view.ts";
 import type { LabelDetails, PaneState, ViewName } from "./state.ts";
 
 /** The engine and the day that a label will get if the person presses now. */
@@ -94,10 +95,42 @@ export function lasting({ account, engineVersion, language }: LabelDetails): Lab
   };
 }
 
+/** A picture that is asked about, and what was seen in its data. */
+export interface AskedPicture {
+  /** The same for the same picture, also after it has moved. Of several that are alike it is its place: one must not be taken for another. */
+  readonly key: string;
+  readonly picture: PictureView;
+  readonly says: Wording;
+}
+
+/** The pictures that are asked about. */
+export function askedPictures(view: DocumentView): AskedPicture[] {
+  const asked = view.signs.flatMap(({ picture, says }) => (picture === null ? [] : [{ picture, says }]));
+  const isOne = ({ hash }: PictureView): boolean =>
+    hash !== null && asked.filter(({ picture }) => picture.hash === hash).length === 1;
+  return asked.map((one) => ({
+    ...one,
+    key: isOne(one.picture) ? String(one.picture.hash) : JSON.stringify(one.picture.range),
+  }));
+}
+
+/** Of the values, those that are others than before. */
+export function saidSince(before: LabelDetails, now: LabelDetails): LabelDetails {
+  return Object.fromEntries(Object.entries(now).filter(([key, value]) => before[key as keyof LabelDetails] !== value));
+}
+
 /** One thing that is left to do, in the order it should be done. */
 export interface Task {
   readonly view: ViewName;
-  readonly key: "todo.questions" | "todo.place" | "todo.stale" | "todo.review" | "todo.stops" | "todo.asks" | "todo.register";
+  readonly key:
+    | "todo.questions"
+    | "todo.pictures"
+    | "todo.place"
+    | "todo.stale"
+    | "todo.review"
+    | "todo.stops"
+    | "todo.asks"
+    | "todo.register";
   readonly count: number;
 }
 
@@ -109,6 +142,7 @@ export function tasksFor(view: DocumentView): Task[] {
   const uncertain = ofKind((passage) => !passage.isPlaceCertain && !isRemoved(passage));
   const tasks: Task[] = [
     { view: "questions", key: "todo.questions", count: view.findings.length },
+    { view: "overview", key: "todo.pictures", count: askedPictures(view).length },
     { view: "review", key: "todo.place", count: uncertain },
     { view: "review", key: "todo.stale", count: ofKind(({ standing }) => standing.kind === "stale") },
     { view: "review", key: "todo.review", count: ofKind(({ standing }) => standing.kind === "none") },

@@ -14,12 +14,14 @@ export type PaneEvent =
   | { readonly kind: "refused-document"; readonly name: string; readonly says: Wording }
   /** `isNew`: another document than before, not the same one read again. */
   | { readonly kind: "looked"; readonly name: string; readonly view: DocumentView; readonly isNew: boolean }
-  | { readonly kind: "selected"; readonly selection: Selection | null }
+  /** `isMoved`: the words are those that were selected before, and stand elsewhere now. */
+  | { readonly kind: "selected"; readonly selection: Selection | null; readonly isMoved?: boolean }
   | { readonly kind: "went"; readonly to: ViewName }
   /** Something outside the pane, such as a command, wants a view shown: now, or once the document is open. */
   | { readonly kind: "asked-for"; readonly view: ViewName }
   | { readonly kind: "spoke"; readonly language: Language }
-  | { readonly kind: "began" }
+  /** `isBehind`: it had to wait for what was pressed before it, and what became of that has not been read yet. */
+  | { readonly kind: "began"; readonly isBehind: boolean }
   /** What was begun is over, and nothing came of it. */
   | { readonly kind: "ended" }
   | { readonly kind: "acted"; readonly done: Done; readonly isUndoable: boolean }

@@ -1,9 +1,9 @@
 /** The document beside the pane, followed while it changes: which host it has, the newest reading, and looking at it again. */
 import { AppError } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
-import { textIn, type DocumentText, type TextRange } from "../../core/text/document.ts";
+import { textIn, type DocumentText } from "../../core/text/document.ts";
 import { movedRange } from "../../core/text/moved-range.ts";
-import type { PaneHost } from "../host.ts";
+import type { HostSelection, PaneHost } from "../host.ts";
 import type { DocumentView } from "../verbs/document-view.ts";
 import { Stopped } from "../verbs/verbs.ts";
 import type { PaneEvent } from "./events.ts";
@@ -16,14 +16,18 @@ export class FollowedDocument {
   readonly #get: () => PaneState;
   readonly #tell: (event: PaneEvent) => void;
   #host: PaneHost | null = null;
+  #name = "";
   #unlisten: () => void = () => undefined;
-  /** Counts documents, so that an answer about an earlier one is never shown. */
   #turn = 0;
   /** The document has become another while it was being looked at, or while an act was on its way. */
   #isOutdated = false;
-  #isLooking = false;
-  /** What acts are planned from. An act that has read the document itself puts its reading here. */
-  reading: HostReading | null = null;
+  #isFollowing = false;
+  #looks: Promise<unknown> = Promise.resolve();
+  /** Counts the questions for the selection: an earlier answer that comes late is none. */
+  #asked = 0;
+  /** What is selected stands in a text that is being looked at, and not yet in the one that the person sees in the pane. */
+  #isSelectionAhead = false;
+  #reading: HostReading | null = null;
 
   constructor(ports: PanePorts, get: () => PaneState, tell: (event: PaneEvent) => void) {
     this.#ports = ports;
@@ -35,6 +39,16 @@ export class FollowedDocument {
     return this.#host;
   }
 
+  /** What the pane shows was read here: ranges of the view and of the selection count in its text. */
+  get reading(): HostReading | null {
+    return this.#reading;
+  }
+
+  /** Another number for each document, so that an answer about an earlier one is never shown. */
+  get turn(): number {
+    return this.#turn;
+  }
+
   /** Answers about the document that are still on their way come too late. */
   pass(): void {
     this.#turn++;
@@ -44,44 +58,75 @@ export class FollowedDocument {
   leave(): void {
     this.pass();
     this.#unlisten();
+    this.#unlisten = () => undefined;
     this.#host = null;
-    this.reading = null;
+    this.#reading = null;
+    [this.#isOutdated, this.#isFollowing, this.#isSelectionAhead] = [false, false, false];
+    this.#looks = Promise.resolve();
   }
 
-  /** This is the document from now on: looked at, and again whenever it changes by itself. */
+  /** This is the document from now on: looked at, and again whenever it changes by itself. @throws Stopped when it is left meanwhile */
   async take(name: string, host: PaneHost): Promise<void> {
-    this.pass();
+    this.leave();
     this.#host = host;
+    this.#name = name;
+    const of = this.#turn;
     this.#unlisten = host.onChange((what) => {
       if (what === "selection") void this.readSelection();
-      else void this.#follow(name);
+      else void this.#follow();
     });
-    await this.look(name, true);
+    await this.look(of, true);
     await this.readSelection();
   }
 
-  /** Reads the document and tells what stands in it. `isNew`: another document than before, with progress shown. */
-  async look(name: string, isNew = false): Promise<void> {
-    if (!this.#host) return;
-    const mine = this.#turn;
-    const current = await this.#host.read();
-    if (mine !== this.#turn) return;
-    if (!isNew && this.reading) this.#carrySelection(this.reading.text, current.text);
-    this.reading = current;
+  /**
+   * Reads the document and tells what stands in it: one look after the other, so that an earlier one never has the last word. `of`: the
+   * document that is meant. `isNew`: another than before, with progress shown. @throws Stopped when that document has been left
+   */
+  look(of = this.#turn, isNew = false): Promise<void> {
+    const next = this.#looks.then(() => this.#look(of, isNew));
+    this.#looks = next.catch(() => undefined);
+    return next;
+  }
+
+  async #look(of: number, isNew: boolean): Promise<void> {
+    const current = await this.#at(of).read();
+    this.#at(of);
     if (isNew) this.#tell({ kind: "progressed", phase: "hand-over", share: 0 });
     const onHanded = (share: number): void => {
-      if (isNew) this.#tell({ kind: "progressed", phase: share < 1 ? "hand-over" : "search", share });
+      if (isNew && of === this.#turn) this.#tell({ kind: "progressed", phase: share < 1 ? "hand-over" : "search", share });
     };
-    const view = await this.#ports.verbs.look(current, this.#get().choices, this.#ports.now(), onHanded);
-    if (mine !== this.#turn) return;
-    this.#tell({ kind: "looked", name, view, isNew });
+    let choices: PaneState["choices"];
+    let view: DocumentView;
+    // What was chosen while the answer was on its way holds for this document as well.
+    do {
+      choices = this.#get().choices;
+      view = await this.#ports.verbs.look(current, choices, this.#ports.now(), onHanded);
+      this.#at(of);
+    } while (choices !== this.#get().choices);
+    if (this.#reading) this.#carrySelection(this.#reading.text, current.text);
+    this.#reading = current;
+    this.#tell({ kind: "looked", name: this.#name, view, isNew });
     this.#keepSeen(view);
+    if (this.#isSelectionAhead) await this.readSelection();
+  }
+
+  #at(of: number): PaneHost {
+    if (of !== this.#turn || this.#host === null) throw new Stopped();
+    return this.#host;
   }
 
   /** A selection that the host can't tell of is none: the rest of the document is there all the same. */
   async readSelection(): Promise<void> {
-    const range = await this.#selected();
-    const quote = range && this.reading ? textIn(this.reading.text, range) : "";
+    const [of, asked] = [this.#turn, ++this.#asked];
+    const selected = await this.#selected();
+    if (of !== this.#turn || asked !== this.#asked) return;
+    if (selected instanceof AppError) this.#tell({ kind: "refused-act", says: selected.wording });
+    const found = selected instanceof AppError ? null : selected;
+    const now = this.#reading?.text;
+    const range = found && now ? movedRange(found.range, found.text, now) : null;
+    this.#isSelectionAhead = found !== null && range === null && found.text !== now;
+    const quote = range && now ? textIn(now, range) : "";
     this.#tell({ kind: "selected", selection: range && quote.trim() !== "" ? { range, quote } : null });
   }
 
@@ -90,52 +135,51 @@ export class FollowedDocument {
     const { selection } = this.#get();
     if (selection === null || before === now) return;
     const range = movedRange(selection.range, before, now);
-    this.#tell({ kind: "selected", selection: range && { ...selection, range } });
+    this.#tell({ kind: "selected", selection: range && { ...selection, range }, isMoved: true });
   }
 
-  async #selected(): Promise<TextRange | null> {
+  /** A place that can't be handed out has its reason, which the person wants to know; that nobody answered is none. */
+  async #selected(): Promise<HostSelection | AppError | null> {
     try {
       return (await this.#host?.selection()) ?? null;
     } catch (error) {
       if (!(error instanceof AppError)) this.#ports.report(error);
-      // A place that can't be handed out has its reason, which the person wants to know; that nobody answered is none.
-      else if (error.code !== "host-unavailable" && !this.#get().isBusy) this.#tell({ kind: "refused-act", says: error.wording });
-      return null;
+      return error instanceof AppError && error.code !== "host-unavailable" && !this.#get().isBusy ? error : null;
     }
   }
 
   /** Catches up with what was typed while an act was on its way. */
-  catchUp(name: string): void {
-    if (this.#isOutdated) void this.#follow(name);
+  catchUp(): void {
+    if (this.#isOutdated) void this.#follow();
   }
 
   /** After a failure: what stands in the document is seen only by reading it. The failure itself is what is told. */
-  async lookAfterFailure(name: string): Promise<void> {
+  async lookAfterFailure(of: number): Promise<void> {
     try {
-      if (this.#host && (await this.#host.read()) !== this.reading) await this.look(name);
+      if ((await this.#at(of).read()) !== this.#reading) await this.look(of);
     } catch (error) {
       if (!(error instanceof AppError) && !(error instanceof Stopped)) this.#ports.report(error);
     }
   }
 
   /** Looks again after the document has changed by itself: one look at a time, however fast a person types. */
-  async #follow(name: string): Promise<void> {
+  async #follow(): Promise<void> {
     this.#isOutdated = true;
-    if (this.#isLooking || this.#get().isBusy) return;
-    this.#isLooking = true;
-    const mine = this.#turn;
+    if (this.#isFollowing || this.#get().isBusy) return;
+    this.#isFollowing = true;
+    const of = this.#turn;
     try {
-      while (this.#isOutdated && mine === this.#turn && !this.#get().isBusy) {
+      while (of === this.#turn && this.#isOutdated && !this.#get().isBusy) {
         this.#isOutdated = false;
-        await this.look(name);
+        await this.look(of);
         await this.readSelection();
       }
     } catch (error) {
-      if (error instanceof Stopped || mine !== this.#turn) return;
+      if (error instanceof Stopped || of !== this.#turn) return;
       if (!(error instanceof AppError)) this.#ports.report(error);
       this.#tell({ kind: "refused-act", says: saysOf(error) });
     } finally {
-      this.#isLooking = false;
+      if (of === this.#turn) this.#isFollowing = false;
     }
   }
 

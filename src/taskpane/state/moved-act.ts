@@ -1,7 +1,12 @@
 /** The same act on a text that somebody else has changed meanwhile: only where the act's own words stand as they stood. */
-import { movedRange } from "../../core/text/moved-range.ts";
+import { isSameText, movedRange } from "../../core/text/moved-range.ts";
 import type { DocumentText, TextRange } from "../../core/text/document.ts";
 import type { Act } from "../verbs/protocol.ts";
+
+/** An act that had to wait: as it was while every word is what it was, else as `movedAct` says. */
+export function actLater(act: Act, from: DocumentText, to: DocumentText): Act | null {
+  return from === to || isSameText(from, to) ? act : movedAct(act, from, to);
+}
 
 /** Null when a person has to look first: their words have changed, or the act is a signature or a statement about a text that was read as it was. */
 export function movedAct(act: Act, from: DocumentText, to: DocumentText): Act | null {

@@ -1,7 +1,9 @@
 /** The pane's next state after an event. Pure: effects stand in `acts.ts`. */
 import type { DocumentView } from "../verbs/document-view.ts";
 import type { PaneEvent } from "./events.ts";
-import { emptyDraft, firstState, overlayOff, type Done, type PaneState } from "./state.ts";
+import { askedPictures } from "./derive.ts";
+import { doesOverlap, isSameRange } from "./ranges.ts";
+import { emptyDraft, firstState, overlayOff, type Done, type PaneState, type Selection } from "./state.ts";
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.kind) {
@@ -21,7 +23,11 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "looked":
       return looked(state, event.name, event.view, event.isNew);
     case "selected":
-      return { ...state, selection: event.selection };
+      return {
+        ...state,
+        selection: event.selection,
+        isSelectionNew: state.isSelectionNew || (event.isMoved !== true && isOther(state.selection, event.selection)),
+      };
     case "went":
       return {
         ...state,
@@ -42,17 +48,15 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "spoke":
       return { ...state, language: event.language };
     case "began":
-      return { ...state, isBusy: true, refusal: null };
+      return { ...state, isBusy: true, isSelectionNew: false, refusal: event.isBehind ? state.refusal : null };
     case "ended":
       return { ...state, isBusy: false };
     case "acted":
       return {
         ...state,
         isBusy: false,
-        refusal: null,
         done: event.done,
-        // What was marked is labelled now: the same button again would do nothing.
-        selection: event.done.kind === "labelled" || event.done.kind === "pasted" ? null : state.selection,
+        selection: hasActed(state, event.done) ? null : state.selection,
         undoable: event.isUndoable ? state.undoable + 1 : state.undoable,
         said: say(state, `said.${event.done.kind}`),
         ...(event.done.kind === "pasted" ? { pasted: null } : {}),
@@ -63,7 +67,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "closed-result":
       return { ...state, done: null, refusal: null };
     case "refused-act":
-      return { ...state, isBusy: false, refusal: event.says };
+      return { ...state, refusal: event.says };
     case "chose":
       return { ...state, choices: { ...state.choices, ...event.choices } };
     case "settled":
@@ -136,13 +140,27 @@ function looked(state: PaneState, name: string, view: DocumentView, isNew: boole
     question: within(state.question, view.findings.length),
   };
   if (!isNew) return next;
+  const count = view.findings.length + askedPictures(view).length;
   return {
     ...next,
     ...fresh,
     view: state.wanted ?? "overview",
     wanted: null,
-    said: say(state, view.findings.length === 0 ? "said.opened.none" : "said.opened", { count: view.findings.length }),
+    said: say(state, count === 0 ? "said.opened.none" : "said.opened", { count }),
   };
+}
+
+/** True when other words are selected than before. */
+function isOther(before: Selection | null, now: Selection | null): boolean {
+  return now !== null && (before === null || before.quote !== now.quote || !isSameRange(before.range, now.range));
+}
+
+/** True when what is selected is what was labelled: the same button again would do nothing. */
+function hasActed({ selection, isSelectionNew, document }: PaneState, done: Done): boolean {
+  if (done.kind !== "labelled" && done.kind !== "pasted") return false;
+  if (selection === null || !isSelectionNew || document.kind !== "open") return true;
+  const range = document.view.passages.find(({ label }) => label.id === done.labelId)?.range ?? null;
+  return range !== null && doesOverlap(range, selection.range);
 }
 
 /** What is filled in whole has just been signed. */
@@ -152,6 +170,7 @@ function unsigned(drafts: PaneState["drafts"]): PaneState["drafts"] {
 
 const fresh = {
   selection: null,
+  isSelectionNew: false,
   done: null,
   refusal: null,
   isBusy: false,

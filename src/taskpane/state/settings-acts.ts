@@ -33,6 +33,15 @@ export function makeSettingsActs(
   tell: (event: PaneEvent) => void,
   restate: () => Promise<void>,
 ): SettingsActs {
+  /** Looks at the document under the choices as they are now; a look that is on its way already does. */
+  const lookAnew = async (): Promise<void> => {
+    if (get().document.kind !== "open") return;
+    try {
+      await followed.look();
+    } catch (error) {
+      failed(error);
+    }
+  };
   const failed = (error: unknown): void => {
     if (error instanceof Stopped) return;
     ports.report(error);
@@ -50,12 +59,11 @@ export function makeSettingsActs(
         ...(unused === undefined ? {} : { unused }),
         ...(seen === undefined || seen === null ? {} : { seen }),
       });
-      const { document, settings } = get();
-      if (settings !== null) await acts.settle();
-      if (document.kind !== "open") return;
-      if (choices.unused !== undefined || choices.seen !== undefined) return followed.look(document.name);
-      if (document.view.passages.length > 0) await restate();
-      else await followed.look(document.name);
+      if (get().settings !== null) await acts.settle();
+      const isRestated = choices.unused === undefined && choices.seen === undefined;
+      const { document } = get();
+      if (isRestated && document.kind === "open" && document.view.passages.length > 0) await restate();
+      else await lookAnew();
     },
     preset(defaults) {
       tell({ kind: "preset", defaults });
@@ -114,8 +122,7 @@ export function makeSettingsActs(
       ports.forget?.();
       tell({ kind: "forgot" });
       await acts.settle();
-      const { document } = get();
-      if (document.kind === "open") await followed.look(document.name);
+      await lookAnew();
     },
   };
   return acts;

@@ -87,6 +87,8 @@ export interface PaneState {
   readonly language: Language;
   readonly document: DocumentStatus;
   readonly selection: Selection | null;
+  /** Other words were selected while the act that is on its way was carried out. */
+  readonly isSelectionNew: boolean;
   readonly choices: Choices;
   /** What the person has said about the document; written with the next label where none stands yet. */
   readonly facts: DocumentFacts;
@@ -143,6 +145,7 @@ export function firstState(remembered: Remembered = {}, wanted: ViewName | null 
     language: remembered.language ?? "sv",
     document: { kind: "none" },
     selection: null,
+    isSelectionNew: false,
     choices: {
       profileId: remembered.profileId ?? null,
       placement: null,

@@ -17,9 +17,16 @@ export const closed: Wording = {
   en: "The document can only be read here. Nothing has changed.",
 };
 
-export const busy: Wording = {
-  sv: "En annan ändring pågår. Försök igen om en stund.",
-  en: "Another change is under way. Try again in a moment.",
+/** For what was pressed while another change was on its way, and whose words that change has touched. */
+export const changedMeanwhile: Wording = {
+  sv: "Texten har ändrats sedan du valde detta. Ingenting mer är ändrat. Se efter och försök igen.",
+  en: "The text has changed since you chose this. Nothing more has been changed. Look at it and try again.",
+};
+
+/** For words that can't be saved because the document is no longer open. */
+export const left: Wording = {
+  sv: "Ändringen är inte sparad. Försök igen.",
+  en: "The change has not been saved. Try again.",
 };
 
 /** Something that nobody foresaw, while the host was writing. */

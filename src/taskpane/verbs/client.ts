@@ -16,12 +16,17 @@ export function workerVerbs(start: () => Worker): Verbs {
   let end: () => void = () => undefined;
   let handed: HostReading | null = null;
   let next = 1;
+  /** How many workers have been ended: what was asked of them is not asked of the next. */
+  let stops = 0;
+  /** Readings are handed over one after the other, each with its question: slices of two would mix. */
+  let line: Promise<unknown> = Promise.resolve();
   const waiting = new Map<number, Waiting>();
 
   const fail = (reason: Error): void => {
     end();
     worker = null;
     handed = null;
+    stops++;
     for (const { reject } of waiting.values()) reject(reason);
     waiting.clear();
   };
@@ -52,65 +57,63 @@ export function workerVerbs(start: () => Worker): Verbs {
     const mine = running();
     const slices = [...slicesOf(reading, handed)];
     for (const [index, slice] of slices.entries()) {
-      if (worker !== mine) throw new Stopped();
       send({ kind: "slice", slice });
       onHanded((index + 1) / slices.length);
       await breath();
+      if (worker !== mine) throw new Stopped();
     }
     handed = reading;
   }
 
-  async function ask(
-    reading: HostReading | null,
-    message: (id: number) => ToWorker,
-    onHanded: (share: number) => void,
-  ): Promise<Answer> {
-    if (reading) await handOver(reading, onHanded);
+  function post(message: (id: number) => ToWorker): { readonly answer: Promise<Answer> } {
     const id = next++;
     const answer = new Promise<Answer>((resolve, reject) => waiting.set(id, { resolve, reject }));
     send(message(id));
-    return answer;
+    return { answer };
+  }
+
+  async function ask(message: (id: number) => ToWorker): Promise<Answer> {
+    return post(message).answer;
+  }
+
+  async function askOf(
+    reading: HostReading,
+    message: (id: number) => ToWorker,
+    onHanded: (share: number) => void = () => undefined,
+  ): Promise<Answer> {
+    const asked = stops;
+    const posted = line.then(async () => {
+      if (asked !== stops) throw new Stopped();
+      await handOver(reading, onHanded);
+      return post(message);
+    });
+    line = posted.catch(() => undefined);
+    return (await posted).answer;
   }
 
   return {
-    async look(reading, choices, now, onHanded = () => undefined) {
-      const answer = await ask(reading, (id) => ({ kind: "look", id, choices, now }), onHanded);
+    async look(reading, choices, now, onHanded) {
+      const answer = await askOf(reading, (id) => ({ kind: "look", id, choices, now }), onHanded);
       if (answer.kind === "looked") return answer.view;
       throw refusalOf(answer);
     },
     async plan(reading, act, choices, now) {
-      const answer = await ask(
-        reading,
-        (id) => ({ kind: "plan", id, act, choices, now }),
-        () => undefined,
-      );
+      const answer = await askOf(reading, (id) => ({ kind: "plan", id, act, choices, now }));
       if (answer.kind === "planned") return answer.planned;
       throw refusalOf(answer);
     },
     async settings(choices, now) {
-      const answer = await ask(
-        null,
-        (id) => ({ kind: "settings", id, choices, now }),
-        () => undefined,
-      );
+      const answer = await ask((id) => ({ kind: "settings", id, choices, now }));
       if (answer.kind === "settled") return answer.settings;
       throw refusalOf(answer);
     },
     async clean(clipboard, keepsProvenance) {
-      const answer = await ask(
-        null,
-        (id) => ({ kind: "clean", id, clipboard, keepsProvenance }),
-        () => undefined,
-      );
+      const answer = await ask((id) => ({ kind: "clean", id, clipboard, keepsProvenance }));
       if (answer.kind === "cleaned") return answer.pasted;
       throw refusalOf(answer);
     },
     async pack(reading, name, bytes, choices, now) {
-      const answer = await ask(
-        reading,
-        (id) => ({ kind: "pack", id, name, bytes, choices, now }),
-        () => undefined,
-      );
+      const answer = await askOf(reading, (id) => ({ kind: "pack", id, name, bytes, choices, now }));
       if (answer.kind === "packed") return answer.zip;
       throw refusalOf(answer);
     },

@@ -1,9 +1,9 @@
 /** Översikt of an open document: how it stands, what is left to do, and the one button that comes next. */
 import { Badge, Button } from "@fluentui/react-components";
 import { ArrowRightRegular } from "@fluentui/react-icons/svg/arrow-right";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import type { DocumentState } from "../../core/review/review.ts";
-import { tasksFor } from "../state/derive.ts";
+import { tasksFor, type Task } from "../state/derive.ts";
 import type { DocumentView } from "../verbs/document-view.ts";
 import { Card } from "../parts/blocks.tsx";
 import { DocumentFactsCard } from "../parts/DocumentFacts.tsx";
@@ -21,9 +21,13 @@ const STATE_COLOURS = {
 
 export default function OpenDocument({ view, name }: { readonly view: DocumentView; readonly name: string }): ReactNode {
   const { state, tell, say, pick } = usePane();
+  const picture = useRef<HTMLHeadingElement>(null);
   const styles = usePaneStyles();
   const tasks = tasksFor(view);
   const [first, ...others] = tasks;
+  // Questions about pictures stand in this part, below.
+  const goTo = (task: Task): void =>
+    task.key === "todo.pictures" ? picture.current?.focus() : tell({ kind: "went", to: task.view });
   const remarks = [
     ...(view.problem ? [pick(view.problem)] : []),
     ...view.remarks.map((remark) => say(`remark.${remark}`)),
@@ -55,7 +59,7 @@ export default function OpenDocument({ view, name }: { readonly view: DocumentVi
               size="large"
               icon={<ArrowRightRegular />}
               iconPosition="after"
-              onClick={() => tell({ kind: "went", to: first.view })}
+              onClick={() => goTo(first)}
             >
               {say(first.key, { count: first.count })}
             </Button>
@@ -65,7 +69,7 @@ export default function OpenDocument({ view, name }: { readonly view: DocumentVi
           <ul className={styles.list}>
             {others.map((task) => (
               <li key={task.key}>
-                <Button appearance="subtle" className={styles.wide} onClick={() => tell({ kind: "went", to: task.view })}>
+                <Button appearance="subtle" className={styles.wide} onClick={() => goTo(task)}>
                   {say(task.key, { count: task.count })}
                 </Button>
               </li>
@@ -73,7 +77,7 @@ export default function OpenDocument({ view, name }: { readonly view: DocumentVi
           </ul>
         )}
       </Card>
-      <Signs view={view} />
+      <Signs view={view} firstPicture={picture} />
       <DocumentFactsCard view={view} facts={state.facts} />
       {remarks.length === 0 ? null : (
         <Card>

@@ -4,6 +4,7 @@ import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { LocationRegular } from "@fluentui/react-icons/svg/location";
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { askedPictures } from "../state/derive.ts";
 import type { DocumentView, FindingView, TraceView } from "../verbs/document-view.ts";
 import { Card, Quote } from "../parts/blocks.tsx";
 import { OtherAnswer } from "../parts/OtherAnswer.tsx";
@@ -45,6 +46,7 @@ export default function Questions({ view }: { readonly view: DocumentView }): Re
     event.preventDefault();
   };
   if (!finding) {
+    const pictures = askedPictures(view).length;
     const isDone = view.answered.byLabel + view.answered.byDismissal > 0;
     return (
       <Card>
@@ -57,6 +59,7 @@ export default function Questions({ view }: { readonly view: DocumentView }): Re
             {say("questions.answered", { labels: view.answered.byLabel, dismissals: view.answered.byDismissal })}
           </p>
         ) : null}
+        {pictures === 0 ? null : <p className={styles.text}>{say("questions.pictures", { count: pictures })}</p>}
       </Card>
     );
   }

@@ -15,6 +15,8 @@ export interface DrawnParagraph {
   readonly story: string;
   readonly paragraph: number;
   readonly text: string;
+  /** The text that counts it so. */
+  readonly of: DocumentText;
   readonly element: HTMLElement;
 }
 
@@ -67,7 +69,7 @@ export class DrawnDocument {
     for (const [element, { story, paragraph }] of this.#index) {
       if (!range.intersectsNode(element)) continue;
       const text = storyOf(this.text, story)?.paragraphs[paragraph]?.text;
-      return text === undefined ? null : { story, paragraph, text, element };
+      return text === undefined ? null : { story, paragraph, text, of: this.text, element };
     }
     return null;
   }

@@ -1,10 +1,10 @@
 /** A .docx file as the pane's document: the worker reads and writes, the drawn page shows and selects. */
 import type { EditOutcome, HostEdit } from "../../core/edits.ts";
-import { AppError } from "../../core/errors.ts";
+import { AppError, type Wording } from "../../core/errors.ts";
 import type { HostReading } from "../../core/ports.ts";
-import type { DocumentText, TextRange } from "../../core/text/document.ts";
+import { storyOf, type DocumentText, type TextRange } from "../../core/text/document.ts";
 import { movedRange } from "../../core/text/moved-range.ts";
-import type { PaneHost, ParagraphPlace, TextBlock } from "../../taskpane/host.ts";
+import type { HostSelection, PaneHost, SeenPlace, TextBlock } from "../../taskpane/host.ts";
 import { endingOf } from "../../taskpane/verbs/ending.ts";
 import { ReadingAssembly } from "../../taskpane/verbs/slices.ts";
 import type { FromFile, ToFile } from "./protocol.ts";
@@ -19,6 +19,12 @@ export interface Surface {
 
 /** What of the file has changed: `text` also redraws, `record` is kept out of sight. */
 export type Change = "text" | "record";
+
+/** For a paragraph that can't be told from another, or is gone. */
+const elsewhere: Wording = {
+  sv: "Stycket står inte kvar som du såg det. Ingenting har ändrats. Välj det igen.",
+  en: "The paragraph no longer stands as you saw it. Nothing has changed. Choose it again.",
+};
 
 type Answer = Extract<FromFile, { id: number }>;
 type Listener = (what: "text" | "selection") => void;
@@ -103,7 +109,13 @@ export class FileHost implements PaneHost {
     return answer.range;
   };
 
-  readonly editText = async (place: ParagraphPlace, before: string, text: string): Promise<void> => {
+  readonly editText = async (seen: SeenPlace, before: string, text: string): Promise<void> => {
+    const { story, paragraph } = seen;
+    const length = storyOf(seen.text, story)?.paragraphs[paragraph]?.text.length ?? 0;
+    const whole = { story, from: { paragraph, offset: 0 }, to: { paragraph, offset: length } };
+    const now = this.#reading && movedRange(whole, seen.text, this.#reading.text);
+    if (!now) throw new AppError("document-changed", elsewhere);
+    const place = { story, paragraph: now.from.paragraph };
     await this.#ask((id) => ({ kind: "edit", id, place, before, text }));
     this.#wrote();
     this.onWritten("text");
@@ -128,8 +140,9 @@ export class FileHost implements PaneHost {
     this.#saved = state;
   };
 
-  async selection(): Promise<TextRange | null> {
-    return this.#selected();
+  async selection(): Promise<HostSelection | null> {
+    const range = this.#selected();
+    return range && this.#reading && { range, text: this.#reading.text };
   }
 
   async jumpTo(range: TextRange, how: "go" | "glance"): Promise<boolean> {

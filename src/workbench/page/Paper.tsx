@@ -2,7 +2,8 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import type { ParagraphPlace } from "../../taskpane/host.ts";
+import { textIn, type TextRange } from "../../core/text/document.ts";
+import type { SeenPlace } from "../../taskpane/host.ts";
 import type { DocumentView } from "../../taskpane/verbs/document-view.ts";
 import type { FileHost, Surface } from "../document/file-host.ts";
 import type { DrawnDocument, DrawnParagraph } from "../document/drawn-document.ts";
@@ -11,6 +12,9 @@ import { usePageStyles } from "./styles.ts";
 import type { PageKey } from "./words.ts";
 
 const ParagraphEditor = lazy(() => import(/* webpackChunkName: "editing" */ "./ParagraphEditor.tsx"));
+
+/** A picture in the text is this one character. */
+const PICTURE = "\ufffc";
 
 /** What is being edited: the paragraph as the person saw it, and where it is drawn. */
 interface Editing {
@@ -26,7 +30,7 @@ export interface PaperProps {
   readonly bringForward: () => void;
   readonly isHidden: boolean;
   /** Saves a new wording; null when it stands in the document, else why not. */
-  readonly onEdit: (place: ParagraphPlace, before: string, text: string) => Promise<string | null>;
+  readonly onEdit: (place: SeenPlace, before: string, text: string) => Promise<string | null>;
   readonly onUndo: () => void;
 }
 
@@ -102,9 +106,13 @@ export function Paper({ host, view, say, bringForward, isHidden, onEdit, onUndo 
 
   useEffect(() => {
     if (drawn === "waiting" || drawn === "impossible" || view === null) return;
+    // Text and drawing come each in their time: for a moment a range may count in another text than the one that is drawn.
+    const isDrawn = (range: TextRange, words: string): boolean => textIn(drawn.text, range) === words;
     drawn.show({
-      labels: view.passages.flatMap(({ range }) => (range === null ? [] : [range])),
-      findings: view.findings.map(({ range }) => range),
+      labels: view.passages.flatMap(({ range, text, label }) =>
+        range !== null && isDrawn(range, label.picture ? PICTURE : text) ? [range] : [],
+      ),
+      findings: view.findings.flatMap(({ range, quote }) => (isDrawn(range, quote) ? [range] : [])),
     });
   }, [drawn, view]);
 
@@ -120,8 +128,8 @@ export function Paper({ host, view, say, bringForward, isHidden, onEdit, onUndo 
     setEditing(null);
     scroller.current?.focus({ preventScroll: true });
   };
-  const save = async (paragraph: DrawnParagraph, text: string): Promise<string | null> => {
-    const why = await onEdit({ story: paragraph.story, paragraph: paragraph.paragraph }, paragraph.text, text);
+  const save = async ({ story, paragraph, text: before, of }: DrawnParagraph, text: string): Promise<string | null> => {
+    const why = await onEdit({ story, paragraph, text: of }, before, text);
     if (why === null) stopEditing();
     return why;
   };

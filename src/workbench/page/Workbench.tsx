@@ -3,7 +3,7 @@ import { Button, FluentProvider, Select, ToggleButton, mergeClasses } from "@flu
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
 import { useCallback, useEffect, useState, type ReactNode } from "react";
-import type { ParagraphPlace } from "../../taskpane/host.ts";
+import type { SeenPlace } from "../../taskpane/host.ts";
 import { recalled } from "../../taskpane/memory.ts";
 import { Pane } from "../../taskpane/Pane.tsx";
 import { viewOf } from "../../taskpane/state/derive.ts";
@@ -33,7 +33,7 @@ export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactN
   const { state, acts, tell } = value;
   const say = useCallback((key: PageKey) => pageWords[state.language][key], [state.language]);
   const opening = useOpening(ports, acts, setHost, say);
-  const onEdit = async (place: ParagraphPlace, before: string, text: string): Promise<string | null> => {
+  const onEdit = async (place: SeenPlace, before: string, text: string): Promise<string | null> => {
     const refusal = await acts.rewrite(place, before, text);
     return refusal === null ? null : value.pick(refusal);
   };
@@ -102,17 +102,18 @@ export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactN
             </Select>
           </div>
         </header>
-        {opening.left === null ? null : (
+        {opening.left.map((left, index) => (
           <LeftBehind
-            left={opening.left}
+            key={`${index} ${left.name}`}
+            left={left}
             say={say}
             onSave={() => {
-              if (opening.left) ports.giveDocument(opening.left.name, opening.left.bytes);
-              opening.forgetLeft();
+              ports.giveDocument(left.name, left.bytes);
+              opening.forgetLeft(left);
             }}
-            onClose={opening.forgetLeft}
+            onClose={() => opening.forgetLeft(left)}
           />
-        )}
+        ))}
         <main className={styles.main}>
           {isEmpty ? (
             <Start

@@ -3,10 +3,10 @@ import { useEffect } from "react";
 import type { FileHost } from "../document/file-host.ts";
 import type { Unsaved } from "./LeftBehind.tsx";
 
-export function useLeaving(host: FileHost | null, left: Unsaved | null): void {
+export function useLeaving(host: FileHost | null, left: readonly Unsaved[]): void {
   useEffect(() => {
     const onLeave = (event: BeforeUnloadEvent): void => {
-      if (left !== null || host?.isUnsaved === true) event.preventDefault();
+      if (left.length > 0 || host?.isUnsaved === true) event.preventDefault();
     };
     addEventListener("beforeunload", onLeave);
     return () => removeEventListener("beforeunload", onLeave);

@@ -24,8 +24,9 @@ function wordDocumentAmong(files: FileList | undefined): File | undefined {
   return all.find(({ name }) => /\.(?:docx|docm|dotx|dotm)$/iu.test(name)) ?? all[0];
 }
 
-/** The bytes of a document whose changes were not saved; null when there is nothing to lose. */
-async function unsavedIn(host: FileHost | null): Promise<Unsaved | null> {
+/** The bytes of a document whose changes were not saved, once the acts that are `under` way have ended; null when there is nothing to lose. */
+async function unsavedIn(host: FileHost | null, under: Promise<void>): Promise<Unsaved | null> {
+  await under;
   if (host === null || !host.isUnsaved) return null;
   return { name: host.name, bytes: await host.bytes() };
 }
@@ -45,9 +46,9 @@ export interface Opening {
   readonly isOver: boolean;
   /** Another number for each file, so that nothing of the one before stays. */
   readonly turn: number;
-  /** The document before this one, where its changes were not saved. */
-  readonly left: Unsaved | null;
-  readonly forgetLeft: () => void;
+  /** Documents before this one whose changes were not saved, the oldest first. */
+  readonly left: readonly Unsaved[];
+  readonly forgetLeft: (one: Unsaved) => void;
   /** The hidden input that the system's file dialog belongs to. */
   readonly picker: ReactNode;
 }
@@ -62,7 +63,7 @@ export function useOpening(
   const current = useRef<FileHost | null>(null);
   const [turn, setTurn] = useState(0);
   const [isOver, setOver] = useState(false);
-  const [left, setLeft] = useState<Unsaved | null>(null);
+  const [left, setLeft] = useState<readonly Unsaved[]>([]);
 
   const open = useCallback(
     async (name: string, read: () => Promise<Uint8Array>): Promise<void> => {
@@ -70,9 +71,14 @@ export function useOpening(
       const host = ports.hostFor(name);
       current.current = host;
       setHost(null);
-      acts.begin(name, () => host.close());
-      void unsavedIn(before)
-        .then((unsaved) => unsaved && setLeft(unsaved), ports.report)
+      const under = acts.atRest();
+      acts.begin(name, () => {
+        host.close();
+        // Nothing more is told of a file that the person no longer waits for.
+        if (current.current === host) current.current = null;
+      });
+      void unsavedIn(before, under)
+        .then((unsaved) => unsaved && setLeft((all) => [...all, unsaved]), ports.report)
         .finally(() => before?.close());
       try {
         await host.load(await read());
@@ -135,6 +141,7 @@ export function useOpening(
     };
   }, [openFile]);
 
+  const forgetLeft = (one: Unsaved): void => setLeft((all) => all.filter((other) => other !== one));
   const picker = (
     <input
       ref={input}
@@ -145,5 +152,5 @@ export function useOpening(
       onChange={(event) => void openFile(event.target.files?.[0])}
     />
   );
-  return { choose: () => input.current?.click(), openSample, isOver, turn, left, forgetLeft: () => setLeft(null), picker };
+  return { choose: () => input.current?.click(), openSample, isOver, turn, left, forgetLeft, picker };
 }

@@ -51,7 +51,7 @@ const words = (reading: HostReading): unknown =>
 
 async function label(one: InWord): Promise<string> {
   await one.office.host.idle();
-  const range = (await one.word.selection()) as TextRange;
+  const range = (await one.word.selection())?.range as TextRange;
   const request = { kind: "generated", engine: "ChatGPT", searchDate: "2026-11-03", language: "sv" } as const;
   const result = commit(await one.word.read(), [{ range, request }], profile, { type: "tjansteskrivelse" }, surroundings());
   expect((await one.word.apply(result.edits)).map(({ kind }) => kind)).not.toContain("refused");

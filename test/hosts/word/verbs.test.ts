@@ -41,8 +41,8 @@ function longParagraph(reading: HostReading): { index: number; text: string } {
 
 /** The person selects; the ribbon's command reads, asks for the selection, labels it. */
 async function labelSelection(one: InWord): Promise<string> {
-  const selection = await one.word.selection();
-  if (selection === null) throw new Error("nothing is selected");
+  const selection = (await one.word.selection())?.range;
+  if (selection === undefined) throw new Error("nothing is selected");
   const reading = await one.word.read();
   const request = { kind: "generated", engine: "ChatGPT", searchDate: "2026-11-03", language: "sv" } as const;
   const result = commit(reading, [{ range: selection, request }], profile, { type: "tjansteskrivelse" }, surroundings());
