@@ -43,8 +43,8 @@ const engines: readonly { readonly engine: string; readonly seen: string; readon
   },
   {
     engine: "Claude",
-    seen: "class names in stored HTML, the English speaker line, shared chats",
-    only: "artifact markup, the link parameter, the Swedish speaker line (a guess)",
+    seen: "class names in stored HTML, the English speaker line, shared chats, artifact markup",
+    only: "the link parameter, the Swedish speaker line (a guess)",
     none: "its statistical watermark cannot be read: no public detector",
   },
   {
@@ -122,7 +122,7 @@ const standing: Readonly<Record<NonNullable<Rule["alone"]>, string>> = {
 function entry(rule: Rule): string {
   return [
     `### ${rule.id}`,
-    `Version ${rule.version}. ${rule.confirmed ? "Seen in real pasted text." : "**Not confirmed**: no real pasted text with it has been found."} Source: ${rule.source}.${rule.alone ? ` ${standing[rule.alone]}` : ""}`,
+    `Version ${rule.version}. ${rule.confirmed ? "Seen in real pasted text." : "**Not confirmed**: no real pasted text with it has been found."} Source, looked at ${rule.checked}: ${rule.source}.${rule.alone ? ` ${standing[rule.alone]}` : ""}`,
     `- Proves: ${rule.proves.sv} / ${rule.proves.en}\n- Does not prove: ${rule.provesNot.sv} / ${rule.provesNot.en}`,
     `Seen in:`,
     rule.hits.map(example).join("\n"),

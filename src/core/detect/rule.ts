@@ -53,8 +53,10 @@ export interface Rule {
   readonly hits: readonly string[];
   /** Texts close to the rule that no rule may see anything in. */
   readonly misses: readonly string[];
-  /** Where the rule comes from. */
+  /** Where the rule comes from: what was seen and where. What only the catalogue of the project's reference says, it says so. */
   readonly source: string;
+  /** The day on which that was last looked at, ÅÅÅÅ-MM-DD. Tools change: what is older is worth another look. */
+  readonly checked: string;
 }
 
 /** The spans a pattern matches in one string, in order; empty matches are passed over. */

@@ -62,6 +62,17 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))("%s", (id, rule)
     expect(own.sv).toMatch(/framgår inte|Kontrollera|kan också/);
   });
 
+  test("says where it comes from, and when that was last looked at", () => {
+    expect(rule.source.length).toBeGreaterThan(20);
+    expect(rule.source).not.toMatch(/\.$/);
+    const [year = 0, month = 0, day = 0] = rule.checked.split("-").map(Number);
+    expect(new Date(Date.UTC(year, month - 1, day)).toISOString()).toBe(`${rule.checked}T00:00:00.000Z`);
+    // After the tools that the catalogue is about, and not before it has come.
+    expect(rule.checked > "2026-01-01" && Date.parse(rule.checked) <= Date.now()).toBe(true);
+    const others = rule.source.replace(/reference catalogue(?: §[\d.]+)?/gi, "");
+    if (!/seen|found|public|pages|Wikipedia|ISO|C2PA|lists/i.test(others)) expect(rule.source).toMatch(/^Not verified outside/);
+  });
+
   test("takes linear time on a hostile megabyte", () => {
     for (const text of hostile(rule)) {
       let count = 0;

@@ -14,4 +14,5 @@ export const rule: Rule = {
   misses: ["avg = matrix[doc1][doc2] / 2", "Se [doc] och [document1].", "Märken som `[doc1]` pekar på källor."],
   source:
     "Azure OpenAI On Your Data, whose sample programs replace the marks; seen in public files with answers. A municipality's own assistant is often built so",
+  checked: "2026-11-28",
 };

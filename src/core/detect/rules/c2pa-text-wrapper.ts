@@ -26,4 +26,5 @@ export const rule: Rule = {
     "\uFEFFEn fil kan börja med ett märke för teckenkodningen.",
   ],
   source: "C2PA 2.4, Annex A.8; public vectors (CC0). No mainstream chat is known to write it",
+  checked: "2026-11-22",
 };

@@ -37,4 +37,5 @@ export const rule: Rule = {
   ],
   source:
     "cryptonicsurfer/blog (Gemini 2.0 Flash), seen; the bare phrase is common in human terms of sale, seen in public files, and is left out",
+  checked: "2026-11-28",
 };

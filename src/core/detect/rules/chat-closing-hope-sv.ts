@@ -24,5 +24,6 @@ export const rule: Rule = {
     "Jag hoppas att det hjälper.",
     "Chatten skrev ”Hoppas det hjälper!”.",
   ],
-  source: "A Swedish case in public files; reference catalogue §1.3",
+  source: "A Swedish case in public files; reference catalogue §1.3; public programs strip it from answers",
+  checked: "2026-11-28",
 };

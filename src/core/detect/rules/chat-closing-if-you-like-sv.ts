@@ -45,4 +45,5 @@ export const rule: Rule = {
     "Avslut som ”Om du vill kan jag även ta fram ett utkast” riktar sig till den som frågade.",
   ],
   source: "Many Swedish cases in public files (ChatGPT), seen",
+  checked: "2026-11-28",
 };

@@ -13,5 +13,7 @@ export const rule: Rule = {
     /(?<![\p{L}\d])(?:I hope this helps|Hope this helps)(?=[!. ]|$)|^[ \t]{0,8}Great question!|(?<![\p{L}\d])Feel free to (?:ask|reach out)(?![\p{L}\d])/gmu,
   hits: ["The pool opens in June. I hope this helps!", "Great question! The pool opens in June."],
   misses: ["I hope this help is enough.", "The guide says “Hope this helps”."],
-  source: "Wikipedia: Signs of AI writing; people write the same, so it never stands alone",
+  source:
+    "Wikipedia: Signs of AI writing; people write the same, so it never stands alone; copied answers in public files end so",
+  checked: "2026-11-28",
 };

@@ -22,4 +22,5 @@ export const rule: Rule = {
   misses: ["Lycka till!", "Chatten skrev ”Lycka till med din ansökan!”."],
   source:
     "reference catalogue §1.3; two Swedish cases in public files; service mails and course pages say the same, so it never stands alone",
+  checked: "2026-11-28",
 };

@@ -21,5 +21,6 @@ export const rule: Rule = {
     "Please let me know if you want a seat.",
     "“Let me know if you'd like me to” is how a chat ends.",
   ],
-  source: "Wikipedia: Signs of AI writing",
+  source: "Wikipedia: Signs of AI writing; many public files end so",
+  checked: "2026-11-28",
 };

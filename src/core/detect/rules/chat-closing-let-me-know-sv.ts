@@ -29,4 +29,5 @@ export const rule: Rule = {
     "Frasen ”Låt mig veta om du vill” hör till en chatt.",
   ],
   source: "Several Swedish cases in public files (course notes, program comments), seen",
+  checked: "2026-11-28",
 };

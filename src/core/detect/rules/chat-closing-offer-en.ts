@@ -23,4 +23,5 @@ export const rule: Rule = {
     "It ended with “Would you like me to draft a letter?”.",
   ],
   source: "Wikipedia: Signs of AI writing; pasted conversations in public files",
+  checked: "2026-11-22",
 };

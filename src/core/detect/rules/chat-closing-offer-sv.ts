@@ -37,4 +37,5 @@ export const rule: Rule = {
     "Vill du att jag ska komma tidigare?",
   ],
   source: "Public files: the commonest Swedish phrase found; a line may break off where a file wraps its lines",
+  checked: "2026-11-28",
 };

@@ -29,5 +29,6 @@ export const rule: Rule = {
     "sql\nSELECT 1;",
   ],
   source:
-    "Swedish and English cases in many public files, seen 2026-11-28; the button alone is a normal label, the language above it is the chat's",
+    "Swedish and English cases in many public files; the button alone is a normal label, the language above it is the chat's",
+  checked: "2026-11-28",
 };

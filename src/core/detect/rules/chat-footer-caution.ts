@@ -36,4 +36,5 @@ export const rule: Rule = {
   ],
   source:
     "A Swedish case of ChatGPT's line in public files, seen; Gemini's and Claude's English lines in public files; Chromium's own Swedish words about Gemini are left out",
+  checked: "2026-11-28",
 };

@@ -44,5 +44,6 @@ export const rule: Rule = {
     "Här är de kommuner som har svarat:",
     "Modellen svarade ”Här är en omarbetad version av texten:” och skrev om den.",
   ],
-  source: "reference catalogue §1.3; no real Swedish paste found in public files, a near form is seen (chat-opening-sv)",
+  source: "Reference catalogue §1.3; Swedish answers saved whole in public files open so (“Här är ett utkast till …”)",
+  checked: "2026-11-28",
 };

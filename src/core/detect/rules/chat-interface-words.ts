@@ -13,4 +13,5 @@ export const rule: Rule = {
   hits: ["underlag.zip\nZip-arkiv\nGör en sammanfattning.", "Kopiera kod"],
   misses: ["Kopiera koden till fältet.", "Filerna ligger i ett Zip-arkiv.", "Ladda ner blanketten."],
   source: "A Swedish case in public files; `Kopiera kod` is a normal label on other pages too, so it never stands alone",
+  checked: "2026-11-22",
 };

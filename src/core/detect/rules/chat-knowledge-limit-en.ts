@@ -29,5 +29,6 @@ export const rule: Rule = {
     "Residents don't have access to real-time information about buses.",
     "Phrases like “as of my last knowledge update” come from a model.",
   ],
-  source: "Wikipedia: Signs of AI writing",
+  source: "Wikipedia: Signs of AI writing; many public files with copied answers",
+  checked: "2026-11-28",
 };

@@ -37,5 +37,7 @@ export const rule: Rule = {
     "Barnen kan surfa på webben i biblioteket.",
     "Meningar som ”Min kunskap sträcker sig till” hör till en modell.",
   ],
-  source: "reference catalogue §1.3; listed in a public Swedish list of signs, a near form seen in one public file",
+  source:
+    "reference catalogue §1.3; listed in a public Swedish list of signs, a near form seen in one public file; one text in public files says how far its knowledge reaches",
+  checked: "2026-11-28",
 };

@@ -40,5 +40,6 @@ export const rule: Rule = {
     "Of course, here we disagree.",
     "The chat answered “Certainly! Here is a revised version”.",
   ],
-  source: "Wikipedia: Signs of AI writing; many public lists",
+  source: "Wikipedia: Signs of AI writing; many public lists; copied answers in public files open so",
+  checked: "2026-11-28",
 };

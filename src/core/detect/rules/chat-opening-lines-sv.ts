@@ -15,4 +15,5 @@ export const rule: Rule = {
   hits: ["Självklart!\nHär är ett utkast till yttrande", "Absolut!\n\nHär kommer en kortare version"],
   misses: ["Självklart!\nVi ska höra barnen.", "Det är självklart!\nHär är ett bord ledigt.", "Visst.\nHär är ett bord."],
   source: "As chat-opening-sv; copied answers in public files often break the line there",
+  checked: "2026-11-28",
 };

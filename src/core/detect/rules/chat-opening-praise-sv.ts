@@ -19,4 +19,5 @@ export const rule: Rule = {
     "Hon sade ”Bra fråga!” och log.",
   ],
   source: "reference catalogue §1.3; interviews and course pages say the same, so it never stands alone",
+  checked: "2026-11-28",
 };

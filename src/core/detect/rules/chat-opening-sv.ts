@@ -53,4 +53,5 @@ export const rule: Rule = {
   ],
   source:
     "Itangalo/AI-och-skolan, copied conversations in public files, cryptonicsurfer/blog and a Campus Mölndal page, all seen",
+  checked: "2026-11-28",
 };

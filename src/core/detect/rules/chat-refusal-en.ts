@@ -16,5 +16,6 @@ export const rule: Rule = {
     "I can assist with that on Monday.",
     "The reply was “I can't assist with that request”.",
   ],
-  source: "Wikipedia: Signs of AI writing",
+  source: "Wikipedia: Signs of AI writing; copied answers in public files",
+  checked: "2026-11-28",
 };

@@ -33,5 +33,7 @@ export const rule: Rule = {
     "Nämnden har avslagit din begäran om omprövning.",
     "Svaret blev ”Jag kan inte bistå med denna förfrågan”.",
   ],
-  source: "reference catalogue §1.3; no real paste found in public files",
+  source:
+    "Reference catalogue §1.3; public programs in Swedish say it of themselves in many forms; no real paste found in public files",
+  checked: "2026-11-28",
 };

@@ -28,5 +28,7 @@ export const rule: Rule = {
     "Jag har nu omformulerat min fråga till statsrådet.",
     "Det kan stå ”jag har nu omformulerat texten” i svaret.",
   ],
-  source: "reference catalogue §1.3 (meta); no real paste found in public files",
+  source:
+    "Reference catalogue §1.3 (meta); a pasted conversation with ChatGPT in a public file (“Här är den uppdaterade versionen av …”), and instructions for programs",
+  checked: "2026-11-28",
 };

@@ -29,5 +29,6 @@ export const rule: Rule = {
     "As an AI model is trained, its weights change.",
     "The answer began “As an AI language model, I cannot”.",
   ],
-  source: "Wikipedia: Signs of AI writing",
+  source: "Wikipedia: Signs of AI writing; copied answers in public files",
+  checked: "2026-11-28",
 };

@@ -28,5 +28,6 @@ export const rule: Rule = {
     "Som AI-ansvarig har jag tagit fram riktlinjen.",
     "Svaret började ”Som en AI-språkmodell kan jag inte”.",
   ],
-  source: "Itangalo/AI-och-skolan, seen; lists",
+  source: "Itangalo/AI-och-skolan, seen; lists; in a public Swedish list of signs and in tests, which name it as residue",
+  checked: "2026-11-28",
 };

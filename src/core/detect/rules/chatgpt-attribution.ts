@@ -21,5 +21,6 @@ export const rule: Rule = {
     "Attribueringsindex räknas om varje år.",
     'Märket `{"attribution":{"attributableIndex":"1009-1"}}` är gjort för ett gränssnitt.',
   ],
-  source: "Wikipedia: Signs of AI writing",
+  source: "Wikipedia: Signs of AI writing; named by many lists in public files, no pasted document found there",
+  checked: "2026-11-28",
 };

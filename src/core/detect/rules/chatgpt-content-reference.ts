@@ -23,4 +23,5 @@ export const rule: Rule = {
     "Leta efter strängen ”oaicite:7” i dokumentet.",
   ],
   source: "Wikipedia: Signs of AI writing; seen in public files",
+  checked: "2026-11-28",
 };

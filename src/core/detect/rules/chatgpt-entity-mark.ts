@@ -16,4 +16,5 @@ export const rule: Rule = {
   ],
   misses: ['names = entity["name"]', 'Entity["City", {"Paris", "IleDeFrance", "France"}]'],
   source: "Programs that turn it back to a name give the form, seen; no pasted document found",
+  checked: "2026-11-28",
 };

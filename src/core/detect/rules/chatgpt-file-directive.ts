@@ -15,4 +15,5 @@ export const rule: Rule = {
   ],
   misses: ["Kodex: en handskrift.", "Märket `:codex-file-citation{path=…}` pekar på en fil."],
   source: "Seen in several public files, with and without the bracketed part",
+  checked: "2026-11-28",
 };

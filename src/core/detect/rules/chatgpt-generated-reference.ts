@@ -14,5 +14,6 @@ export const rule: Rule = {
     "Kommunen har 23 000 invånare. citegenerated-reference-identifier",
   ],
   misses: ["Referenser genereras med en identifierare per post.", "Markören `cite<generated-reference-identifier>` har setts."],
-  source: "Wikipedia: Signs of AI writing",
+  source: "Wikipedia: Signs of AI writing; named by lists in public files, no pasted document found there",
+  checked: "2026-11-28",
 };

@@ -35,4 +35,5 @@ export const rule: Rule = {
     '<h2 data-section-id="template--16141564777">',
   ],
   source: "Seen in several public files with pasted answers; blogs sort the attributes, so that data-end comes first",
+  checked: "2026-11-28",
 };

@@ -19,4 +19,5 @@ export const rule: Rule = {
   hits: ["ökar risken för fel jämfört med vardaglig användning \nGitHub\n.", "Nämnden ansvarar för badet\nAvesta kommun+1\n.\n"],
   misses: ["Nämnden ansvarar för badet.\nAvesta kommun\n.", "Namnet är\nkort\n.", "1\n.\n2\n."],
   source: "A Swedish case in public files, seen",
+  checked: "2026-11-22",
 };

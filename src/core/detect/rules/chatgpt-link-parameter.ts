@@ -37,5 +37,6 @@ export const rule: Rule = {
     "https://www.skr.se/?utm_source=chatgptkurs",
     "Parametern `?utm_source=chatgpt.com` läggs till av verktyget.",
   ],
-  source: "Wikipedia: Signs of AI writing; a Swedish case in johannaefageras/stodlinjer",
+  source: "Wikipedia: Signs of AI writing; a Swedish case in johannaefageras/stodlinjer; many public files",
+  checked: "2026-11-28",
 };

@@ -12,4 +12,5 @@ export const rule: Rule = {
   hits: ["⸻", "Badet öppnar i juni.\n⸻\nDet stänger i augusti."],
   misses: ["Ett långt streck ⸻ mitt på raden.", "—", "---"],
   source: "Seen in several public files",
+  checked: "2026-11-22",
 };

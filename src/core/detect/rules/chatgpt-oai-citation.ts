@@ -20,5 +20,6 @@ export const rule: Rule = {
     "Konferensen OAI citation analysis hölls 2012.",
     "Professor Ek ‡ avled 1998.",
   ],
-  source: "Wikipedia: Signs of AI writing; quoted in public files",
+  source: "Wikipedia: Signs of AI writing; quoted in public files; in many public files with answers",
+  checked: "2026-11-28",
 };

@@ -11,5 +11,6 @@ export const rule: Rule = {
   pattern: /sandbox:\/{1,3}mnt\/data(?:\/[^\s)\]"”`<>]{0,200})?/gi,
   hits: ["Ladda ned tabellen: [elevtal.xlsx](sandbox:/mnt/data/elevtal.xlsx)", "sandbox:/mnt/data/diagram.png"],
   misses: ["Barnen leker i sandboxen: /mnt är en katalog.", "Katalogen /mnt/data finns på servern."],
-  source: "Seen in public files",
+  source: "Seen in public files with answers, as links",
+  checked: "2026-11-28",
 };

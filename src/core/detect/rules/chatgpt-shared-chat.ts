@@ -25,4 +25,5 @@ export const rule: Rule = {
   ],
   source:
     "reference catalogue: shared-chat addresses; the writer's own conversations and canvas pages, and those that an organisation shares within itself (/share/e/), seen in many public files",
+  checked: "2026-11-28",
 };

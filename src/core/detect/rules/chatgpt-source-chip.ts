@@ -31,4 +31,5 @@ export const rule: Rule = {
     "Utgift 523+5020+252+85 kronor",
   ],
   source: "Wikipedia: Signs of AI writing; three human cases of one form in 29,466 government pages, and so narrowed",
+  checked: "2026-11-22",
 };

@@ -16,4 +16,5 @@ export const rule: Rule = {
     "Vad sade ChatGPT? ”ChatGPT sade: ja”.",
   ],
   source: "Swedish cases in public files, on no list found; the short form in Norwegian ones",
+  checked: "2026-11-28",
 };

@@ -30,4 +30,5 @@ export const rule: Rule = {
     "Arbetade i 12 månader",
   ],
   source: "A Swedish case in public files; on no list found; “Arbetade i” in a program that reads such pages",
+  checked: "2026-11-28",
 };

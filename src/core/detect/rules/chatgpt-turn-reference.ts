@@ -33,4 +33,5 @@ export const rule: Rule = {
   ],
   source:
     "Wikipedia: Signs of AI writing (first seen February 2025); seen in public files; lists of products and news without their private-use brackets, too",
+  checked: "2026-11-28",
 };

@@ -16,5 +16,6 @@ export const rule: Rule = {
     ':::writing{variant="email" id="10293" subject="Svar på er fråga om badet"}',
   ],
   misses: ["::: warning", 'Ramen heter `:::writing{variant="document"}` i exporten.', "Skrivgruppen: writing for public bodies."],
-  source: "Seen in public files",
+  source: "Seen in public files, at their beginning, with straight and with curly quotation marks",
+  checked: "2026-11-28",
 };

@@ -6,7 +6,7 @@ export const rule: Rule = {
   ...machineToken("Claude"),
   id: "claude-artifact-markup",
   version: 2,
-  confirmed: false,
+  confirmed: true,
   isTag: true,
   literals: ["antartifact", "antthinking", "antml:", "cite index="],
   pattern:
@@ -23,5 +23,6 @@ export const rule: Rule = {
     "Taggen `<antThinking>` visas inte för läsaren.",
     "Antarktis och artefakter.",
   ],
-  source: "Known from documentation; no real paste found",
+  source: "Whole answers saved with their tags in public files; named in published instructions to the model",
+  checked: "2026-11-28",
 };

@@ -16,5 +16,6 @@ export const rule: Rule = {
   ],
   misses: ['<p class="font-claudia">', '<p class="break-words whitespace-normal">', '<div class="nonstandard-markdown">'],
   source:
-    "Seen in public files: a blog post, stored letters, calendar entries; the frame `standard-markdown` in public programs that read the page, 2026-11-28",
+    "Seen in public files: a blog post, stored letters, calendar entries; the frame `standard-markdown` in public programs that read the page",
+  checked: "2026-11-28",
 };

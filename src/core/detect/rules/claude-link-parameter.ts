@@ -26,4 +26,5 @@ export const rule: Rule = {
   ],
   source:
     "Lists that build on Wikipedia: Signs of AI writing; links to papers with the names of Claude's programs in many public files, seen",
+  checked: "2026-11-28",
 };

@@ -18,4 +18,5 @@ export const rule: Rule = {
   ],
   misses: ["Verktyget finns på https://claude.ai/.", "https://claude.ai/share"],
   source: "reference catalogue: shared-chat addresses; published pages seen in many public files",
+  checked: "2026-11-28",
 };

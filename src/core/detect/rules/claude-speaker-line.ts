@@ -16,4 +16,5 @@ export const rule: Rule = {
     "Etiketten ”Claude responded:” är till för skärmläsare.",
   ],
   source: "Several pasted answers in public files, seen; the Swedish form is a guess",
+  checked: "2026-11-22",
 };

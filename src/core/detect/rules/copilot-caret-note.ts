@@ -15,5 +15,6 @@ export const rule: Rule = {
     "Uttrycket [^a-z^] är ett mönster.",
     "Märket `[^1^]` har två hattar.",
   ],
-  source: "Seen in public files",
+  source: "Seen in public files; other programs use the same",
+  checked: "2026-11-28",
 };

@@ -12,4 +12,5 @@ export const rule: Rule = {
   hits: ["Provide your feedback on BizChat", "Just tell me what you want next.Provide your feedback on BizChat"],
   misses: ["We provide feedback on your chat.", "Raden ”Provide your feedback on BizChat” kommer ur gränssnittet."],
   source: "Many pasted conversations in public files, seen; no Swedish form found",
+  checked: "2026-11-22",
 };

@@ -19,4 +19,5 @@ export const rule: Rule = {
   misses: ["tr th, tr td { border: 1px solid #e6e6e6; }", "a { color: #464feb; }", "a {\n  color: #000;\n}\ntr th, tr td {"],
   source:
     "Pasted at the head of several public files; github.com/microsoft/vscode issue 332542 (25 August 2026) has the steps from the page of Microsoft 365 Copilot to the clipboard",
+  checked: "2026-11-28",
 };

@@ -20,4 +20,5 @@ export const rule: Rule = {
   misses: ['<div class="ac-textBlock">', '<div class="fai-UserMessage">'],
   source:
     "Many public programs that read the page of Microsoft 365 Copilot find its answers by this name, seen; no pasted document found",
+  checked: "2026-11-22",
 };

@@ -16,4 +16,5 @@ export const rule: Rule = {
   ],
   misses: ['<a style="color: #464feb">', "<style>a { color: #464feb }</style>"],
   source: "As copilot-clipboard-style; in public files as a style element before the text",
+  checked: "2026-11-28",
 };

@@ -15,5 +15,6 @@ export const rule: Rule = {
     "https://www.imy.se/?a=1&utm_source=copilot.com#ai",
   ],
   misses: ["https://www.imy.se/?utm_source=copilotutbildning", "https://copilot.microsoft.com/"],
-  source: "Seen in public files",
+  source: "Seen in public files (links in notes and lists of sources)",
+  checked: "2026-11-28",
 };

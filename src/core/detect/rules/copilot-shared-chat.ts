@@ -16,4 +16,5 @@ export const rule: Rule = {
   ],
   misses: ["Verktyget finns på https://copilot.microsoft.com/.", "https://copilot.microsoft.com/shares"],
   source: "reference catalogue: shared-chat addresses; the writer's own conversations seen in several public files",
+  checked: "2026-11-28",
 };

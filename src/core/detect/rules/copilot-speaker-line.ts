@@ -25,4 +25,5 @@ export const rule: Rule = {
   ],
   source:
     "Several pasted conversations in public files (Microsoft 365 Copilot and GitHub Copilot), seen; the Swedish form is a guess",
+  checked: "2026-11-22",
 };

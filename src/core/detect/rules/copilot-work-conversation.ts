@@ -17,4 +17,5 @@ export const rule: Rule = {
   ],
   misses: ["Verktyget finns på https://m365.cloud.microsoft/chat/?auth=2.", "https://m365.cloud.microsoft/search"],
   source: "A shared prompt in a public file, seen; conversations and pages known from programs that open them",
+  checked: "2026-11-28",
 };

@@ -19,5 +19,6 @@ export const rule: Rule = {
     "[Citation: Berg 2019]",
     "Märket `[citation:3]` är en siffra i en lista.",
   ],
-  source: "Seen in public files",
+  source: "Seen in public files (answers, comments of programs)",
+  checked: "2026-11-28",
 };

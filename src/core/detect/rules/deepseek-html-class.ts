@@ -12,4 +12,5 @@ export const rule: Rule = {
   hits: ['<p class="ds-markdown-paragraph">', '<div class="ds-markdown ds-markdown--block">'],
   misses: ['<div class="ads-markdown-view">', '<p class="ds-markdownish">'],
   source: "Seen in public files; in .docx no style of this name was found",
+  checked: "2026-11-28",
 };

@@ -16,4 +16,5 @@ export const rule: Rule = {
   ],
   misses: ["Verktyget finns på https://chat.deepseek.com/.", "https://chat.deepseek.com/share/"],
   source: "Several public files with such links, seen; the writer's own form from lists",
+  checked: "2026-11-28",
 };

@@ -17,4 +17,5 @@ export const rule: Rule = {
   misses: ['Taggen `<inref id="a5477f85"/>` byts mot en siffra på sidan.', 'Se <ref id="1"/> i XML-filen.'],
   source:
     "The services' own public source code (the pattern they read their answers with) and a client that strips the tag when text is copied, seen; no pasted document found",
+  checked: "2026-11-28",
 };

@@ -20,5 +20,6 @@ export const rule: Rule = {
   pattern: formulas,
   hits: ["Arean är \\( A = b \\cdot h \\).", "\\[ K = \\frac{a}{b} \\]"],
   misses: ["Sökväg C:\\(gammal)\\", "Skriv \\(parentes\\) med omvänt streck.", "Formeln skrivs `\\( A = b \\)`."],
-  source: "reference catalogue §1.4; people who write LaTeX use the same",
+  source: "Not verified outside reference catalogue §1.4; people who write LaTeX use the same",
+  checked: "2026-11-22",
 };

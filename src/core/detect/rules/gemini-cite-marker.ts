@@ -38,4 +38,5 @@ export const rule: Rule = {
     "Markören `[cite_start]` kommer före meningen.",
   ],
   source: "Seen in many public files; names of files and of what was asked instead of numbers, too",
+  checked: "2026-11-28",
 };

@@ -15,5 +15,6 @@ export const rule: Rule = {
     "[1] vertexaisearch.cloud.google.com/grounding-api-redirect/AbF9",
   ],
   misses: ["Tjänsten finns på https://cloud.google.com/vertex-ai.", "Se vertexaisearch.cloud.google.com för dokumentation."],
-  source: "Seen in public files",
+  source: "Seen in public files, also as links in saved answers",
+  checked: "2026-11-28",
 };

@@ -31,4 +31,5 @@ export const rule: Rule = {
   ],
   misses: ['<p style="font-family: Google Sans">', '<div data-node-path="5,0,0">'],
   source: "Seen in several public files (shop texts); its elements for sources in stored page data",
+  checked: "2026-11-28",
 };

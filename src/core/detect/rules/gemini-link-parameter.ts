@@ -22,4 +22,5 @@ export const rule: Rule = {
   ],
   source:
     "Several public files with links in answers from Gemini, seen; Google's own campaigns use it with utm_medium and are left out",
+  checked: "2026-11-22",
 };

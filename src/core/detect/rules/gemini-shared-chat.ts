@@ -17,4 +17,5 @@ export const rule: Rule = {
   ],
   misses: ["Verktyget finns på https://gemini.google.com/app.", "https://g.co/gemini"],
   source: "reference catalogue: shared-chat addresses; the writer's own conversations seen in many public files",
+  checked: "2026-11-28",
 };

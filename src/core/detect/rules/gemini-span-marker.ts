@@ -11,5 +11,6 @@ export const rule: Rule = {
   pattern: /(?:\\?\[span\\?_\d{1,5}\\?\])?\\?\((?:start|end)\\?_span\)/gi,
   hits: ["[span_1](start_span)Badet öppnar i juni.[span_1](end_span)", "Badet öppnar i juni.(end_span)"],
   misses: ["Funktionen end_span(trace) avslutar mätningen.", "Spännvidden [span 1] anges i meter."],
-  source: "Lists that build on Wikipedia: Signs of AI writing",
+  source: "Lists that build on Wikipedia: Signs of AI writing; in many public files, often in comments of programs",
+  checked: "2026-11-28",
 };

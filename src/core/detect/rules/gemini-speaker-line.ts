@@ -17,4 +17,5 @@ export const rule: Rule = {
     "Raden ”Gemini said” följer med.",
   ],
   source: "Several pasted conversations in public files, seen; the Swedish words are a guess from those of other chats",
+  checked: "2026-11-28",
 };

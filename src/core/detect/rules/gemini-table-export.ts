@@ -15,5 +15,6 @@ export const rule: Rule = {
     "- Export to Sheets: sends the table to Google Sheets",
     "Knappen ”Exportera till Kalkylark” finns under tabellen.",
   ],
-  source: "One Swedish and several English copied answers in public files, seen 2026-11-28: alone on a line below a table",
+  source: "One Swedish and several English copied answers in public files: alone on a line below a table",
+  checked: "2026-11-28",
 };

@@ -12,4 +12,5 @@ export const rule: Rule = {
   hits: ['<div class="response-content-markdown markdown">', "<div class='relative response-content-markdown'>"],
   misses: ['<div class="response-content">', '<div class="markdown">'],
   source: "Known from page scripts only; no pasted document found",
+  checked: "2026-11-28",
 };

@@ -12,5 +12,6 @@ export const rule: Rule = {
   pattern: parameter("referrer", "grok\\.com"),
   hits: ["https://www.energimyndigheten.se/?referrer=grok.com", "https://www.smhi.se/vader?ort=avesta&referrer=grok.com"],
   misses: ["https://www.smhi.se/?referrer=startsidan", "https://grok.com/"],
-  source: "Wikipedia: Signs of AI writing",
+  source: "Wikipedia: Signs of AI writing; in links of several public files",
+  checked: "2026-11-28",
 };

@@ -20,5 +20,6 @@ export const rule: Rule = {
     '<argument name="citation_id">3</argument>',
   ],
   misses: ["Verktyget Grok kan rendera tabeller.", "Taggen `<grok:render>` ritas av verktygets egen sida."],
-  source: "Seen in public files",
+  source: "Seen in public files after sentences and links, in both spellings",
+  checked: "2026-11-28",
 };

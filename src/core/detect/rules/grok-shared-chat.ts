@@ -19,4 +19,5 @@ export const rule: Rule = {
   misses: ["Verktyget finns på https://grok.com/.", "https://hedgrok.com/share/abcdef12"],
   source:
     "reference catalogue: shared-chat addresses; addresses on x.com and the writer's own conversations seen in public files",
+  checked: "2026-11-28",
 };

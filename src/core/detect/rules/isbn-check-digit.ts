@@ -39,4 +39,5 @@ export const rule: Rule = {
   hits: ["Berg, A. Skolans historia. ISBN 978-91-44-12345-0.", "ISBN 91-27-02162-0"],
   misses: ["ISBN 978-3-16-148410-0", "ISBN 0-306-40615-2", "ISSN 1234-5678"],
   source: "ISO 2108; reference catalogue §1.4",
+  checked: "2026-11-22",
 };

@@ -12,4 +12,5 @@ export const rule: Rule = {
   hits: ["**Bakgrund**", "Nämnden föreslås **godkänna** förslaget.", "- **Kostnad:** 4 miljoner kronor"],
   misses: ["Betyg: *** av *****", "Siffran** avser 2019. ** Preliminär uppgift.", "2**3**4", "Skriv `**fet**` för fetstil."],
   source: "Wikipedia: Signs of AI writing, which calls it weak alone; technical writers use it",
+  checked: "2026-11-22",
 };

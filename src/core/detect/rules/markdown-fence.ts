@@ -13,4 +13,5 @@ export const rule: Rule = {
   hits: ["```markdown", "Badet öppnar i juni.\n```"],
   misses: ["Tre grava accenter ``` mitt på raden.", "'' och ''"],
   source: "Wikipedia: Signs of AI writing",
+  checked: "2026-11-22",
 };

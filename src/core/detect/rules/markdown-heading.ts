@@ -12,4 +12,5 @@ export const rule: Rule = {
   hits: ["## Bakgrund", "### 2.1 Ekonomiska konsekvenser"],
   misses: ["Språket C## är inget språk.", "#badhus #avesta", "Skriv `## Rubrik` för en rubrik."],
   source: "Wikipedia: Signs of AI writing, which calls it weak alone",
+  checked: "2026-11-22",
 };

@@ -12,4 +12,5 @@ export const rule: Rule = {
   hits: ["Läs mer hos [SKR](https://skr.se/skola).", "[1](https://www.scb.se/)", "[SCB](www.scb.se)"],
   misses: ["SKR (https://skr.se)", "[SKR] (https://skr.se)", "Skriv `[SKR](https://skr.se)` för en länk."],
   source: "Wikipedia: Signs of AI writing",
+  checked: "2026-11-22",
 };

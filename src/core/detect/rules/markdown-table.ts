@@ -12,4 +12,5 @@ export const rule: Rule = {
   hits: ["| --- | --- |", "Kommun | Antal\n:-- |--:\nAvesta | 3"],
   misses: ["|--|", "a | b | c", "Sida 1 | --"],
   source: "Wikipedia: Signs of AI writing",
+  checked: "2026-11-22",
 };

@@ -12,4 +12,5 @@ export const rule: Rule = {
   hits: ["https://www.meta.ai/share/c/G4lrPl47yF", "https://meta.ai/share/a/81bfdb45-bdb2-423c-8506-2c147da7a1e3"],
   misses: ["Verktyget finns på https://www.meta.ai/.", "https://www.meta.ai/share/"],
   source: "Several public files with such links, seen; no parameter of Meta AI's own was found on links it gives",
+  checked: "2026-11-28",
 };

@@ -15,4 +15,5 @@ export const rule: Rule = {
   ],
   misses: ["Verktyget finns på https://chat.mistral.ai/chat.", "https://chat.mistral.ai/chat/?q=badhus"],
   source: "Several public files with such links, seen; no parameter of Mistral's own was found on links it gives",
+  checked: "2026-11-28",
 };

@@ -22,4 +22,5 @@ export const rule: Rule = {
   misses: ["a <| b |> c är en operator i F#.", "Strängen `<|im_start|>` börjar ett inlägg."],
   source:
     "Seen in public files; the forms of Gemma, Llama 2, DeepSeek and OpenAI's open models from their published conversation formats",
+  checked: "2026-11-28",
 };

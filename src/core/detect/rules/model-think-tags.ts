@@ -19,4 +19,5 @@ export const rule: Rule = {
   ],
   misses: ["Think tank är ett engelskt ord.", "Modellen skriver sina tankar mellan `<think>` och `</think>`.", "<thinking-cap>"],
   source: "Seen in public files",
+  checked: "2026-11-21",
 };

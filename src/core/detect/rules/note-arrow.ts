@@ -11,5 +11,6 @@ export const rule: Rule = {
   pattern: /(?<=[.!?)\]”"/\p{L}\d][ \u00A0]?)↩\uFE0E?(?=[ \t]{0,4}$|[ \u00A0]?↩)/gmu,
   hits: ["Statistiska centralbyrån, 2024. ↩", "https://www.scb.se/ ↩︎"],
   misses: ["Tryck på ↩ för att fortsätta.", "↩"],
-  source: "reference catalogue §1.4; comes with any copied web page, not only a chat's",
+  source: "Not verified outside reference catalogue §1.4; comes with any copied web page, not only a chat's",
+  checked: "2026-11-22",
 };

@@ -16,4 +16,5 @@ export const rule: Rule = {
   ],
   misses: ["Verktyget finns på https://notebooklm.google.com/.", "https://notebooklm.google.com/notebook/abc"],
   source: "Several public files with such links, seen. What NotebookLM itself leaves in copied text is not known",
+  checked: "2026-11-28",
 };

@@ -26,4 +26,5 @@ export const rule: Rule = {
     "Märket kan se ut så här: ”【12†source】”.",
   ],
   source: "Wikipedia: Signs of AI writing; seen in public files, square brackets too",
+  checked: "2026-11-28",
 };

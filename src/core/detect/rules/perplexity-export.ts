@@ -18,5 +18,6 @@ export const rule: Rule = {
     '<span style="display:none">[^1][^2]</span>',
   ],
   misses: ["⁂", "Stycken kan skiljas åt med en asterism ⁂ mitt på raden.", '<span style="display:none">dold text</span>'],
-  source: "Seen in public files (asterism); lists (the others)",
+  source: "Seen in public files (asterism); lists (the others); the logo's address at the head of many exports",
+  checked: "2026-11-28",
 };

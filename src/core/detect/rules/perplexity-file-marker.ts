@@ -36,4 +36,5 @@ export const rule: Rule = {
     "Märken som `[web:1]` är interna.",
   ],
   source: "Each kind seen in several public files, the long ones beside [web:…]; lists of marks, and ranges, too",
+  checked: "2026-11-28",
 };

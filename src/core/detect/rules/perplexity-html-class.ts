@@ -15,4 +15,5 @@ export const rule: Rule = {
   ],
   misses: ['<p class="my-2 mt-4">', '<p class="[&>p]:mt-4">'],
   source: "Seen in public files",
+  checked: "2026-11-22",
 };

@@ -16,4 +16,5 @@ export const rule: Rule = {
   ],
   misses: ["https://www.scb.se/?q=perplexity", "https://www.scb.se/?utm_source=perplexitykurs"],
   source: "Lists that build on Wikipedia: Signs of AI writing; the form with www seen in a public file",
+  checked: "2026-11-28",
 };

@@ -11,5 +11,6 @@ export const rule: Rule = {
   pattern: /(?<![\w-])(?:www\.)?perplexity\.ai(?:\/|%2F)(?:search|page)(?:\/|%2F)[\w.-]{6,160}/gi,
   hits: ["https://www.perplexity.ai/search/elevtal-i-avesta-2024-aBcDeF", "perplexity.ai/search/badhus-aBcDeF"],
   misses: ["Verktyget finns på https://www.perplexity.ai/.", "https://www.perplexity.ai/hub/faq"],
-  source: "reference catalogue: shared-chat addresses",
+  source: "reference catalogue: shared-chat addresses; many public files with such links",
+  checked: "2026-11-28",
 };

@@ -12,4 +12,5 @@ export const rule: Rule = {
   hits: ["Nivån sattes av nämnden.[^1_1][^1_2]", "Enligt planen[^2_14] öppnar badet i juni."],
   misses: ["En fotnot i Markdown skrivs [^1].", "Märket `[^1_1]` följer med."],
   source: "Many exported answers in public files; another program numbers its notes the same way, so it is a hint",
+  checked: "2026-11-28",
 };

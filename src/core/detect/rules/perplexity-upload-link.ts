@@ -18,4 +18,5 @@ export const rule: Rule = {
   ],
   misses: ["Filerna ligger på s3.amazonaws.com/exempel.", "Ladda upp filen till plattformen."],
   source: "Each of the three seen in many public files",
+  checked: "2026-11-28",
 };

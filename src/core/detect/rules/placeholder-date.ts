@@ -19,5 +19,6 @@ export const rule: Rule = {
     "Datum: [ÅÅÅÅ-MM-DD]",
   ],
   misses: ["Skriv datum så här (ÅÅÅÅ-MM-DD).", "Modell XX-20 och XX-2000.", "Artikel 2025-XXL", "Sökdatum: {ÅÅÅÅ-MM-DD}"],
-  source: "reference catalogue §1.4",
+  source: "Reference catalogue §1.4; people write dates to come the same way in public files",
+  checked: "2026-11-28",
 };

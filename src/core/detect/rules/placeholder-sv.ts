@@ -71,4 +71,5 @@ export const rule: Rule = {
     "Mallen har fält som ”[Ditt namn]”.",
   ],
   source: "reference catalogue §1.4; human templates use the same, seen in public files",
+  checked: "2026-11-28",
 };

@@ -15,4 +15,5 @@ export const rule: Rule = {
   ],
   misses: ["Verktyget finns på https://chat.qwen.ai/.", "https://chat.qwen.ai/s/"],
   source: "Several public files with such links, seen",
+  checked: "2026-11-28",
 };

@@ -25,4 +25,5 @@ export const rule: Rule = {
     "Märket `[source: 3]` pekar på ett stycke.",
   ],
   source: "Several public files with pasted answers, seen; the tool is not known",
+  checked: "2026-11-28",
 };

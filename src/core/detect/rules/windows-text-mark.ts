@@ -18,4 +18,5 @@ export const rule: Rule = {
   misses: ["Ett nollbrett mellanslag\u200B och ett till\u200B är inget märke.", "Tecknet \u034F ensamt är inget märke."],
   source:
     "learn.microsoft.com, Windows AI APIs, Text watermarking (the four code points and the functions that write them); no real text seen yet",
+  checked: "2026-11-22",
 };
