@@ -1,11 +1,15 @@
 /** Paragraphs of Källmärkt's own during one list of edits: source entries, notices and captions, put in and taken out. */
 import type { EditOutcome, HostEdit } from "../../core/edits.ts";
-import { ancestorsOf, childOf, type Splice, type XmlTree } from "../package/xml.ts";
+import { tagOf } from "../../core/label/tag.ts";
+import { ancestorsOf, childOf, childrenOf, elementsWith, scanXml, splice, type Splice, type XmlTree } from "../package/xml.ts";
+import { ownTag } from "../wordprocessing/own-control.ts";
 import type { OwnParagraph, StoryParagraph, PlacedStory } from "../wordprocessing/story.ts";
-import { W } from "../wordprocessing/vocabulary.ts";
+import { W, wordVocabulary } from "../wordprocessing/vocabulary.ts";
+import { anchorOfBox } from "./box-anchor.ts";
 import type { Changes } from "./changes.ts";
 import { asWritten } from "./control.ts";
 import { paragraphXml, placeInBody, type NewParagraph } from "./insert.ts";
+import type { ParagraphSource } from "./selection.ts";
 
 export class OwnParagraphs {
   private readonly changes: Changes;
@@ -32,7 +36,7 @@ export class OwnParagraphs {
     // <w:body/> has no place inside; Word writes section properties at the least.
     if (tree.openEnd[body.root] === tree.end[body.root]) return { kind: "refused", why: "no-text" };
     const index = Math.max(0, Math.min(edit.at.paragraph, body.paragraphs.length - 1));
-    const place = standing === undefined ? null : this.takeOut(edit.owner, edit.part);
+    const place = standing === undefined ? null : this.takeOut(edit.owner, edit.part).place;
     const earlier = this.takeBack(edit.owner, edit.part);
     this.put(body, index, place ?? earlier ?? placeInBody(tree, body, edit.at.paragraph, edit.at.side), edit);
     return { kind: "done" };
@@ -41,7 +45,7 @@ export class OwnParagraphs {
   remove(owner: string, part: string): EditOutcome {
     this.takeBack(owner, part);
     this.rewrite(owner, part);
-    return { kind: this.takeOut(owner, part) === null ? "unchanged" : "done" };
+    return { kind: this.takeOut(owner, part).any ? "done" : "unchanged" };
   }
 
   isRewritten(owner: string, part: string): boolean {
@@ -70,33 +74,51 @@ export class OwnParagraphs {
     return earlier.splice.at;
   }
 
-  /** Takes own paragraphs away and returns the offset at which the first of them stood, or null when there was none. */
-  takeOut(owner: string, part: string): number | null {
+  /** Takes own paragraphs away, wherever they stand. `place`: the offset at which the first of them stood in the body, or null. */
+  takeOut(owner: string, part: string): { readonly any: boolean; readonly place: number | null } {
+    let any = false;
     let place: number | null = null;
     for (const story of this.changes.before.stories) {
       const tree = this.changes.treeOf(story);
       for (const own of story.ownParagraphs) {
         const controls = own.own.filter(({ tag }) => tag.owner === owner && tag.part.kind === part);
         if (controls.length === 0) continue;
+        any = true;
         for (const { element } of controls) this.cut(story, own, element);
         if (story.kind === "body") place ??= tree.start[own.element] as number;
       }
       for (const paragraph of story.paragraphs) {
         for (const { tag, element } of paragraph.own) {
           if (tag.owner !== owner || tag.part.kind !== part) continue;
+          any = true;
           place ??= story.kind === "body" ? (tree.end[paragraph.element] as number) : null;
-          this.cutFromParagraph(story, paragraph, element);
+          if (!this.cutInBox(story, element)) this.cutFromParagraph(story, paragraph, element);
         }
       }
     }
-    return place;
+    return { any, place };
   }
 
   /** Takes a control out of a paragraph of our own. */
   cut(story: PlacedStory, own: OwnParagraph, control: number): void {
+    if (this.cutInBox(story, control)) return;
     const known = this.cuts.get(own);
     if (known) known.controls.add(control);
     else this.cuts.set(own, { story, controls: new Set([control]) });
+  }
+
+  /**
+   * Own text that somebody has moved into a text box stands in both of its copies, and inside a paragraph that may change as well: it is taken
+   * out of that paragraph. False where the control stands in no box.
+   */
+  private cutInBox(story: PlacedStory, control: number): boolean {
+    const tree = this.changes.treeOf(story);
+    const at = story.kind === "text-box" ? anchorOfBox(tree, story, this.changes.before.stories) : null;
+    const tag = at && ownTag(tree, control);
+    if (!at || !tag) return false;
+    const source = this.changes.open(at.story, at.paragraph);
+    this.changes.replace(at.story, at.paragraph, withoutOwn(source, tagOf(tag)));
+    return true;
   }
 
   /** A paragraph that has lost all of its controls goes as a whole where it may. */
@@ -122,6 +144,25 @@ export class OwnParagraphs {
       xml.replace(control, () => ""),
     );
   }
+}
+
+/** The XML without the controls that carry a tag; a paragraph that holds nothing else goes as a whole where it may. */
+function withoutOwn(source: ParagraphSource, tag: string): string {
+  const tree = scanXml(source.xml, wordVocabulary, source.part, source.bindings, true);
+  const splices: Splice[] = [];
+  for (const sdt of elementsWith(tree, W.sdt)) {
+    const own = ownTag(tree, sdt);
+    if (own === null || tagOf(own) !== tag) continue;
+    const p = tree.parent[sdt] as number;
+    const isAlone = [...childrenOf(tree, p)].every((child) => child === sdt || tree.code[child] === W.pPr);
+    const gone = tree.code[p] === W.p && isAlone && removable(tree, p) ? p : sdt;
+    splices.push({
+      at: tree.start[gone] as number,
+      remove: (tree.end[gone] as number) - (tree.start[gone] as number),
+      insert: "",
+    });
+  }
+  return splice(source.xml, splices);
 }
 
 function isInCell(tree: XmlTree, element: number): boolean {

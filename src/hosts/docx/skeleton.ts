@@ -42,7 +42,7 @@ function walk(tree: XmlTree, element: number, ours: ReadonlySet<number>, add: Ad
   }
 }
 
-/** Any other element verbatim, but for the paragraphs of a text box in it. */
+/** Any other element verbatim, but for the paragraphs of a text box in it. Those that hold nothing, or nothing but text of ours, count for nothing. */
 function boxed(tree: XmlTree, element: number, ours: ReadonlySet<number>): string {
   const end = tree.next[element] as number;
   let out = "";
@@ -51,11 +51,17 @@ function boxed(tree: XmlTree, element: number, ours: ReadonlySet<number>): strin
   while (box < end && tree.code[box] !== W.txbxContent) box++;
   for (let at = box; at < end; at++) {
     if (tree.code[at] !== W.p) continue;
-    out += tree.source.slice(from, tree.openEnd[at]) + skeletonOf(tree, at, ours);
-    from = tree.closeStart[at] as number;
+    const isBare = [...childrenOf(tree, at)].every((child) => tree.code[child] === W.pPr || isInsertion(tree, child));
+    out += tree.source.slice(from, isBare ? tree.start[at] : tree.openEnd[at]) + (isBare ? "" : skeletonOf(tree, at, ours));
+    from = (isBare ? tree.end[at] : tree.closeStart[at]) as number;
     at = (tree.next[at] as number) - 1;
   }
   return out + tree.source.slice(from, tree.end[element]);
+}
+
+function isInsertion(tree: XmlTree, element: number): boolean {
+  const tag = tree.code[element] === W.sdt ? ownTag(tree, element) : null;
+  return tag !== null && tag.part.kind !== "passage";
 }
 
 /** True for a tracked insertion of nothing but a reference of ours. */

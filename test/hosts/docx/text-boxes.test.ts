@@ -122,6 +122,35 @@ describe("a mark on text in a text box", () => {
   });
 });
 
+describe("own text that somebody has moved into a text box", () => {
+  const entry = (text: string): string => p(sdt('<w:tag w:val="kallmarkt:1:a:source"/><w:id w:val="5"/>', r(text)));
+  const passage = sdt('<w:tag w:val="kallmarkt:1:a:1"/><w:id w:val="7"/>', r("Orden."));
+
+  test.each([
+    ["beside a paragraph of the writer's", ruta, entry("Källa."), ruta],
+    ["with words that the writer has added", "", p(r("Se "), entry("Källa.").slice(5, -6)), p(r("Se "))],
+    ["alone, where a paragraph has to stay", "", entry("Källa."), p()],
+  ])("goes out of both copies, and the mark around it, too: %s", async (_what, before, moved, left) => {
+    const bytes = docx(p(passage, run(both(before + moved))) + p(r("Sist")));
+    const host = openDocx(bytes, { zip: nodeZip });
+    const outcomes = await host.apply([
+      { kind: "unmark", labelId: "a" },
+      { kind: "remove", owner: "a", part: "source" },
+    ]);
+    expect(outcomes).toEqual([{ kind: "done" }, { kind: "done" }]);
+    expect(shownBody(textOf(rawEntries(host.bytes()).get(MAIN)))).toBe(p(r("Orden."), run(both(left))) + p(r("Sist")));
+  });
+
+  test("goes back to the body when it is written anew", async () => {
+    const host = openDocx(docx(p(r("Först"), run(both(ruta + entry("Källa."))))), { zip: nodeZip });
+    const at = { paragraph: 0, side: "after" } as const;
+    const edit = { kind: "insert", owner: "a", part: "source", alias: "Källa", text: "Ny källa.", at } as const;
+    expect(await host.apply([edit])).toEqual([{ kind: "done" }]);
+    expect((await host.read()).insertions).toMatchObject([{ part: "source", text: "Ny källa.", story: "body" }]);
+    expect(textOf(rawEntries(host.bytes()).get(MAIN))).toContain(run(both(ruta)));
+  });
+});
+
 describe("a label on text in a text box", () => {
   const profile = sampleProfile();
   let ids = 0;

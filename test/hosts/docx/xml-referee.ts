@@ -202,7 +202,8 @@ const holdsRun = (node: Node): boolean => node.local === "r" || nodesOf(node).so
 
 function isTyped(node: Node): boolean {
   const properties = childNamed(node, "sdtPr");
-  return properties !== undefined && nodesOf(properties).some((child) => TYPED.has(child.local));
+  const isOff = (child: Node): boolean => child.local === "showingPlcHdr" && valueOf(child) === "0";
+  return properties !== undefined && nodesOf(properties).some((child) => TYPED.has(child.local) && !isOff(child));
 }
 
 /** As a program goes that knows the newer of two versions. */
