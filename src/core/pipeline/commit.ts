@@ -16,6 +16,7 @@ import type { HostReading, Surroundings } from "../ports.ts";
 import type { RecordEvent } from "../record/record.ts";
 import { textIn, type TextRange } from "../text/document.ts";
 import { languageOf } from "../text/language.ts";
+import { normalize } from "../text/normalize.ts";
 import { passageAround } from "../text/passages.ts";
 import { draftOf, type DocumentFacts } from "./draft.ts";
 import { documentTypeOf } from "./document-type.ts";
@@ -113,7 +114,8 @@ class Act {
   label(range: TextRange, request: LabelRequest): void {
     const { text } = this.#opened;
     const passage = passageAround(text, range);
-    if (textIn(text, passage).trim() === "") throw noText();
+    // Soft hyphens and the places of pictures are no words: nothing could be found again by them.
+    if (normalize(textIn(text, passage)).trim() === "") throw noText();
     const hash = printOf(text, passage).textHash;
     const mayGrow = (label: Label): boolean => isSameUse(label, request, this.#profile);
     const before = labelAt(passage, this.labels, this.places, mayGrow, (label) => label.textHash === hash);

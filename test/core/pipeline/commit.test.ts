@@ -178,10 +178,10 @@ describe("committing a label", () => {
     expect(here.own("notice")).toEqual(["Parts of this text were made with AI (ChatGPT)."]);
   });
 
-  test("refuses a range without text, and changes nothing", () => {
-    const here = new Desk(sketch(["# Rubrik", "", "Text."]).text);
+  test.each(["", "\u00ad\u00ad", "\ufffc \ufffc"])("refuses a range without words (%j), and changes nothing", (text) => {
+    const here = new Desk(sketch(["# Rubrik", text, "Text."]).text);
     const before = here.picture();
-    const range = { story: "body", from: { paragraph: 1, offset: 0 }, to: { paragraph: 1, offset: 0 } };
+    const range = { story: "body", from: { paragraph: 1, offset: 0 }, to: { paragraph: 1, offset: text.length } };
     expect(codeOf(() => here.label(range))).toBe("unmarkable-place");
     expect(here.picture()).toEqual(before);
   });
