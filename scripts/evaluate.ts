@@ -6,7 +6,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import prettier from "prettier";
-import { catalogueHash } from "../src/core/detect/catalogue-hash.ts";
+import { detectorHash } from "./detector.ts";
 import { hasShared, humanCorpora, wildExcerpts, type Corpus } from "./evaluate/corpora.ts";
 import { figuresOf, wildFiguresOf } from "./evaluate/figures.ts";
 import { limits, missing } from "./evaluate/limits.ts";
@@ -37,10 +37,10 @@ try {
   console.error(`evaluate: ${problem instanceof Error ? problem.message : String(problem)}`);
   process.exit(1);
 }
-if (secondLanguage.catalogue !== catalogueHash()) console.error(`evaluate: ${howToMeasure}`);
+if (secondLanguage.catalogue !== detectorHash()) console.error(`evaluate: ${howToMeasure}`);
 const corpora = humanCorpora();
 const evaluation = {
-  catalogue: catalogueHash(),
+  catalogue: detectorHash(),
   human: corpora.map(figuresOf),
   wild: wildFiguresOf(wildExcerpts()),
   planted: plantedFiguresOf(corpora[0] as Corpus),

@@ -1,6 +1,6 @@
 /** The row for people who write Swedish as a second language: measured where somebody has the texts, published with their source, and kept with a word about it when the rules have changed since. */
 import { readFileSync } from "node:fs";
-import { catalogueHash } from "../../src/core/detect/catalogue-hash.ts";
+import { detectorHash } from "../detector.ts";
 import type { Wording } from "../../src/core/errors.ts";
 import { sha256Hex } from "../../src/core/sha256.ts";
 import { treebankTexts, type TreebankText } from "./conllu.ts";
@@ -58,7 +58,7 @@ export function secondLanguageFigures(conllu: string): SecondLanguageFigures {
   };
   return {
     ...figuresOf({ id: "second-language", name, origin, documents: texts }),
-    catalogue: catalogueHash(),
+    catalogue: detectorHash(),
     unit: texts.every(({ unit }) => unit === "document") ? "document" : "sentence",
     texts: sha256Hex(texts.map((one) => [one.level, one.firstLanguages.join(", "), one.text].join("\t")).join("\n")),
     isWholeFile: /^\d+\t/mu.test(conllu),

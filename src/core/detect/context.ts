@@ -34,7 +34,7 @@ export function isMail(text: DocumentText): boolean {
 
 /** A line that says that what follows is what AI tools write or leave behind. Both a word for examples and a word for tools. */
 const SHOWS =
-  /(?:fras|formulering|uttryck|exempel|spår|markör|tecken|kännetecken|rester|phrase|wording|example|trace|marker|sign)\p{L}{0,6}(?!\p{L})/iu;
+  /(?<!\p{L})(?:ta bort|söka? efter|leta efter|remove|look for|search for)(?!\p{L})|(?:fras|formulering|uttryck|exempel|spår|markör|tecken|kännetecken|rester|phrase|wording|example|trace|marker|sign)\p{L}{0,6}(?!\p{L})/iu;
 const TOOLS = /(?<!\p{L})(?:AI|chatt|ChatGPT|Copilot|Gemini|Claude|språkmodell|chatbot|chat)\p{L}{0,10}(?!\p{L})|(?<!\p{L})AI-/iu;
 
 /** The longest list of examples, in items. */
@@ -66,19 +66,25 @@ function isIntroduced(paragraphs: readonly Paragraph[], item: number): boolean {
     const paragraph = paragraphs[at] as Paragraph;
     if (isItem(paragraph) || paragraph.text.trim() === "") continue;
     const line = paragraph.text.slice(-300);
-    return /:\s*$/.test(line) && SHOWS.test(line) && TOOLS.test(line);
+    // A heading has no colon, and no stop.
+    return /(?::|[\p{L}\d)])\s*$/u.test(line) && SHOWS.test(line) && TOOLS.test(line);
   }
   return false;
 }
 
-/** Tokens of several tools, each alone in its cell or on its line, below words that say that tools' traces are shown: a table of them. */
+/** Nobody pastes from so many tools one after the other, and of each nothing but its token. */
+const SEVERAL = 3;
+
+/** Tokens of several tools, each alone in its cell or on its line: of three, or below words that say that tools' traces are shown: a table of them. */
 function withoutSpecimens(traces: readonly Trace[], text: DocumentText): readonly Trace[] {
   const alone = traces.filter((trace) => trace.tier === "A" && !isUnseen(trace) && isAlone(trace, text));
   const shown = new Set<Trace>();
   if (alone.length > TABLE) return traces;
   for (const trace of alone) {
     const near = alone.filter(({ story, paragraph }) => story === trace.story && Math.abs(paragraph - trace.paragraph) <= LIST);
-    if (!near.some(({ engine }) => engine !== null && engine !== trace.engine)) continue;
+    const engines = new Set(near.map(({ engine }) => engine).filter((engine) => engine !== null));
+    if (engines.size >= SEVERAL) shown.add(trace);
+    if (![...engines].some((engine) => engine !== trace.engine)) continue;
     const above = (storyOf(text, trace.story)?.paragraphs ?? []).slice(Math.max(0, trace.paragraph - LIST), trace.paragraph);
     if (above.some((one) => SHOWS.test(one.text.slice(-300)) && TOOLS.test(one.text.slice(-300)))) shown.add(trace);
   }

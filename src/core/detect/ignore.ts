@@ -1,7 +1,7 @@
 /** Subtracts what only speaks of traces: list → list steps that take away a trace shown, quoted or introduced as an example. */
 import type { Paragraph } from "../text/document.ts";
 import type { LocalTrace, Tier } from "./finding.ts";
-import { spokenOf } from "./mentions.ts";
+import { isRepeated, spokenOf } from "./mentions/index.ts";
 import { quotationsIn, type Quotation } from "./quotations.ts";
 
 /** Takes traces away, never adds. Each step sees one paragraph: a manual is recognised sentence by sentence, like everything else. */
@@ -15,6 +15,7 @@ const steps: readonly Step[] = [
   inCodeOrQuotes,
   besideNames,
   introduced,
+  repeated,
   inShownLinks,
   withoutAddress,
   inStatute,
@@ -170,6 +171,13 @@ function introduced(traces: readonly LocalTrace[], paragraph: Paragraph): readon
   if (tokens.length === 0) return traces;
   const mentions = spokenOf(paragraph.text, tokens);
   return traces.filter((trace) => !mentions.has(trace));
+}
+
+/** Words of a chat that the sentence names or reports: "frasen som en AI-språkmodell …", "systemet svarar Jag kan tyvärr inte …". */
+function repeated(traces: readonly LocalTrace[], { text }: Paragraph): readonly LocalTrace[] {
+  return traces.filter(
+    ({ tier, span }) => tier !== "C" || !isRepeated(text.slice(Math.max(0, span.start - LOOKBACK), span.start)),
+  );
 }
 
 /** "En länk som https://…", "delade samtal, t.ex. https://…": an address held up as an example of its kind. */

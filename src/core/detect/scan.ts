@@ -120,10 +120,14 @@ function asideTraces({ start, end, kind, text }: Aside, rules: readonly Rule[]):
   const traces = settled(matchesIn(text, decisive)).map(({ rule, span }) =>
     traceOf(rule, span, text.slice(span.start, span.end), false),
   );
-  const kept = withoutMentions(traces, plainParagraph(text));
-  return kept
-    .filter((trace, index) => kept.findIndex(({ rule }) => rule === trace.rule) === index)
-    .map((trace) => ({ ...trace, span: { start, end }, inAside: kind, says: saysAside(trace.says, kind) }));
+  const first = new Map<string, LocalTrace>();
+  for (const trace of withoutMentions(traces, plainParagraph(text))) if (!first.has(trace.rule)) first.set(trace.rule, trace);
+  return [...first.values()].map((trace) => ({
+    ...trace,
+    span: { start, end },
+    inAside: kind,
+    says: saysAside(trace.says, kind),
+  }));
 }
 
 /** Traces in the tags around a paragraph, each rule once. They are about the paragraph as a whole. */

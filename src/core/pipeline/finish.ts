@@ -1,5 +1,6 @@
 /** Turns a draft into what a verb answers: the edits, the record that goes with them, the state, and what the person should know. */
 import type { Reanchoring } from "../anchor/anchor.ts";
+import { DETECTOR } from "../detect/detector.ts";
 import type { HostEdit } from "../edits.ts";
 import type { Wording } from "../errors.ts";
 import type { Label } from "../label/label.ts";
@@ -72,6 +73,7 @@ export function finish(
       ...(opened.text.unread && opened.text.unread.length > 0 ? { unread: [...opened.text.unread] } : {}),
       textModel: TEXT_MODEL_VERSION,
       splitter: SPLITTER_VERSION,
+      detector: DETECTOR,
     },
     labels: [...draft.labels],
     reviews: [...draft.reviews],

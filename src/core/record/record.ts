@@ -160,6 +160,13 @@ export const recordSchema = z
           .describe("Kinds of stories that could not be read where this was written, so that textHash does not cover them"),
         textModel: z.int().min(1).describe("Version of the rules that turned the file into text"),
         splitter: z.int().min(1).describe("Version of the sentence splitter"),
+        detector: z
+          .string()
+          .regex(/^[0-9a-f]{16}$/)
+          .optional()
+          .describe(
+            "The detector that this was written with: a number over its rules and over what takes traces away again, so that a search can be repeated. Records from before November 2026 have none",
+          ),
       })
       .describe("The document"),
     labels: z

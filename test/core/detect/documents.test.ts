@@ -1,6 +1,6 @@
 /**
- * Whole documents, read as text and as Markdown. Those that speak of traces ask about none of tier A or B; those with residue are asked
- * about for each ⟦rule-id⟧ and nothing else. Documents are parted by lines of three equals signs: adding a case is adding one.
+ * Whole documents, read as text and as Markdown. Those that speak of traces ask about none of tier A, B or C; those with residue, or
+ * with a chat's words, are asked about for each ⟦rule-id⟧ and nothing else. Documents are parted by lines of three equals signs: adding a case is adding one.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -15,23 +15,26 @@ const folder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..
 const documents = (name: string): string[] => readFileSync(path.join(folder, name), "utf8").trimEnd().split("\n===\n");
 const readers = { text: readText, Markdown: readMarkdown } as const;
 
-/** Rules of tier A and B that the document is asked about, in order of their names. */
-function askedIn(document: string, reader: keyof typeof readers): string[] {
+/** Rules of these tiers that the document is asked about, in order of their names. */
+function askedIn(document: string, reader: keyof typeof readers, tiers: string): string[] {
   const { text } = readers[reader](new TextEncoder().encode(document));
   const traces = findingsOf(text, scan(text)).flatMap((finding) => finding.traces);
   return traces
-    .filter(({ tier }) => tier === "A" || tier === "B")
+    .filter(({ tier }) => tiers.includes(tier))
     .map(({ rule }) => rule)
     .sort();
 }
 
 describe.each(["text", "Markdown"] as const)("read as %s", (reader) => {
-  test.each(documents("about.txt"))("no question: %s", (document) => expect(askedIn(document, reader)).toEqual([]));
+  test.each(documents("about.txt"))("no question: %s", (document) => expect(askedIn(document, reader, "ABC")).toEqual([]));
 
-  test.each(documents("residue.txt"))("a question: %s", (document) => {
+  test.each([
+    ...documents("residue.txt").map((document) => ["AB", document]),
+    ...documents("speech.txt").map((document) => ["ABC", document]),
+  ])("a question of tier %s: %s", (tiers, document) => {
     const expected = [...document.matchAll(/⟦([^⟧]+)⟧/g)].map((match) => match[1]).sort();
     expect(expected.length).toBeGreaterThan(0);
-    expect(askedIn(document.replace(/⟦[^⟧]+⟧/g, ""), reader)).toEqual(expected);
+    expect(askedIn(document.replace(/⟦[^⟧]+⟧/g, ""), reader, tiers)).toEqual(expected);
   });
 });
 

@@ -67,3 +67,17 @@ test("takes linear time over a megabyte of quoted tokens", () => {
   const text = plainDocument([`”${TOKEN}” och \`${TOKEN}\` `.repeat(12_000)]);
   expect(processorTime(() => expect(scan(text)).toHaveLength(0))).toBeLessThan(4000);
 });
+
+/** What makes a reader of clauses slow: lists without an end, words that lead to a trace over and over, other traces between. */
+test.each([
+  ["one list", `${TOKEN} och `],
+  ["one list of two tools' marks", `[cite: 1], ${TOKEN}, `],
+  ["marks between the verb's parts", `tar det där bort ${TOKEN} med `],
+  ["a sentence that goes on", `leta efter ${TOKEN} i slutet av ord och ord `],
+  ["wrong and right", `Fel: ${TOKEN} Rätt: x `],
+  ["phrases that are named", "frasen Som en AI-språkmodell har jag inte tillgång till det "],
+  ["verbs without an object", "sök efter ord och efter ord och efter "],
+])("takes linear time over a megabyte of %s", (_name, unit) => {
+  const text = plainDocument([`${unit.repeat(Math.ceil(1_000_000 / unit.length))}${TOKEN}`]);
+  expect(processorTime(() => void scan(text))).toBeLessThan(6000);
+});

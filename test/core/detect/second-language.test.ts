@@ -13,7 +13,7 @@ import {
   secondLanguageRow,
   SMALLEST_GROUP,
 } from "../../../scripts/evaluate/second-language.ts";
-import { catalogueHash } from "../../../src/core/detect/catalogue-hash.ts";
+import { detectorHash } from "../../../scripts/detector.ts";
 import { reportOf, reportTables } from "../../../src/core/report/report.ts";
 import { Desk, sentences } from "../policy/desk.ts";
 import { hallefors } from "../policy/rows/common.ts";
@@ -104,7 +104,7 @@ test("[H6, A2, N29] the evaluation has a row with its errors for every group, an
 test("the page says where the row comes from, and that it is older than the rules where it is", () => {
   const { secondLanguage } = published;
   const older = "The rules have changed since this row was measured";
-  expect(page.includes(older)).toBe(secondLanguage.catalogue !== catalogueHash());
+  expect(page.includes(older)).toBe(secondLanguage.catalogue !== detectorHash());
   expect(pageOf({ ...published, secondLanguage: { ...secondLanguage, catalogue: "0".repeat(64) } }, "")).toContain(older);
   expect(pageOf({ ...published, secondLanguage: { ...secondLanguage, catalogue: published.catalogue } }, "")).not.toContain(
     older,
@@ -122,7 +122,7 @@ test("without the texts the row is kept, and where there is none it is said what
   const file = path.join(mkdtempSync(path.join(tmpdir(), "kallmarkt-")), "own.conllu");
   writeFileSync(file, learners);
   const row = secondLanguageRow(file, secondLanguage);
-  expect([row.documents, row.catalogue]).toEqual([22, catalogueHash()]);
+  expect([row.documents, row.catalogue]).toEqual([22, detectorHash()]);
   expect(row.texts).toBe(secondLanguageFigures(learners.replaceAll("NOUN", "X")).texts);
   expect(row.texts).not.toBe(secondLanguageFigures(learners.replace("Var är", "Var står")).texts);
   expect(secondLanguageFile(["node", "x", "--second-language", "a"], { KALLMARKT_SECOND_LANGUAGE: "b" })).toBe("a");

@@ -1,5 +1,6 @@
 /** Labelling a document: marks, entries, notices and the record, as a writer sees them come and go. */
 import { describe, expect, test } from "@jest/globals";
+import { DETECTOR } from "../../../src/core/detect/detector.ts";
 import { AppError } from "../../../src/core/errors.ts";
 import { commit, review } from "../../../src/core/pipeline.ts";
 import { readRecord } from "../../../src/core/record/read.ts";
@@ -49,7 +50,12 @@ describe("committing a label", () => {
     expect(result.state).toBe("awaiting-review");
     expect(result.warnings).toEqual([]);
     expect(readRecord(here.host.reading().keptRecord ?? "").record).toEqual(result.record);
-    expect(result.record?.document).toMatchObject({ type: "tjansteskrivelse", audience: null, language: "sv" });
+    expect(result.record?.document).toMatchObject({
+      type: "tjansteskrivelse",
+      audience: null,
+      language: "sv",
+      detector: DETECTOR,
+    });
     expect(here.host.reading().flag).toBe(result.record?.id);
   });
 

@@ -22,6 +22,14 @@ describe("reading a record", () => {
     expect(readRecord(writeRecord(record))).toEqual({ record, problem: null });
   });
 
+  test("reads records with and without the number of the detector", () => {
+    const record = sampleRecord();
+    const now = { ...record, document: { ...record.document, detector: "a5ecee11eddd1831" } };
+    expect(record.document).not.toHaveProperty("detector");
+    for (const one of [record, now]) expect(readRecord(writeRecord(one))).toEqual({ record: one, problem: null });
+    expect(problemOf(JSON.stringify({ ...now, document: { ...now.document, detector: "v1" } }))).toBe("invalid");
+  });
+
   test.each<[string, string, string]>([
     ["text that is not JSON", "{", "not-json"],
     ["nothing", "", "not-json"],
