@@ -31,6 +31,21 @@ export const standingWords = {
   stale: "Texten har ändrats efter granskningen",
 } as const;
 
+/** The same of a picture: its review is about the picture's file. */
+export const pictureStandingWords = {
+  none: "Inte granskad",
+  holds: "Granskningen gäller bilden som den står",
+  stale: "Bilden är en annan än den som granskades",
+} as const;
+
+/** What happened to a picture's label, where the words of a passage would not fit. */
+export const pictureEventWords: Readonly<Partial<Record<RecordEvent["kind"], string>>> = {
+  labelled: "Bild märkt",
+  relabelled: "Bild märkt på nytt",
+  reviewed: "Bild granskad",
+  reanchored: "Bildens plats bekräftad",
+};
+
 export const checkWords: Readonly<Record<CheckResult["result"], string>> = {
   ok: "Uppfylld",
   ask: "Fråga att ta ställning till",

@@ -127,9 +127,11 @@ function labelRows(label: Label, stands: string): (readonly [string, string])[] 
     ["Prompt", promptRow(label)],
     ["Märkt", dayAndTimeOf(label.createdAt)],
     ["I dokumentet nu", stands],
-    ["Spår i texten när den märktes", label.evidence.map((trace) => trace.rule).join(", ") || "Inga"],
+    ...(label.picture === undefined
+      ? ([["Spår i texten när den märktes", label.evidence.map((trace) => trace.rule).join(", ") || "Inga"]] as const)
+      : ([["Bildfil i dokumentet", label.picture.name]] as const)),
     ["Märkningens id", label.id],
-    ["Textens SHA-256 när den märktes", label.textHash],
+    [label.picture === undefined ? "Textens SHA-256 när den märktes" : "Bildfilens SHA-256 när den märktes", label.textHash],
   ];
   return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }
@@ -154,7 +156,8 @@ function reviewSection({ record, standings }: SummaryFacts): Html {
   if (record.labels.length === 0) return NOTHING;
   const rows = record.labels.map((label, index) => {
     const review = newestReview(label.id, record.reviews);
-    const standing = words.standingWords[standings.get(label.id)?.kind ?? "none"];
+    const standingWords = label.picture === undefined ? words.standingWords : words.pictureStandingWords;
+    const standing = standingWords[standings.get(label.id)?.kind ?? "none"];
     const cells = review
       ? [words.outcomeWords[review.outcome], `${review.by.name}, ${review.by.role}`, dayAndTimeOf(review.at), review.statement]
       : ["–", "–", "–", "–"];
@@ -196,7 +199,11 @@ function historySection({ history, labels }: KeptRecord): Html {
       return `Regel ${event.rule}. Beslut av ${event.decision.by}, ${event.decision.at}: ${event.decision.reason}`;
     return numbers.get(event.labelId) ?? `Borttagen märkning ${event.labelId}`;
   };
-  const rows = history.map((event) => [dayAndTimeOf(event.at), words.eventWords[event.kind], about(event)]);
+  const pictures = new Set(labels.flatMap(({ id, picture }) => (picture === undefined ? [] : [id])));
+  const saysOf = (event: RecordEvent): string =>
+    ("labelId" in event && pictures.has(event.labelId) ? words.pictureEventWords[event.kind] : undefined) ??
+    words.eventWords[event.kind];
+  const rows = history.map((event) => [dayAndTimeOf(event.at), saysOf(event), about(event)]);
   return markup`<h2>Händelser</h2>
 ${table("Vad som har hänt, äldst först (svensk tid)", ["När", "Händelse", "Gäller"], rows)}`;
 }

@@ -148,6 +148,11 @@ describe("the summary", () => {
     expect(page).toContain("Avsnitt 1: Gjort med AI");
     expect(page).toContain("Bild 2: Gjort med AI");
     expect(page).toContain(`<th scope="row">Bild 2</th>`);
+    // What stands there of the passage's text would not be true of a picture's file.
+    const own = page.slice(page.indexOf("Bild 2: Gjort med AI"), page.indexOf("<h2>Granskning</h2>"));
+    expect(own).toMatch(/Bildfil i dokumentet[^]*karta\.png[^]*Bildfilens SHA-256 när den märktes/u);
+    expect(own).not.toMatch(/texten/iu);
+    expect(page).toContain("Inte granskad");
     expect(page).toContain("Karta över badplatserna");
   });
 
