@@ -27,6 +27,9 @@ export interface DialogPorts {
 /** Office ends a command after five minutes and leaves its window dead: ours is closed before (office-js#1452, #4983). */
 const LONGEST = 4 * 60_000;
 
+/** How long an act may still take that is taken back when the window goes: together less than Office's five minutes. */
+const LONGEST_UNDO = 30_000;
+
 /** Percent of the screen. */
 const SIZE = { width: 28, height: 34 };
 
@@ -46,6 +49,7 @@ export async function show(page: string, shown: Shown, undo: () => Promise<Outco
     isOver = resolve;
   });
   let isAsked = false;
+  let undoing: Promise<void> = Promise.resolve();
   const end = (): void => {
     // Closing a window that the person has closed is an error in some versions.
     try {
@@ -60,12 +64,18 @@ export async function show(page: string, shown: Shown, undo: () => Promise<Outco
     if (message === CLOSE) return end();
     if (message !== UNDO || isAsked) return;
     isAsked = true;
-    void undo().then((outcome) => {
-      if (dialog.tell === null) end();
-      else dialog.tell(encoded({ ...shown, outcome }));
+    undoing = undo().then((outcome) => {
+      if (dialog.tell === null) return end();
+      try {
+        dialog.tell(encoded({ ...shown, outcome }));
+      } catch {
+        // The window was closed meanwhile: nobody is there to be told.
+      }
     });
   });
   await Promise.race([over, ports.wait(LONGEST).then(end)]);
+  // A window can be closed before the act is taken back; Office may end this page as soon as the command does.
+  await Promise.race([undoing, ports.wait(LONGEST_UNDO)]);
   return true;
 }
 

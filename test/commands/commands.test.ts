@@ -84,6 +84,30 @@ describe("Märk AI-text", () => {
   });
 });
 
+test("a window that is closed while the act is taken back ends the command only once that is done", async () => {
+  const dialog = Object.assign(new PressedDialog(), {
+    tell: () => {
+      throw new Error("the dialog is closed");
+    },
+  });
+  let finish: () => void = () => undefined;
+  const undone = new Promise<void>((resolve) => (finish = resolve));
+  const shown: Shown = { outcome: { kind: "undone" }, language: "sv", theme: "light" };
+  const { ports } = deskPorts(new Error("not asked"), { dialog });
+  let isOver = false;
+  const showing = show("https://localhost:3000/result.html", shown, () => undone.then(() => shown.outcome), ports).then(() => {
+    isOver = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  dialog.press("undo");
+  dialog.press("close");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(isOver).toBe(false);
+  finish();
+  await showing;
+  expect(isOver).toBe(true);
+});
+
 describe("the commands that open the pane", () => {
   test.each([
     ["pasteAiText", "paste"],

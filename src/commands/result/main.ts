@@ -6,8 +6,9 @@ const found = document.getElementById("page");
 if (!found) throw new Error("result.html has no element with the id page");
 const place = found;
 
+/** Before Office has come there is nobody to tell: a key that is pressed that early is told then. */
 const tell = (message: string): void => {
-  if (typeof Office !== "undefined") Office.context.ui.messageParent(message);
+  if (typeof Office !== "undefined") void Office.onReady().then(() => Office.context.ui.messageParent(message));
 };
 
 function present(shown: Shown): void {
