@@ -75,7 +75,7 @@ export async function expectEveryPartFits(place: Page | Frame, language: keyof t
   for (const part of parts[language]) {
     await goTo(place, part);
     await openAll(place);
-    expect([part, await runsOver(place), await gaps(place)]).toEqual([part, false, []]);
+    expect([part, await runsOver(place), await gaps(place), await sticksOut(place)]).toEqual([part, false, [], []]);
   }
 }
 
@@ -90,6 +90,13 @@ const gaps = (place: Page | Frame): Promise<string[]> =>
   place.evaluate(`[...document.querySelectorAll("[data-field]")].flatMap((field) => {
     const hole = field.getBoundingClientRect().bottom - field.lastElementChild.getBoundingClientRect().bottom;
     return hole > 1 ? [field.textContent.slice(0, 40) + ": " + hole] : [];
+  })`);
+
+/** Buttons that are drawn over the side of their card. */
+const sticksOut = (place: Page | Frame): Promise<string[]> =>
+  place.evaluate(`[...document.querySelectorAll("[data-part=content] section button")].flatMap((button) => {
+    const card = button.closest("section").getBoundingClientRect();
+    return button.getBoundingClientRect().right > card.right - 1 && card.width > 0 ? [button.textContent] : [];
   })`);
 
 /** What the focus stands on, as a screen reader would name it; empty when it stands on nothing, or on what can't be seen. */

@@ -1,6 +1,7 @@
 /** A person without a mouse, beside the document in a browser or in Word's frame: presses keys, counts them, and never loses sight of the focus. */
 import { expect } from "@jest/globals";
 import type { Frame, Page } from "playwright-core";
+import { soon } from "../browser.ts";
 import { focused } from "./every-part.ts";
 
 export class Keyboard {
@@ -49,7 +50,7 @@ export class Keyboard {
   async goTo(railName: string, title: string, awaited: string): Promise<void> {
     await this.choose(railName, { key: "Shift+Tab" });
     await this.#place.locator("h2", { hasText: title }).waitFor();
-    expect(await focused(this.#place)).toBe(title);
+    await this.expectOn(title);
     await this.#place.locator(awaited).waitFor();
   }
 
@@ -60,7 +61,12 @@ export class Keyboard {
   }
 
   async expectFocus(): Promise<void> {
-    expect(await focused(this.#place)).not.toBe("");
+    await soon(async () => expect(await focused(this.#place)).not.toBe(""));
+  }
+
+  /** The focus comes to stand on what is called so: a moment after it has come up. */
+  async expectOn(name: string): Promise<void> {
+    await soon(async () => expect(await focused(this.#place)).toBe(name));
   }
 }
 
@@ -80,10 +86,10 @@ export async function walkThrough(hands: Keyboard, place: Page | Frame, select: 
   const marks: number[] = [hands.keys];
   await hands.choose("Svara på 1 fråga");
   await place.locator('[data-part="answer"]').waitFor();
-  expect(await focused(place)).toBe("Frågor");
+  await hands.expectOn("Frågor");
   await hands.choose("Märk som AI-text");
   await hands.expectTold("Avsnittet är märkt");
-  expect(await focused(place)).toBe("Alla frågor är besvarade");
+  await hands.expectOn("Alla frågor är besvarade");
   marks.push(hands.keys);
 
   await select();

@@ -7,6 +7,7 @@ import { encoded, type Shown } from "../../src/commands/show.ts";
 import { ensureBuilt } from "../../scripts/ensure.mjs";
 import { fileServer, listen } from "../../scripts/serve.mjs";
 import { violations } from "../axe.ts";
+import { soon } from "../browser.ts";
 import { describeWithTool } from "../tools.ts";
 import { root } from "../workbench/open-page.ts";
 
@@ -142,11 +143,11 @@ describeWithTool("chromium", "the add-in's pages outside Office", (program) => {
       const page = await open(`result.html#${encoded({ ...labelled, theme })}`, standIn("Word"), 400);
       await page.getByRole("heading", { name: "Avsnittet är märkt" }).waitFor();
       expect(await page.locator("main").textContent()).toContain("<b>Copilot</b>, sökdatum 2026-11-28.");
-      expect(await page.evaluate("document.activeElement.textContent")).toBe("Stäng");
+      await soon(async () => expect(await page.evaluate("document.activeElement.textContent")).toBe("Stäng"));
       expect(await violations(page)).toEqual([]);
       await page.getByRole("button", { name: "Ångra" }).click();
       await page.keyboard.press("Escape");
-      expect(await page.evaluate("parentTold")).toEqual(["undo", "close"]);
+      await soon(async () => expect(await page.evaluate("parentTold")).toEqual(["undo", "close"]));
       expect([complaints, foreign]).toEqual([[], [OFFICE_JS]]);
     },
   );

@@ -155,6 +155,14 @@ describe("what is left to do", () => {
   });
 });
 
+test("what a command has to say while the document is on its way can be read once it is open, and goes with the next", () => {
+  const says = { sv: "Markera text först.", en: "Select text first." };
+  const waiting = reduce(reduce(firstState(), { kind: "opening", name: "a.docx" }), { kind: "refused-act", says });
+  const open = reduce(waiting, opened(fresh));
+  expect(open.refusal).toBe(says);
+  expect(reduce(open, { kind: "opening", name: "b.docx" }).refusal).toBe(null);
+});
+
 describe("a document that asks about pictures", () => {
   let view: DocumentView;
   beforeAll(async () => {

@@ -7,7 +7,6 @@ import { docx, p, r } from "../hosts/docx/fake-docx.ts";
 import {
   expectEveryPartAccessible,
   expectEveryPartFits,
-  focused,
   goTo,
   openAll,
   parts,
@@ -71,7 +70,7 @@ describeWithTool("chromium", "the pane for everyone", (program) => {
     await hands.choose("Skolvägar vid Ekbackeskolan");
     await page.locator('[data-part="state"]').waitFor();
     await page.locator('[data-part="document"] article').first().waitFor({ state: "attached" });
-    expect(await focused(page)).toBe("Översikt");
+    await hands.expectOn("Översikt");
     const downloads: Download[] = [];
     page.on("download", (download) => void downloads.push(download));
     const cost = await walkThrough(hands, page, async () => {

@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import type { Locator, Page } from "playwright-core";
 import { violations } from "../axe.ts";
+import { soon } from "../browser.ts";
 import { goTo } from "../taskpane/every-part.ts";
 import { describeWithTool } from "../tools.ts";
-import { Hands, kallmarkt, openFile, result, sample, saveAs, selectParagraph, useBench } from "./open-page.ts";
+import { Hands, hold, kallmarkt, openFile, result, sample, saveAs, selectParagraph, useBench } from "./open-page.ts";
 
 /** Labels the sample's question and signs its review. */
 async function reviewed(page: Page): Promise<void> {
@@ -71,13 +72,13 @@ describeWithTool("chromium", "changing the text in the workbench", (program) => 
     await page.getByRole("button", { name: "Ändra text" }).waitFor();
     await hands.press("Enter");
     await box(page).waitFor();
-    expect(await focus()).toBe("editor");
+    await soon(async () => expect(await focus()).toBe("editor"));
     await page.keyboard.press("End");
     await page.keyboard.type("Tillagt. ");
     await page.keyboard.press("Control+Enter");
     await page.locator("article p", { hasText: "Tillagt." }).waitFor();
     await editor(page).waitFor({ state: "detached" });
-    expect(await focus()).toBe("document");
+    await soon(async () => expect(await focus()).toBe("document"));
     await page.keyboard.press("Control+z");
     await page.locator("article p", { hasText: "Tillagt." }).waitFor({ state: "detached" });
     const file = await saveAs(page, folder, "angrad.docx");
@@ -95,6 +96,34 @@ describeWithTool("chromium", "changing the text in the workbench", (program) => 
     expect(await editor(page).count()).toBe(0);
     const file = await saveAs(page, folder, "orord.docx");
     expect(readFileSync(file).equals(readFileSync(sample("markavgifter.docx")))).toBe(true);
+  });
+
+  test("a box that is open keeps its words: Enter on another paragraph leads back to it, and an earlier one that is saved late leaves it alone", async () => {
+    const { page } = bench;
+    await openFile(page, sample("markavgifter.docx"));
+    const edits = await hold(page, "edit");
+    await selectParagraph(page, "Näringslivsrådet har fått");
+    await page.getByRole("button", { name: "Ändra text" }).click();
+    await box(page).fill("Det första stycket.");
+    await box(page).press("Control+Enter");
+    await box(page).press("Escape");
+    await selectParagraph(page, "Under 2025 lämnade polismyndigheten");
+    await page.getByRole("button", { name: "Ändra text" }).click();
+    await box(page).fill("Halvfärdigt");
+    await edits.let();
+    await result(page, "Texten är ändrad");
+    await page.locator("article p", { hasText: "Det första stycket." }).waitFor();
+    expect(await box(page).inputValue()).toBe("Halvfärdigt");
+    await page.locator('[data-part="document"]').focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    expect(await box(page).inputValue()).toBe("Halvfärdigt");
+    await soon(async () => expect(await page.evaluate("document.activeElement.tagName")).toBe("TEXTAREA"));
+    // The second edit was chosen in the drawing before the first one: it means the same paragraph.
+    await box(page).press("Control+Enter");
+    await page.locator("article p", { hasText: "Halvfärdigt" }).waitFor();
+    await page.locator("article p", { hasText: "Det första stycket." }).waitFor();
+    await page.locator("article p", { hasText: "Under 2025 lämnade polismyndigheten" }).waitFor({ state: "detached" });
   });
 
   test("text typed as markup stays text", async () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { soon } from "../browser.ts";
 import { focused, goTo } from "../taskpane/every-part.ts";
 import { describeWithTool } from "../tools.ts";
 import { bytesOf, kallmarkt, openFile, result, sample, saveAs, selectParagraph, useBench } from "./open-page.ts";
@@ -121,7 +122,7 @@ describeWithTool("chromium", "besides the straight way", (program) => {
       left.getByRole("button", { name: "Spara det dokumentet" }).click(),
     ]);
     await left.waitFor({ state: "detached" });
-    expect(await focused(page)).not.toBe("");
+    await soon(async () => expect(await focused(page)).not.toBe(""));
     const file = `${folder}/kvarlamnad.docx`;
     await download.saveAs(file);
     expect(kallmarkt("scan", file, "--json").json).toMatchObject([{ labels: [{ state: "found" }] }]);

@@ -99,6 +99,25 @@ export async function selectParagraph(page: Page, words: string): Promise<void> 
   await page.locator('[data-part="selection"]').waitFor();
 }
 
+/** From now on a worker is told nothing of this kind until the test lets it, as if that took long. */
+export async function hold(page: Page, kind: string): Promise<{ readonly let: () => Promise<void> }> {
+  await page.evaluate((held) => {
+    const waiting: (() => void)[] = [];
+    const post = Worker.prototype.postMessage as (this: Worker, message: unknown) => void;
+    Worker.prototype.postMessage = function (this: Worker, message: unknown): void {
+      if ((message as { kind: string }).kind === held) waiting.push(() => post.call(this, message));
+      else post.call(this, message);
+    };
+    Object.assign(window, {
+      letGo: () => {
+        Worker.prototype.postMessage = post;
+        for (const one of waiting) one();
+      },
+    });
+  }, kind);
+  return { let: () => page.evaluate("letGo()") };
+}
+
 /** Waits for what was just done, and answers the card that shows it. */
 export async function result(page: Page, title: string): Promise<Locator> {
   const card = page.locator('[data-part="result"]', { hasText: title });

@@ -2,6 +2,7 @@
 import { writeFileSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@jest/globals";
+import { soon } from "../browser.ts";
 import { goTo } from "../taskpane/every-part.ts";
 import { describeWithTool } from "../tools.ts";
 import { kallmarkt, openFile, result, sample, saveAs, useBench } from "./open-page.ts";
@@ -89,7 +90,7 @@ describeWithTool("chromium", "the settings", (program) => {
     ]);
     expect(JSON.parse(readFileSync(await download.path(), "utf8"))).toMatchObject({ language: "sv", profileId: "avesta" });
     await page.getByRole("button", { name: "Glöm allt" }).click();
-    await expectInput(page.getByRole("combobox", { name: "Policyprofil" }), "base");
+    await soon(async () => expect(await page.getByRole("combobox", { name: "Policyprofil" }).inputValue()).toBe("base"));
     expect(await page.evaluate("localStorage.getItem('kallmarkt')")).toBe(null);
   });
 
@@ -132,9 +133,3 @@ describeWithTool("chromium", "the settings", (program) => {
     expect(offered).not.toContain("Perplexity");
   });
 });
-
-async function expectInput(field: { inputValue(): Promise<string> }, value: string): Promise<void> {
-  for (let tries = 0; tries < 50 && (await field.inputValue()) !== value; tries++)
-    await new Promise((next) => setTimeout(next, 50));
-  expect(await field.inputValue()).toBe(value);
-}

@@ -26,7 +26,7 @@ export function DocumentFactsCard({ view, facts }: { readonly view: DocumentView
         label={say("facts.profile")}
         value={view.profile.id}
         options={view.profiles.map(({ id, name }) => ({ value: id, text: pick(name) }))}
-        onChange={(profileId) => void acts.choose({ profileId })}
+        onChange={(profileId) => acts.choose({ profileId })}
       />
       <p className={styles.quiet}>
         {say("facts.size", {

@@ -12,7 +12,7 @@ export function EngineField(props: {
   readonly value: string;
   readonly profile: ProfileView;
   readonly reason: string;
-  readonly onChange: (engine: string, reason: string) => void;
+  readonly onChange: (engine: string, reason: string) => unknown;
 }): ReactNode {
   const { say } = usePane();
   const { value, profile, reason, onChange } = props;
@@ -37,7 +37,7 @@ export function EngineField(props: {
         options={options}
         onChange={(next) => {
           setOther(next === OTHER);
-          if (next !== OTHER) onChange(next, "");
+          return next === OTHER ? undefined : onChange(next, "");
         }}
       />
       {isOther ? (

@@ -20,7 +20,7 @@ const CONTENTS = ["text", "image", "map", "proposal", "table", "video"] as const
 interface DetailsProps {
   readonly value: LabelDetails;
   readonly view: DocumentView;
-  readonly onChange: (change: LabelChange) => void;
+  readonly onChange: (change: LabelChange) => unknown;
   /** A primary source is asked for elsewhere once the label stands. */
   readonly hasPrimarySource?: boolean;
 }
@@ -169,12 +169,12 @@ function ApprovalFields({ value, onChange }: Pick<DetailsProps, "value" | "onCha
   const headingId = useId();
   const { approval } = value;
   const [typed, setTyped] = useState({ name: approval?.name ?? "", date: approval?.date ?? "" });
-  const settle = (change: Partial<typeof typed>): void => {
+  const settle = (change: Partial<typeof typed>): unknown => {
     const next = { ...typed, ...change };
     setTyped(next);
     const isWhole = next.name.length >= 2 && /^\d{4}-\d\d-\d\d$/u.test(next.date);
-    if (isWhole) onChange({ approval: next });
-    else if (approval) onChange({ approval: undefined });
+    if (isWhole) return onChange({ approval: next });
+    return approval ? onChange({ approval: undefined }) : undefined;
   };
   return (
     <div role="group" aria-labelledby={headingId} className={styles.tight}>

@@ -14,7 +14,7 @@ const LONGEST = 50_000;
 export function PromptField(props: {
   readonly value: Prompt;
   readonly prompts: NonNullable<Profile["prompts"]>;
-  readonly onChange: (prompt: Prompt) => void;
+  readonly onChange: (prompt: Prompt) => unknown;
 }): ReactNode {
   const { value, prompts, onChange } = props;
   const { say } = usePane();
@@ -26,8 +26,11 @@ export function PromptField(props: {
   const text = typeof value === "string" ? value : (value?.text ?? "");
   const isOnlyKept = typeof value === "object" && value.text === undefined;
   const settle = (): void => {
-    if (typed !== null && typed.trim() !== "" && typed.trim() !== text.trim()) onChange(typed);
-    setTyped(null);
+    if (typed === null || typed.trim() === "" || typed.trim() === text.trim()) return setTyped(null);
+    // A prompt that could not be kept is not taken from the one who typed it.
+    void Promise.resolve(onChange(typed)).then((answer) => {
+      if (answer !== false) setTyped((now) => (now === typed ? null : now));
+    });
   };
   return (
     <div className={styles.field} data-field="">

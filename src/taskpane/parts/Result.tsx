@@ -113,12 +113,12 @@ export function LabelFields(props: {
           value={label.engine.name}
           profile={view.profile}
           reason={label.engine.reason ?? ""}
-          onChange={(engine, engineReason) => void acts.relabel(passage, { engine, engineReason, engineVersion: "" })}
+          onChange={(engine, engineReason) => acts.relabel(passage, { engine, engineReason, engineVersion: "" })}
         />
         <DateField
           label={say("label.date")}
           value={label.searchDate}
-          onChange={(searchDate) => void acts.relabel(passage, { searchDate })}
+          onChange={(searchDate) => acts.relabel(passage, { searchDate })}
         />
       </div>
       {classes.length === 0 || !isWhole ? null : (
@@ -129,7 +129,7 @@ export function LabelFields(props: {
             { value: "", text: say("label.class.none") },
             ...classes.map(({ id, name }) => ({ value: id, text: pick(name) })),
           ]}
-          onChange={(informationClass) => void acts.relabel(passage, { informationClass })}
+          onChange={(informationClass) => acts.relabel(passage, { informationClass })}
         />
       )}
       {isWhole ? (
@@ -138,13 +138,13 @@ export function LabelFields(props: {
             label={say("label.kind")}
             value={label.kind}
             options={KINDS.map((kind) => ({ value: kind, text: say(kindWords({ kind, picture: label.picture })) }))}
-            onChange={(kind) => void acts.relabel(passage, { kind: kind as LabelKind })}
+            onChange={(kind) => acts.relabel(passage, { kind: kind as LabelKind })}
           />
           <MoreDetails
             hasPrimarySource
             value={detailsOf(passage)}
             view={view}
-            onChange={(change) => void acts.relabel(passage, change)}
+            onChange={(change) => acts.relabel(passage, change)}
           />
         </>
       ) : null}

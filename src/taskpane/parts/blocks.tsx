@@ -1,6 +1,6 @@
 /** The pane's own building blocks: cards, quotes and fields. Document text always comes in as text. */
 import { Select, mergeClasses } from "@fluentui/react-components";
-import { useId, type ReactNode, type Ref } from "react";
+import { useId, useState, type ReactNode, type Ref } from "react";
 import { usePaneStyles } from "./styles.ts";
 
 export function Card(props: {
@@ -43,17 +43,23 @@ export interface Option {
   readonly text: string;
 }
 
+/** `onChange` may answer with a promise: until then the field shows what was chosen. */
 export function SelectField(props: {
   readonly label: string;
   readonly value: string;
   readonly options: readonly Option[];
-  readonly onChange: (value: string) => void;
+  readonly onChange: (value: string) => unknown;
   readonly hint?: string;
   readonly isDisabled?: boolean;
 }): ReactNode {
   const styles = usePaneStyles();
   const id = useId();
   const { label, value, options, onChange, hint, isDisabled = false } = props;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const choose = (next: string): void => {
+    setChosen(next);
+    void Promise.resolve(onChange(next)).then(() => setChosen((now) => (now === next ? null : now)));
+  };
   return (
     <div className={styles.field} data-field="">
       <label className={styles.label} htmlFor={id}>
@@ -61,9 +67,9 @@ export function SelectField(props: {
       </label>
       <Select
         id={id}
-        value={value}
+        value={chosen ?? value}
         disabled={isDisabled}
-        onChange={(_event, data) => onChange(data.value)}
+        onChange={(_event, data) => choose(data.value)}
         {...(hint === undefined ? {} : { "aria-describedby": `${id}-hint` })}
       >
         {options.map((option) => (

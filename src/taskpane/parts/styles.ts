@@ -17,6 +17,13 @@ export const usePaneStyles = makeStyles({
     ":focus": { outlineStyle: "none" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
     ...shorthands.padding("16px", "16px", "32px"),
+    // A long word on a button is cut where the card ends, not drawn over its side.
+    "& .fui-Button:not([aria-label])": {
+      maxWidth: "100%",
+      overflowWrap: "anywhere",
+      hyphens: "auto",
+      "@media (max-width: 400px)": { paddingLeft: "8px", paddingRight: "8px" },
+    },
     // Fluent greys what is not ticked, as if it could not be.
     "& .fui-Checkbox__label": { color: tokens.colorNeutralForeground1 },
     "& .fui-Radio .fui-Radio__input:enabled:not(:checked) ~ .fui-Radio__label": { color: tokens.colorNeutralForeground1 },

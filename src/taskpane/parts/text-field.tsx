@@ -43,18 +43,23 @@ export function TextField(props: {
   );
 }
 
-/** A line that counts when the field is left or Enter is pressed: half a word is no change. */
+/**
+ * A line that counts when the field is left or Enter is pressed: half a word is no change. `onChange` may answer with a promise: until then
+ * the field shows what was typed, and after `false`, which stands for a refusal, it goes on doing so.
+ */
 export function SettledField(props: {
   readonly label: string;
   readonly value: string;
-  readonly onChange: (value: string) => void;
+  readonly onChange: (value: string) => unknown;
   readonly hint?: string;
 }): ReactNode {
   const { label, value, onChange, hint } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const settle = (): void => {
-    if (typed !== null && typed.trim() !== value) onChange(typed.trim());
-    setTyped(null);
+    if (typed === null || typed.trim() === value) return setTyped(null);
+    void Promise.resolve(onChange(typed.trim())).then((answer) => {
+      if (answer !== false) setTyped((now) => (now === typed ? null : now));
+    });
   };
   return (
     <div onBlur={settle} style={{ display: "contents" }}>

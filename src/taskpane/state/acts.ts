@@ -32,9 +32,9 @@ export interface Acts extends SettingsActs {
   /** One click on a picture's question. `altText`: the person's own words for what is added to its alternative text, or null. */
   labelPicture(range: TextRange, use: { readonly engine: string; readonly date: string }, altText: string | null): Promise<void>;
   /** Says something else about a passage that is labelled already. */
-  relabel(passage: PassageView, change: LabelChange): Promise<void>;
+  relabel(passage: PassageView, change: LabelChange): Promise<boolean>;
   /** The same about every passage that stands in the document. */
-  relabelAll(change: LabelChange): Promise<void>;
+  relabelAll(change: LabelChange): Promise<boolean>;
   unlabel(labelId: string): Promise<void>;
   dismiss(finding: FindingView, reason: string): Promise<void>;
   /** The person says that the picture was not made with AI, whatever its own data says. */
@@ -159,9 +159,10 @@ export function makeActs(ports: PanePorts, get: () => PaneState, tell: (event: P
         labelledAs(id),
       );
       if (isDone && change.engine !== undefined) acts.preset({ engine: change.engine });
+      return isDone;
     },
     async relabelAll(change) {
-      await carrying.carryOut(
+      return carrying.carryOut(
         ({ passages }) => saidAnew(passages, change),
         () => ({ kind: "changed", warnings: [] }),
       );

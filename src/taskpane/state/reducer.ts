@@ -144,6 +144,8 @@ function looked(state: PaneState, name: string, view: DocumentView, isNew: boole
   return {
     ...next,
     ...fresh,
+    // What was told while the document was on its way, such as by a command, is still to be read.
+    refusal: state.refusal,
     view: state.wanted ?? "overview",
     wanted: null,
     said: say(state, count === 0 ? "said.opened.none" : "said.opened", { count }),

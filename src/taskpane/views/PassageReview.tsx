@@ -15,6 +15,8 @@ import { usePaneStyles } from "../parts/styles.ts";
 /** Here as words of our own: the schema's list would bring the schema library to the page. */
 const OUTCOMES = ["approved", "corrected", "removed"] as const satisfies readonly ReviewOutcome[];
 const ITEMS = ["facts", "law", "neutral", "language"] as const;
+/** Of these, what can be said of a picture as well. */
+const PICTURE_ITEMS = ["facts"] as const;
 
 export function PassageReview(props: {
   readonly passage: PassageView;
@@ -146,13 +148,15 @@ function Filling({ passage, view }: { readonly passage: PassageView; readonly vi
   const draft = draftFor(state, passage);
   // The profile's own items where it has some; else ours, which nobody has to tick.
   const asked = itemsFor(label, view.profile).map(({ id, sentence }) => ({ id, text: pick(sentence) }));
-  const items = asked.length > 0 ? asked : ITEMS.map((id) => ({ id, text: say(`review.item.${id}`) }));
+  const isPicture = label.picture !== undefined;
+  const own = isPicture ? PICTURE_ITEMS : ITEMS;
+  const items = asked.length > 0 ? asked : own.map((id) => ({ id, text: say(`review.item.${id}`) }));
   const change = (part: Partial<typeof draft>): void => tell({ kind: "drafted", labelId: label.id, draft: part });
   const tick = (item: string, isTicked: boolean): void =>
     change({ ticked: isTicked ? [...draft.ticked, item] : draft.ticked.filter((one) => one !== item) });
   return (
     <>
-      {place === "lost" ? null : (
+      {place === "lost" || isPicture ? null : (
         <div className={styles.tight}>
           <h4 className={styles.small}>{say("review.claims")}</h4>
           {claims.length === 0 ? <p className={styles.quiet}>{say("review.claims.none")}</p> : null}
@@ -178,7 +182,7 @@ function Filling({ passage, view }: { readonly passage: PassageView; readonly vi
         </div>
       )}
       <Checkbox
-        label={say("review.fact-checked")}
+        label={say(isPicture ? "review.fact-checked.picture" : "review.fact-checked")}
         checked={draft.factChecked}
         onChange={(_event, data) => change({ factChecked: data.checked === true })}
       />

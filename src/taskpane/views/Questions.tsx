@@ -51,7 +51,7 @@ export default function Questions({ view }: { readonly view: DocumentView }): Re
     return (
       <Card>
         <h3 className={styles.heading} ref={heading} tabIndex={-1}>
-          {isDone ? say("questions.done.title") : say("questions.none.title")}
+          {isDone ? say("questions.done.title") : say(pictures === 0 ? "questions.none.title" : "questions.none.text")}
         </h3>
         <p className={styles.text}>{isDone ? say("questions.done") : say("questions.none")}</p>
         {isDone ? (

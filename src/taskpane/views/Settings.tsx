@@ -41,7 +41,7 @@ function ProfileCard({ settings }: { readonly settings: SettingsView }): ReactNo
         label={say("facts.profile")}
         value={profile.id}
         options={profiles.map(({ id, name }) => ({ value: id, text: pick(name) }))}
-        onChange={(profileId) => void acts.choose({ profileId })}
+        onChange={(profileId) => acts.choose({ profileId })}
       />
       <p className={styles.text}>{say("settings.profile.version", { version: profile.version })}</p>
       {policy === null ? null : (

@@ -50,7 +50,7 @@ export default function Sources({ view }: { readonly view: DocumentView }): Reac
               label={say("sources.language")}
               value={language}
               options={(["sv", "en"] as const).map((value) => ({ value, text: say(`sources.language.${value}`) }))}
-              onChange={(value) => void acts.relabelAll({ language: value === "en" ? "en" : "sv" })}
+              onChange={(value) => acts.relabelAll({ language: value === "en" ? "en" : "sv" })}
             />
           )}
           <AudienceField view={view} facts={state.facts} />

@@ -19,21 +19,33 @@ export class PageSelection {
   #acted: TextRange | null = null;
   #kept: Selected | null = null;
 
-  /** Calls `tell` when something else has been selected for a moment; the answer ends that. */
+  /** Calls `tell` when something else has been selected for a moment, or when something is pressed before that; the answer ends it. */
   follow(drawn: DrawnDocument, tell: () => void): () => void {
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    const rest = (): void => {
+      clearTimeout(waiting);
+      waiting = undefined;
+      if (!this.#hasActed(drawn.selection())) tell();
+    };
+    // Who presses a button means what is selected then.
+    const onPress = (event: Event): void => {
+      const isPress = !(event instanceof KeyboardEvent) || event.key === "Enter" || event.key === " ";
+      if (isPress && waiting !== undefined) rest();
+    };
     const onChange = (): void => {
       // A browser also tells of a selection that is what it was, when the focus moves.
       if (!this.#hasActed(drawn.selection())) this.#acted = null;
       clearTimeout(waiting);
-      waiting = setTimeout(() => {
-        if (!this.#hasActed(drawn.selection())) tell();
-      }, REST_MS);
+      waiting = setTimeout(rest, REST_MS);
     };
     document.addEventListener("selectionchange", onChange);
+    document.addEventListener("pointerdown", onPress, true);
+    document.addEventListener("keydown", onPress, true);
     return () => {
       clearTimeout(waiting);
       document.removeEventListener("selectionchange", onChange);
+      document.removeEventListener("pointerdown", onPress, true);
+      document.removeEventListener("keydown", onPress, true);
     };
   }
 

@@ -44,6 +44,7 @@ export function Paper({ host, view, say, bringForward, isHidden, onEdit, onUndo 
   const [spoken, setSpoken] = useState("");
   const [chosen, setChosen] = useState<DrawnParagraph | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
+  const boxed = useRef<DrawnParagraph | null>(null);
 
   useEffect(() => {
     let turn = 0;
@@ -116,28 +117,38 @@ export function Paper({ host, view, say, bringForward, isHidden, onEdit, onUndo 
     });
   }, [drawn, view]);
 
+  useEffect(() => {
+    boxed.current = editing?.paragraph ?? null;
+  }, [editing]);
+
   const edit = (paragraph: DrawnParagraph | null): void => {
     const area = scroller.current;
+    // A box that is open has words in it that nobody has saved.
+    if (editing !== null) return void area?.querySelector<HTMLElement>('[data-part="editor"] textarea')?.focus();
     if (paragraph === null || !area) return;
     const [outer, inner] = [area.getBoundingClientRect(), paragraph.element.getBoundingClientRect()];
     const width = Math.min(Math.max(inner.width + 26, 280), area.clientWidth - 16);
     const left = Math.max(8, Math.min(inner.left - outer.left - 13, area.clientWidth - width - 8));
     setEditing({ paragraph, at: { top: inner.top - outer.top + area.scrollTop - 13, left, width } });
   };
+  // The newest choice may not have come to rest yet.
+  const editChosen = (): void => edit((typeof drawn === "string" ? null : drawn.chosen()) ?? chosen);
   const stopEditing = (): void => {
     setEditing(null);
     scroller.current?.focus({ preventScroll: true });
   };
-  const save = async ({ story, paragraph, text: before, of }: DrawnParagraph, text: string): Promise<string | null> => {
+  const save = async (edited: DrawnParagraph, text: string): Promise<string | null> => {
+    const { story, paragraph, text: before, of } = edited;
     const why = await onEdit({ story, paragraph, text: of }, before, text);
-    if (why === null) stopEditing();
+    // Another box may have been opened by the time the words stand in the document: what is typed there stays.
+    if (why === null && boxed.current === edited) stopEditing();
     return why;
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target === scroller.current && event.key === "Enter") {
       event.preventDefault();
-      edit(chosen);
+      editChosen();
       return;
     }
     if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
@@ -170,7 +181,7 @@ export function Paper({ host, view, say, bringForward, isHidden, onEdit, onUndo 
       <div ref={place} />
       {chosen === null || editing !== null ? null : (
         <div className={styles.chosen}>
-          <Button icon={<EditRegular />} onClick={() => edit(chosen)}>
+          <Button icon={<EditRegular />} onClick={editChosen}>
             {say("page.edit")}
           </Button>
         </div>
