@@ -41,7 +41,8 @@ export function withEditedText(bytes: Uint8Array, place: ParagraphPlace, before:
   if (!story || !paragraph || !tree || paragraph.paragraph.text !== before) throw new AppError("document-changed", changed);
   const wanted = asTyped(text);
   if (countOf(wanted) !== countOf(before)) throw new AppError("unsupported", objectGone);
-  if (story.kind === "text-box" || story.kind === "comment") throw new AppError("unsupported", closedPlace);
+  const isInstruction = before === "" && paragraph.fields.open.some((part) => part !== "result");
+  if (story.kind === "text-box" || story.kind === "comment" || isInstruction) throw new AppError("unsupported", closedPlace);
   const reading = readParagraph(tree, paragraph.element, paragraph.fields, () => null);
   const changes = changesBetween(before, wanted);
   if (changes.length === 0) return bytes;

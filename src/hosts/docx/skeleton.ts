@@ -1,5 +1,5 @@
 /** A paragraph without Källmärkt: what must be the same before and after every write, formatting included. */
-import { childOf, childrenOf, nameOf, type XmlTree } from "../package/xml.ts";
+import { childOf, childrenOf, nameOf, sourceOf, type XmlTree } from "../package/xml.ts";
 import { SHADE } from "../wordprocessing/styles.ts";
 import { isDeleted, noteOf, wholeReference } from "../wordprocessing/own-notes.ts";
 import { preservesSpace } from "../wordprocessing/characters.ts";
@@ -51,17 +51,14 @@ function boxed(tree: XmlTree, element: number, ours: ReadonlySet<number>): strin
   while (box < end && tree.code[box] !== W.txbxContent) box++;
   for (let at = box; at < end; at++) {
     if (tree.code[at] !== W.p) continue;
-    const isBare = [...childrenOf(tree, at)].every((child) => tree.code[child] === W.pPr || isInsertion(tree, child));
-    out += tree.source.slice(from, isBare ? tree.start[at] : tree.openEnd[at]) + (isBare ? "" : skeletonOf(tree, at, ours));
+    const properties = childOf(tree, at, W.pPr);
+    const inner = skeletonOf(tree, at, ours);
+    const isBare = inner === (properties < 0 ? "" : sourceOf(tree, properties));
+    out += tree.source.slice(from, isBare ? tree.start[at] : tree.openEnd[at]) + (isBare ? "" : inner);
     from = (isBare ? tree.end[at] : tree.closeStart[at]) as number;
     at = (tree.next[at] as number) - 1;
   }
   return out + tree.source.slice(from, tree.end[element]);
-}
-
-function isInsertion(tree: XmlTree, element: number): boolean {
-  const tag = tree.code[element] === W.sdt ? ownTag(tree, element) : null;
-  return tag !== null && tag.part.kind !== "passage";
 }
 
 /** True for a tracked insertion of nothing but a reference of ours. */

@@ -6,7 +6,7 @@ import { asTyped, withEditedText } from "../../../src/hosts/docx/edit-text.ts";
 import { openDocx } from "../../../src/hosts/docx/index.ts";
 import { changesBetween } from "../../../src/hosts/docx/text-changes.ts";
 import { rawEntries, textOf } from "../package/naive-zip.ts";
-import { docx, documentXml, field, p, r, run, sdt } from "./fake-docx.ts";
+import { docx, documentXml, field, fld, instr, p, r, run, sdt } from "./fake-docx.ts";
 import { INLINE, MAIN, markEdit, rangeOf, readBytes, covered } from "./laws.ts";
 import { body } from "./random-docx.ts";
 
@@ -147,6 +147,17 @@ describe("what stays", () => {
     // The words around it can be changed.
     const after = withEditedText(bytes, { story: "body", paragraph: 0 }, before, before.replace("före", "innan"));
     expect(xmlOf(after)).toContain(inside);
+  });
+
+  test("a paragraph inside the instruction of a field shows nothing, and takes nothing", async () => {
+    const bytes = docx(p(r("före"), fld("begin"), instr("IF")) + p(r("dolt")) + p(fld("separate"), r("syns"), fld("end")));
+    expect(await textsOf(bytes)).toEqual(["före", "", "syns"]);
+    expect(codeOf(() => withEditedText(bytes, { story: "body", paragraph: 1 }, "", "nytt"))).toBe("unsupported");
+    expect(await textsOf(withEditedText(bytes, { story: "body", paragraph: 2 }, "syns", "syns nu"))).toEqual([
+      "före",
+      "",
+      "syns nu",
+    ]);
   });
 
   test("a paragraph that reads otherwise than the person saw is refused", () => {

@@ -141,6 +141,17 @@ describe("own text that somebody has moved into a text box", () => {
     expect(shownBody(textOf(rawEntries(host.bytes()).get(MAIN)))).toBe(p(r("Orden."), run(both(left))) + p(r("Sist")));
   });
 
+  test("goes though its copies differ, and one has nothing left but the note's reference", async () => {
+    const reference = run('<w:footnoteReference w:id="2"/>');
+    const box = run(
+      both(p(passage, reference)).replace(`<v:textbox>${content(p(passage, reference))}`, `<v:textbox>${content(p(reference))}`),
+    );
+    const note = `<w:footnote w:id="2">${p(sdt('<w:tag w:val="kallmarkt:1:a:note"/><w:id w:val="8"/>', r(" AI.")))}</w:footnote>`;
+    const host = openDocx(docx(p(r("Först"), box), { "word/footnotes.xml": wordPart("footnotes", note) }), { zip: nodeZip });
+    expect(await host.apply([{ kind: "unmark", labelId: "a" }])).toEqual([{ kind: "done" }]);
+    expect(await host.read()).toMatchObject({ marks: [], insertions: [] });
+  });
+
   test("goes back to the body when it is written anew", async () => {
     const host = openDocx(docx(p(r("Först"), run(both(ruta + entry("Källa."))))), { zip: nodeZip });
     const at = { paragraph: 0, side: "after" } as const;
