@@ -83,6 +83,13 @@ const WANTS_NOUN = new RegExp(words(...MAY_WANT_NOUN) + GAP, "iu");
 /** The clause goes on, and not with a word that opens another. */
 export const GOES_ON = /^["'”’]?\s(?!(?:och|eller|men|samt|som|vilket|and|or|but|which|that|enligt)(?!\p{L}))\p{Ll}/u;
 
+/** "X-problemet": a word that the trace is a part of. */
+const COMPOUND = /^-\p{Ll}{3}/u;
+
+/** "Frågar om X omfattas": a clause whose subject is the trace. The word may end a clause too, and so a verb has to follow. */
+const ASKS_WHETHER = /(?<![\p{L}\u00AD])om\s["'”(]?$/iu;
+const PASSIVE = /^["'”)]?\s\p{Ll}{3,20}s\s\p{Ll}/u;
+
 /** A clause about the trace: "ended with X, which nobody could explain". */
 const RELATES = /^["'”’]?, (?:which|som|vilket|vilka) /u;
 
@@ -106,7 +113,7 @@ export const isPlaced = (after: string): boolean => KEPT_THERE.test(after);
 export function isSpokenOf({ text, rule }: LocalTrace, before: string, after: string): boolean {
   if (NAMED_AFTER.test(after) || (EXAMPLE.test(before) && !/[\p{L}\d]$/u.test(before))) return true;
   if (/(?:^|[\s(=:,])['‘’][^'‘’\n]{0,8}$/.test(before) && /^[^'’\n]{0,8}['’](?!\p{L})/u.test(after)) return true;
-  if (/^\\?[dw][+*]/.test(after)) return true;
+  if (/^\\?[dw][+*]/.test(after) || COMPOUND.test(after)) return true;
   if (rule === "model-think-tags" && isInsideSentence(before, after)) return true;
   // Residue often has no blank beside it; a word that is spoken of has one on either side.
   if (/[\p{L}\d.,;!?)\]]$/u.test(before) || (/^[\p{L}\d]/u.test(after) && !text.startsWith("<|"))) return false;
@@ -116,7 +123,7 @@ export function isSpokenOf({ text, rule }: LocalTrace, before: string, after: st
   if (COMES_ALONG.test(before) && ALONG.test(after)) return true;
   if (SUBJECT.test(before) && SAID_OF_IT.test(after)) return true;
   if (ASKS.test(before) && /^["'”)]?\?/.test(after)) return true;
-  if (ARTICLE.test(before)) return true;
+  if (ARTICLE.test(before) || (ASKS_WHETHER.test(before) && PASSIVE.test(after))) return true;
   const wants = WANTS_NOUN.exec(before);
   const isWanted = wants !== null && !NAMED_BEFORE.test(before.slice(0, wants.index));
   if ((isWanted || AUXILIARY.test(before)) && (GOES_ON.test(after) || RELATES.test(after))) return true;

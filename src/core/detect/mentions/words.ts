@@ -30,6 +30,7 @@ export const MARKS = "märken|markörer|taggar|rester|koder|spår|tecken|varning
 /** What a list has before the colon that a trace comes right after. */
 export const HEADS = [
   "(?:markör|sträng|tagg|rest|kod)(?:er|ar|erna|arna)?|tokens?|parametrar|märken|spår(?:en)?|(?:exempel|example)(?: \\d{1,2})?|markers?|strings?|tags?",
+  "sökresultat|sökord|träffar|hits|results|search terms",
   "ChatGPT|Copilot|Gemini|Claude|Grok|Perplexity|DeepSeek|OpenAI",
 ] as const;
 
@@ -45,7 +46,7 @@ export const VERBS = [
   `(?:${TOOLS})(?: i \\p{L}{2,20})? (?:lämnar|ger|anger|skriver|använder|lägger (?:in|till)|sätter(?: in)?|returnerar|infogar)(?: i stället| ofta| ibland| också| alltid)?`,
   "(?:raden|rader|texten|meningen|stycket|ordet|en rad|en text|en mening|dokument|handlingar|texter|filer|sidor) med|(?:av|med) (?:texten|koden|raden)|(?:the|a) (?:line|text|sentence) with",
   "search (?:for|on)|look(?:ing)? for|remov(?:e|es|ed|ing)|delet(?:e|es|ed|ing)|strip(?:s|ped)?|replac(?:e|es|ed|ing)|find(?:s|ing)?|found",
-  "emit(?:s|ted)?|grep(?: for)?|about|förbjuder|förbjöd|kopiera(?: inte)? med|spotted|noticed|lists|it (?:still )?(?:says?|reads?)|contain(?:s|ed|ing)?|special-case|escape|instead of|between|rule for|(?:begin|end|start)s? with|what (?:is|does|are)",
+  "emit(?:s|ted)?|ban(?:s|ned)|forbids?|prohibits?|tillåter|grep(?: for)?|about|förbjuder|förbjöd|kopiera(?: inte)? med|spotted|noticed|lists|it (?:still )?(?:says?|reads?)|contain(?:s|ed|ing)?|special-case|escape|instead of|between|rule for|(?:begin|end|start)s? with|what (?:is|does|are)",
   "(?:bot|chat|tool|model|it) left|(?:exempel|exemplet|märket|koden|tecknet|spåret) är",
   "(?:you|we|they|I) (?:may |might |will |can )?(?:see|saw|find)",
   `(?:${TOOLS}) (?:leaves|adds|inserts|writes|uses|produces)`,
@@ -58,15 +59,17 @@ export const STANDS_HOW = "av misstag|fortfarande|också|dessutom|ibland|ofta|al
 
 /** What a trace may follow in either sense; a place after it then tells that it is spoken of. */
 export const PERHAPS = [
-  "med|beror|uppstår|ligger|låg|fick|får|få|fick tillbaka|får tillbaka|finns|fanns|lät|visade|hade|haft|står|stod|with|had|has|have|got|noticed|showed",
+  "med|beror|uppstår|ligger|låg|fick|får|få|fick tillbaka|får tillbaka|finns|fanns|lät|visade|hade|haft|står|stod|stått|with|had|has|have|got|noticed|showed",
   "(?:upptäckte|hittade|såg|fann|noterade)(?: (?:en|ett))? \\p{L}{2,20}|(?:fann|hittade|såg) (?:vi|jag|man|de)|(?:kan|kunde|can|could) \\p{L}{2,20} (?:se|see)",
+  "två|tre|fyra|fem|sex|flera|two|three|four|five|six|several",
 ] as const;
 
 /** Places in a text where a trace was seen: after it. */
 export const PLACES = [
-  "(?:stå )?kvar(?!\\p{L})|i ?stället för|instead of|mitt i|(?:överst|nederst|sist|först)(?!\\p{L})|längst (?:upp|ned|ner)|i (?:början|slutet) av",
+  "(?:stå )?kvar(?!\\p{L})|i ?stället för|instead of|mitt i|(?:överst|nederst|sist|först)(?!\\p{L})|längst (?:upp|ned|ner)|(?:överallt|everywhere|anywhere|throughout)(?!\\p{L})|(?:utan|without) (?:förklaring|anledning|an? |any )|i (?:början|slutet) av",
   "in the (?:middle|text|document|footnotes?)|at the (?:end|start|beginning|top|bottom|head)(?!\\p{L})",
-  "i (?:en )?(?:fotnot|text|inlämning|källförteckning|dokument|beslut|brev|protokoll|kapitel)|i \\p{L}{1,12} av \\p{L}{1,12}",
+  "(?:markera|inringa)[dt](?!\\p{L})|(?:understruke|överstruke)[nt](?!\\p{L})|(?:highlighted|marked|circled|underlined)(?!\\p{L})",
+  "i (?:en |ett )?(?:fotnot|(?:bröd|löp)?text|rubrik|inlämning|källförteckning|dokument|beslut|brev|protokoll|kapitel)|i \\p{L}{1,12} av \\p{L}{1,12}",
   "på (?:rad|sidan|ett|att)|när |(?:after|efter|before|före) (?:each|every|varje|flera) ",
 ] as const;
 
@@ -75,6 +78,7 @@ export const SAID = [
   "är (?:en|ett|inte|det inte|vad|bara|ChatGPT|Gemini|Copilot)|betyder|kommer (?:från|av|ur)|finns (?:i|på)|syns|syntes|dyker upp|dök upp|förekommer|förekom|(?:finns|fanns|står|stod) (?:kvar|mitt i)|var (?:en|ett)(?= )",
   "följer med|följde med|hamnar|hamnade|lämnas|visas|räcker inte|(?:inte |ska |måste |bör )tas bort|inleder|avslutar|fungerar|tyder på|står för",
   "(?:läs|tolka|rensa|räkna|visa)(?:e?s|des|tes)|ersätts|ersattes|försvinner|försvann",
+  "not \\p{L}{2,20}ed|inte (?:borttag|bortrens)\\p{L}{2,5}",
   "means?|(?:is|was|are|were) (?:a|an|shown|visible|displayed|left|not|inserted|removed|stripped)|comes from|appears?|shows? up|remains?|indicates?|was left|should be removed",
 ] as const;
 
@@ -83,17 +87,17 @@ export const CONJUNCTIONS = [
   "att|när|där|om|varför|hur|vad|eftersom|gånger|that|when|if|why|whether|because|times|where",
   "(?:länk|adress|text|rad|kod|tecken)e?n|the (?:link|address|line|code)",
 ] as const;
-export const SUBORDINATES = "att|varför|eftersom|that|why|because";
+export const SUBORDINATES = "att|varför|eftersom|hur|huruvida|that|why|because|how|whether";
 
 /** Words that want a verb after them, and not a source. */
 export const AUXILIARIES = "är|var|is|was|are|kan|ska|skall|kunde|skulle|måste|bör|can|may|might|should|must|will";
 
 /** Words that want a noun after them, and end no clause: right before a trace they make it that noun. */
-export const ARTICLES = "an?|the|every|varje";
+export const ARTICLES = "an?|the|every";
 
 /** The same, but they may end a clause: the clause has to go on after the trace. */
 export const MAY_WANT_NOUN = [
-  "en|ett|två|tre|fyra|fem|ingen|inget|inga|någon|något|några|flera|any|no|two|three|four|five|several|some",
+  "en|ett|ingen|inget|inga|någon|något|några|any|no|some",
   "från|utan|trots|bland|of|from|with|without|against",
 ] as const;
 
