@@ -62,10 +62,11 @@ function planFound(
 ): Plan {
   const standing = opened.reading.insertions.filter((mark) => isMark(mark, label.id));
   const tagged = standing.find((mark) => mark.text.trim() !== "");
-  const untagged = opened.clean.untagged.find((mark) => isMark(mark, label.id));
+  const untagged = opened.clean.untagged.filter((mark) => isMark(mark, label.id));
   const kind = storyOf(opened.text, place.range.story)?.kind ?? "body";
   const wanted = appearanceOf(label, profile, kind);
-  const isTextThere = wanted.place !== "none" && untagged?.text === wanted.text;
+  const stands = (mark: Insertion): boolean => wanted.place !== "none" && mark.text === wanted.text;
+  const isTextThere = untagged.some(stands);
   const appearance = isTextThere ? ({ place: "none" } as const) : wanted;
   const text = appearance.place === "none" ? "" : appearance.text;
   const needed = draft.placed.has(label.id) ? "whole" : isDisplaced || place.by !== "handle" ? "within" : "somewhere";
@@ -82,20 +83,20 @@ function planFound(
   const part = appearance.place === "footnote" && !(isAsWanted && tagged?.part === "mark") ? "note" : "mark";
   return {
     edits: isAsWanted ? [] : [{ kind: "mark", labelId: label.id, range, alias: aliasOf(label), appearance }],
-    notices: [...(text === "" ? [] : [{ owner: label.id, part, text } as const]), ...(untagged ? [noticeOf(untagged)] : [])],
-    warnings: untagged && !isTextThere ? [leftoverWarning(untagged.text)] : [],
+    notices: [...(text === "" ? [] : [{ owner: label.id, part, text } as const]), ...untagged.map(noticeOf)],
+    warnings: untagged.filter((mark) => !stands(mark)).map((mark) => leftoverWarning(mark.text)),
   };
 }
 
-/** Takes an owner's mark away, and tells of a mark that no edit can take away. */
+/** Takes an owner's mark away, and tells of marks that no edit can take away. */
 function unmark(opened: Opened, owner: string): Plan {
-  const leftover = opened.clean.untagged.find((mark) => isMark(mark, owner));
+  const leftovers = opened.clean.untagged.filter((mark) => isMark(mark, owner));
   const stands =
     opened.reading.marks.some((mark) => mark.labelId === owner) || opened.reading.insertions.some((mark) => isMark(mark, owner));
   return {
     edits: stands ? [{ kind: "unmark", labelId: owner }] : [],
-    notices: leftover ? [noticeOf(leftover)] : [],
-    warnings: leftover ? [leftoverWarning(leftover.text)] : [],
+    notices: leftovers.map(noticeOf),
+    warnings: leftovers.map((mark) => leftoverWarning(mark.text)),
   };
 }
 

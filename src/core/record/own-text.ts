@@ -96,7 +96,7 @@ function cutMarks(
   const waiting = missing.filter(({ part }) => part === "mark");
   for (const isCertain of [true, false]) {
     for (const notice of waiting) {
-      if (untagged.some((found) => found.part === "mark" && found.owner === notice.owner)) continue;
+      if (untagged.some(({ part, owner, text }) => part === "mark" && owner === notice.owner && text === notice.text)) continue;
       const anchor = anchors.get(notice.owner);
       const home = anchor?.story ?? "body";
       const ending = squeeze(anchor?.sentences.at(-1)?.text ?? anchor?.exact ?? "");

@@ -1,6 +1,6 @@
 /** A document held against its record: after nothing, after edits, after another program has been at it. */
 import { describe, expect, test } from "@jest/globals";
-import { suggest, verifyDocument } from "../../../src/core/pipeline.ts";
+import { open, suggest, verifyDocument } from "../../../src/core/pipeline.ts";
 import { textIn } from "../../../src/core/text/document.ts";
 import { sampleProfile } from "../sample-profile.ts";
 import { sketch } from "../sketch.ts";
@@ -173,6 +173,28 @@ describe("after another program has taken the tags away", () => {
       "AI-motor: Claude. Sökdatum: 2026-11-03.",
     ]);
     expect(here.commit([]).edits).toEqual([]);
+  });
+
+  test("two marks of one label, set before two such saves, are both told and never become the writer's", () => {
+    const { here, record } = start();
+    const before = here.host.reading().text;
+    here.host.stripTags();
+    const { from } = here.at("Antalet bilar");
+    const { to } = here.at("Många klagar.");
+    here.label({ story: "body", from, to }, { searchDate: "2026-11-04" });
+    here.host.stripTags();
+    const warnings = here
+      .commit([])
+      .warnings.map(({ sv }) => sv)
+      .join("\n");
+    expect(warnings).toContain("[AI: ChatGPT, 2026-11-03]");
+    expect(here.commit([]).edits).toEqual([]);
+    expect(open(here.host.reading()).text).toEqual(before);
+    const gone = here
+      .unlabel(record.labels[0]?.id as string)
+      .warnings.map(({ sv }) => sv)
+      .join("\n");
+    for (const day of ["2026-11-03", "2026-11-04"]) expect(gone).toContain(`[AI: ChatGPT, ${day}]`);
   });
 
   test("taking the label off says what has to be removed by hand", () => {
