@@ -32,7 +32,7 @@ describeWithTool("chromium", "office.js in Chromium", (program) => {
 
   beforeAll(async () => {
     browser = await launch(program);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => browser?.close());
   afterEach(async () => {
     const { foreignRequests, complaints } = word ?? { foreignRequests: [], complaints: [] };

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, expect } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, expect, jest } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import { ensureBuilt } from "../../scripts/ensure.mjs";
 import { root } from "../workbench/open-page.ts";
@@ -30,6 +30,8 @@ export function useWord(program: string): WordBench {
     },
   };
 
+  // Each wait has an end of its own; all of a test together may take long on a machine that does much besides.
+  jest.setTimeout(120_000);
   beforeAll(async () => {
     if (process.env["KALLMARKT_DIST"] === undefined) await ensureBuilt("pages");
     browser = await launch(program);

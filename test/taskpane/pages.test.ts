@@ -89,7 +89,7 @@ describeWithTool("chromium", "the add-in's pages outside Office", (program) => {
       expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
       expect([complaints, foreign]).toEqual([[], [OFFICE_JS]]);
     },
-    60_000,
+    120_000,
   );
 
   test("while office.js is on its way, the pane says that it starts", async () => {
@@ -108,7 +108,7 @@ describeWithTool("chromium", "the add-in's pages outside Office", (program) => {
     release();
     await going;
     await page.getByRole("heading", { name: "Källmärkt kunde inte starta" }).waitFor();
-  }, 60_000);
+  }, 120_000);
 
   test("the commands' page associates its commands at once, where alert throws and history is gone, and asks for nothing else", async () => {
     const page = await open("commands.html?profile=avesta", standIn("Word"));
@@ -118,7 +118,7 @@ describeWithTool("chromium", "the add-in's pages outside Office", (program) => {
     const ended = await page.evaluate("new Promise((resolve) => associated[0][1]({ completed: () => resolve(true) }))");
     expect(ended).toBe(true);
     expect(foreign).toEqual([OFFICE_JS]);
-  }, 60_000);
+  }, 120_000);
 
   test("the commands' page without office.js does nothing, and breaks nothing", async () => {
     await open("commands.html", null);

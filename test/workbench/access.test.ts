@@ -62,7 +62,7 @@ describeWithTool("chromium", "the pane for everyone", (program) => {
     await page.locator('input[type=file][accept*="docx"]').setInputFiles(file);
     await page.getByRole("heading", { name: "dolt.docx kunde inte läsas" }).waitFor();
     expect(await violationsInAllColours(page)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   test("from a sample to the saved file without a mouse, and the focus is never lost", async () => {
     const { page, folder } = bench;

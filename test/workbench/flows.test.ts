@@ -76,6 +76,27 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     expect(scanned).toMatchObject([{ labels: [{ state: "found" }, { state: "found" }] }]);
   });
 
+  test("what is selected as soon as the drawing comes up is offered, although nobody has heard of it", async () => {
+    const { page } = bench;
+    await page.evaluate(() => {
+      addEventListener("selectionchange", (event) => event.stopImmediatePropagation(), true);
+      new MutationObserver((_changes, observer) => {
+        const roots = [...document.querySelectorAll('[data-part="document"] div')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+        const [first] = roots
+          .flatMap((root) => [...root.querySelectorAll("article p")])
+          .filter((p) => p.textContent.length > 100);
+        if (!first) return;
+        observer.disconnect();
+        getSelection()?.setBaseAndExtent(first, 0, first, first.childNodes.length);
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    const drawings = await hold(page, "bytes");
+    await page.locator('input[type=file][accept*="docx"]').setInputFiles(sample("markavgifter.docx"));
+    await page.locator('[data-part="state"]').waitFor();
+    await drawings.let();
+    await page.locator('[data-part="selection"]').waitFor();
+  });
+
   test("what is selected when the button is pressed is what is labelled, however soon after", async () => {
     const { page } = bench;
     await openFile(page, sample("markavgifter.docx"));

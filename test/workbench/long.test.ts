@@ -19,7 +19,7 @@ describeWithTool("chromium", "a long document", (program) => {
       await page.getByRole("button", { name: "Märk som AI-text" }).click();
       await result(page, "Avsnittet är märkt");
       expect(kallmarkt("verify", await saveAs(page, folder, "lang.docx")).status).toBe(0);
-    }, 60_000);
+    }, 120_000);
 
     test("can be left before it is read, and another opened", async () => {
       const { page } = bench;

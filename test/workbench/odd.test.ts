@@ -87,6 +87,32 @@ describeWithTool("chromium", "besides the straight way", (program) => {
     await page.getByRole("heading", { name: "Alla frågor är besvarade" }).waitFor();
   });
 
+  test("a change that can't be drawn is told, the text before it is not shown as if it were there, and the file has it all the same", async () => {
+    const { page, folder } = bench;
+    await openFile(page, sample("laddplatser.docx"));
+    // The worker gives no bytes to draw from, once.
+    await page.evaluate(() => {
+      const post = Worker.prototype.postMessage as (this: Worker, message: unknown) => void;
+      Worker.prototype.postMessage = function (this: Worker, message: unknown): void {
+        const { kind, id } = message as { kind: string; id: number };
+        if (kind === "bytes") Worker.prototype.postMessage = post;
+        post.call(this, kind === "bytes" ? { kind: "nothing", id } : message);
+      };
+    });
+    await goTo(page, "Frågor");
+    await page.locator('[data-part="answer"]').getByRole("button", { name: "Märk som AI-text" }).click();
+    await result(page, "Avsnittet är märkt");
+    await page.getByText("Dokumentet kan inte visas här").waitFor();
+    expect(await page.locator("article").count()).toBe(0);
+    expect(bench.complaints()).toEqual(["the worker gave no bytes"]);
+    const file = await saveAs(page, folder, "oritad.docx");
+    expect(kallmarkt("scan", file, "--json").json).toMatchObject([{ labels: [{ state: "found" }] }]);
+    // The next change is drawn again.
+    await page.locator('[data-part="document"]').focus();
+    await page.keyboard.press("Control+z");
+    await page.locator("article").first().waitFor();
+  });
+
   test("of several files that are dropped, the first Word document is opened; a folder and another file are refused in words", async () => {
     const { page } = bench;
     await drop(page, [

@@ -5,7 +5,7 @@ import type { Server } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from "@jest/globals";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { ensureBuilt } from "../../scripts/ensure.mjs";
 import { fileServer, listen } from "../../scripts/serve.mjs";
@@ -23,6 +23,8 @@ export interface Bench {
   /** An empty folder that lives as long as the tests of the file. */
   folder: string;
   address: string;
+  /** What the pages have complained about so far: a test that asks for it has expected it. */
+  complaints(): readonly string[];
   /** A page of its own with other settings: colours, size, reduced motion. */
   open(options: BrowserContextOptions): Promise<Page>;
 }
@@ -32,7 +34,13 @@ export function useBench(program: string): Bench {
   let server: Server;
   let browser: Browser;
   let complaints: string[] = [];
-  const bench = { page: undefined as unknown as Page, folder: "", address: "", open: openPage } satisfies Bench;
+  const bench = {
+    page: undefined as unknown as Page,
+    folder: "",
+    address: "",
+    open: openPage,
+    complaints: () => complaints.splice(0),
+  } satisfies Bench;
 
   async function openPage(options: BrowserContextOptions): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "sv-SE", ...options });
@@ -56,6 +64,8 @@ export function useBench(program: string): Bench {
     return page;
   }
 
+  // Each wait has an end of its own; all of a test together may take long on a machine that does much besides.
+  jest.setTimeout(120_000);
   beforeAll(async () => {
     if (process.env["KALLMARKT_DIST"] === undefined) await ensureBuilt("pages");
     bench.folder = mkdtempSync(path.join(tmpdir(), "kallmarkt-page-"));

@@ -38,6 +38,8 @@ export class PageSelection {
       clearTimeout(waiting);
       waiting = setTimeout(rest, REST_MS);
     };
+    // What was selected between the drawing's first sight and now has been heard by nobody.
+    if (drawn.selection() !== null) onChange();
     document.addEventListener("selectionchange", onChange);
     document.addEventListener("pointerdown", onPress, true);
     document.addEventListener("keydown", onPress, true);

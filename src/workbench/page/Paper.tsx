@@ -32,9 +32,11 @@ export interface PaperProps {
   /** Saves a new wording; null when it stands in the document, else why not. */
   readonly onEdit: (place: SeenPlace, before: string, text: string) => Promise<string | null>;
   readonly onUndo: () => void;
+  /** Something that nobody foresaw: for the browser's own error log. */
+  readonly report: (error: unknown) => void;
 }
 
-export function Paper({ host, view, say, bringForward, isHidden, onEdit, onUndo }: PaperProps): ReactNode {
+export function Paper({ host, view, say, bringForward, isHidden, onEdit, onUndo, report }: PaperProps): ReactNode {
   const styles = usePageStyles();
   const scroller = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -49,23 +51,30 @@ export function Paper({ host, view, say, bringForward, isHidden, onEdit, onUndo 
   useEffect(() => {
     let turn = 0;
     const selection = picked.current;
-    const draw = async (): Promise<void> => {
-      const mine = ++turn;
-      const isAgain = mine > 1;
-      selection.change(host.surface);
-      setChosen(null);
+    const drawNewest = async (mine: number): Promise<DrawnDocument | null> => {
       const { drawFile } = await import(/* webpackChunkName: "drawing" */ "../document/draw-file.ts");
-      const next = await drawFile(
+      return drawFile(
         host,
         () => mine === turn,
-        isAgain,
+        mine > 1,
         (first) => {
           setSimple(first.isSimple);
           selection.leave(host.surface);
           place.current?.replaceChildren(first.holder);
         },
       );
+    };
+    const draw = async (): Promise<void> => {
+      const mine = ++turn;
+      selection.change(host.surface);
+      setChosen(null);
+      const next = await drawNewest(mine).catch((error: unknown) => {
+        report(error);
+        return null;
+      });
       if (mine !== turn) return;
+      // What can't be drawn is not shown as it was before.
+      if (next === null) place.current?.replaceChildren();
       host.surface = next && surfaceOf(next);
       if (next) selection.arrive(next);
       setChosen(null);
@@ -90,7 +99,7 @@ export function Paper({ host, view, say, bringForward, isHidden, onEdit, onUndo 
       host.onWritten = () => undefined;
       host.surface = null;
     };
-  }, [host, bringForward]);
+  }, [host, bringForward, report]);
 
   useEffect(() => {
     if (drawn === "waiting" || drawn === "impossible") return undefined;

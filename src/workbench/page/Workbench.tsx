@@ -134,6 +134,7 @@ export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactN
               bringForward={bringForward}
               isHidden={side !== "document"}
               onEdit={onEdit}
+              report={ports.report}
               onUndo={() => void (state.undoable > 0 && acts.undo())}
             />
           )}

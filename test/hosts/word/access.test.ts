@@ -73,7 +73,7 @@ describeWithTool("chromium", "the pane for everyone, in Word", (program) => {
       expect(await runsOver(frame)).toBe(false);
       expect(await violationsInAllColours(one.page, frame)).toEqual([]);
     },
-    60_000,
+    120_000,
   );
 
   test("the command's small window has nothing to mend, and takes its keys", async () => {
@@ -97,7 +97,7 @@ describeWithTool("chromium", "the pane for everyone, in Word", (program) => {
     expect(await violations(frame)).toEqual([]);
     await hands.press("Enter");
     expect((await done).status).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   test("from a question to the package without a mouse, and the focus is never lost", async () => {
     const one = await bench.open({ docx: fileOf("tjansteskrivelse.docx"), viewport: PANE });

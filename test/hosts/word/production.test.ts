@@ -61,7 +61,7 @@ describeWithTool("chromium", "the production pages in Word", (program) => {
       expect(after.keptRecord).toBeNull();
       expect(after.text.stories).toEqual(before.text.stories);
     },
-    60_000,
+    120_000,
   );
 
   test("questions are underlined in Word when the person asks for it, a click on one opens it, and the file is as it was", async () => {
@@ -91,5 +91,5 @@ describeWithTool("chromium", "the production pages in Word", (program) => {
     for (let tries = 0; tries < 100 && underlined().length > 0; tries++) await one.page.waitForTimeout(20);
     expect(underlined()).toEqual([]);
     expect(Buffer.from(one.document.bytes()).equals(Buffer.from(before))).toBe(true);
-  }, 60_000);
+  }, 120_000);
 });
