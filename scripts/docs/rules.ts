@@ -76,12 +76,17 @@ Signs stand apart from the rules: none is a passage to label, and none tells how
 - A file made by a program: what python-docx, docx (npm), Pandoc, Apache POI, docx4j and Aspose leave in a file's properties. Business systems
   make files with the same libraries, and so the sentence does not speak of AI.
 - A statement of origin: C2PA in the package, beside the file, in HTML and in invisible characters (whole, damaged or several);
-  IPTC's digital source type in a file's properties; \`ai-disclosure\` in HTML and in a mail's head. No signature is verified. Watermarks
+  IPTC's digital source type in a file's properties; \`ai-disclosure\` in HTML and in a mail's head. The command line checks signatures. Watermarks
   from Google (SynthID) and other providers cannot be read locally.
 - A picture whose own data (XMP, C2PA, the settings of a generator) names AI: a question, with a caption and an alternative text to offer.
-- Hidden text, which is a matter of security: tag characters, controls that turn the text, runs of selectors, text formatted as hidden,
-  white or tiny letters in Word files (not in tables, on shades or in styles, where they may be meant; not white letters in HTML).
-- A disclosure: where the text says itself that AI was used. No question is asked about links and wordings there.`;
+- Hidden text, which is a matter of security: tag characters, controls that turn the text, runs of selectors, text formatted as hidden;
+  in Word files letters that are tiny or in the colour of what is behind them (a run, a paragraph, a table's cell, the page; not where a style
+  or the theme leaves it open), and frames and boxes placed where no page is; white letters in HTML and .odt.
+- A disclosure: where the text says itself that AI was used. No question is asked about links and wordings there.
+- Word's own warning in an alternative text that it has written itself.
+
+In Word files the rules of tier A and B read what stands beside the words, too: targets of links, also of fields within fields, alternative
+texts, and the letters of formulas.`;
 
 function engineTable(): string {
   const rows = engines.map(({ engine, seen, only, none }) => `| ${engine} | ${seen} | ${only} | ${none} |`);
