@@ -154,10 +154,13 @@ class Reuse {
 const fits = ({ own, paragraph, fields }: StoryParagraph, now: FieldContext, inTable: boolean): boolean =>
   own.length === 0 && paragraph.inTable === inTable && sameFields(fields, now);
 
-/** A mark or a note's reference alone in a paragraph makes it no paragraph of ours: somebody has pressed Enter there. */
-function isOwn(reading: ParagraphReading, inNote: boolean): boolean {
-  if (reading.own.length === 0 || reading.text.trim() !== "") return false;
-  return reading.own.some(
+/**
+ * A mark or a note's reference alone in a paragraph makes it no paragraph of ours: somebody has pressed Enter there. Nor is one in which the
+ * writer's own words stand labelled, though they are deleted now.
+ */
+function isOwn({ own, text }: ParagraphReading, inNote: boolean): boolean {
+  if (own.length === 0 || text.trim() !== "" || own.some(({ tag }) => tag.part.kind === "passage")) return false;
+  return own.some(
     ({ tag }) =>
       tag.part.kind === "source" ||
       tag.part.kind === "notice" ||

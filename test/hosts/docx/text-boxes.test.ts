@@ -162,6 +162,15 @@ describe("own text that somebody has moved into a text box", () => {
   });
 });
 
+test("a label whose words are deleted comes off where somebody has joined its paragraph with one of ours", async () => {
+  const deleted = '<w:del w:id="3" w:author="A"><w:r><w:delText>Orden.</w:delText></w:r></w:del>';
+  const passage = (inside: string): string => sdt('<w:tag w:val="kallmarkt:1:a:1"/><w:id w:val="7"/>', inside);
+  const heading = sdt('<w:tag w:val="kallmarkt:1:document:heading"/><w:id w:val="5"/>', r("Källor"));
+  const host = openDocx(docx(p(passage(deleted), heading) + p(r("Sist"))), { zip: nodeZip });
+  expect(await host.apply([{ kind: "unmark", labelId: "a" }])).toEqual([{ kind: "done" }]);
+  expect(shownBody(textOf(rawEntries(host.bytes()).get(MAIN)))).toContain(`<w:p>${deleted}`);
+});
+
 describe("a label on text in a text box", () => {
   const profile = sampleProfile();
   let ids = 0;
