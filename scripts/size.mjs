@@ -10,7 +10,7 @@ import { explained } from "./ensure.mjs";
 import { root } from "./root.mjs";
 
 /** Kilobytes of 1,000 bytes, gzip level 9, by page. The commands have no page to draw and no worker: all that they need is in one script. */
-export const BUDGETS = { workbench: 190, taskpane: 190, commands: 235, result: 10 };
+export const BUDGETS = { workbench: 190, taskpane: 190, commands: 240, result: 10 };
 
 /** The scripts named in a page itself: everything else is loaded when it is asked for. */
 export function firstView(dist = path.join(root, "dist"), page = "workbench") {

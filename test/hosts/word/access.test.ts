@@ -103,7 +103,7 @@ describeWithTool("chromium", "the pane for everyone, in Word", (program) => {
     const one = await bench.open({ docx: fileOf("tjansteskrivelse.docx"), viewport: PANE });
     const { frame } = await openPane(one);
     const hands = new Keyboard(one.page, frame);
-    const downloaded = one.page.waitForEvent("download");
+    const downloaded = one.page.waitForEvent("download", { timeout: 110_000 });
     // Word's own F6, which the emulated one lacks, is a click on the heading here.
     const enter = (): Promise<void> => frame.locator("h2").click();
     await enter();
