@@ -12,6 +12,7 @@ import { describeWithShared } from "../shared.ts";
 const expected: Readonly<Record<string, readonly string[]>> = {
   "_v2FxTestFiles__wordprocessing__page_layout__page_layout_big_file___column2.docx": ["security formatted-hidden"],
   "assets__TestDataStorage__v2FxTestFiles__wordprocessing__Normalize__complex0.docx": ["security formatted-hidden"],
+  "packages__markitdown__tests__test_files__rlink.docx": ["disclosure described-by-ai"],
   "test__DocumentFormat.OpenXml.Tests.Assets__assets__TestFiles__complex2010.docx": ["security formatted-hidden"],
   "tests__data__docx__sources__omml_frac_superscript.docx": ["file python-docx"],
   "test__fixtures__calendar-event.eml": ["security formatted-hidden"],

@@ -101,8 +101,11 @@ describeWithTool("chromium", "tasks in the workbench", (program) => {
     const { page } = bench;
     await openFile(page, sample("markavgifter.docx"));
     await selectParagraph(page, "Näringslivsrådet har fått");
-    // The page is told of nothing more that comes to rest by itself.
-    await page.evaluate("window.setTimeout = () => 0");
+    // The page is told of nothing more that comes to rest by itself, nor by the browser.
+    await page.evaluate(() => {
+      window.setTimeout = (() => 0) as unknown as typeof setTimeout;
+      window.addEventListener("selectionchange", (event) => event.stopImmediatePropagation(), true);
+    });
     await selectParagraph(page, "Under 2025 lämnade polismyndigheten");
     await page.getByRole("button", { name: "Märk som AI-text" }).click();
     await page.locator("article", { hasText: /torghandel och 18 byggetableringar\. \[AI: /u }).waitFor();

@@ -22,15 +22,20 @@ export class PageSelection {
   /** Calls `tell` when something else has been selected for a moment, or when something is pressed before that; the answer ends it. */
   follow(drawn: DrawnDocument, tell: () => void): () => void {
     let waiting: ReturnType<typeof setTimeout> | undefined;
+    let told: TextRange | null = null;
     const rest = (): void => {
       clearTimeout(waiting);
       waiting = undefined;
+      told = drawn.selection();
       if (!this.#hasActed(drawn.selection())) tell();
     };
-    // Who presses a button means what is selected then.
-    const onPress = (event: Event): void => {
-      const isPress = !(event instanceof KeyboardEvent) || event.key === "Enter" || event.key === " ";
-      if (isPress && waiting !== undefined) rest();
+    // Who presses a button means what is selected then, be it so new that the browser has not told of it. Not sooner than the click: what
+    // is shown of the selection moves the button, and a click that ends beside it is none.
+    const onClick = ({ target }: Event): void => {
+      if (target instanceof Node && drawn.holder.contains(target)) return;
+      const range = drawn.selection();
+      const isNew = range !== null && (told === null || !isSameRange(range, told));
+      if (waiting !== undefined || isNew) rest();
     };
     const onChange = (): void => {
       // A browser also tells of a selection that is what it was, when the focus moves.
@@ -41,13 +46,11 @@ export class PageSelection {
     // What was selected between the drawing's first sight and now has been heard by nobody.
     if (drawn.selection() !== null) onChange();
     document.addEventListener("selectionchange", onChange);
-    document.addEventListener("pointerdown", onPress, true);
-    document.addEventListener("keydown", onPress, true);
+    document.addEventListener("click", onClick, true);
     return () => {
       clearTimeout(waiting);
       document.removeEventListener("selectionchange", onChange);
-      document.removeEventListener("pointerdown", onPress, true);
-      document.removeEventListener("keydown", onPress, true);
+      document.removeEventListener("click", onClick, true);
     };
   }
 
