@@ -1,29 +1,17 @@
 /** The page's side of the worker, against a worker that only puts together what it is told: nothing mixes, however things are asked. */
 import { expect, test } from "@jest/globals";
 import type { HostReading } from "../../src/core/ports.ts";
-import { plainParagraph } from "../../src/core/text/document.ts";
 import { workerVerbs } from "../../src/taskpane/verbs/client.ts";
 import type { ToWorker } from "../../src/taskpane/verbs/protocol.ts";
 import { ReadingAssembly } from "../../src/taskpane/verbs/slices.ts";
 import { Stopped } from "../../src/taskpane/verbs/verbs.ts";
 import { NOW } from "./fake-pane.ts";
+import { readingOfLines } from "./readings.ts";
 
 const CHOICES = { profileId: null, placement: null };
 
 /** A document so long that it is handed over in several slices. */
-const long = (word: string, lines = 2000): HostReading => ({
-  text: {
-    stories: [{ id: "body", kind: "body", paragraphs: Array.from({ length: lines }, () => plainParagraph(word)) }],
-    language: null,
-    metadata: {},
-  },
-  marks: [],
-  insertions: [],
-  keptRecord: null,
-  flag: null,
-  notExamined: [],
-  notices: [],
-});
+const long = (word: string, lines = 2000): HostReading => readingOfLines(Array.from({ length: lines }, () => word));
 
 /** Answers each question with the words that it has been handed, each once. */
 function workers(): { readonly start: () => Worker; readonly started: () => number } {

@@ -9,20 +9,7 @@ import { openDocx, withEditedText } from "../../src/hosts/docx/index.ts";
 import { look, lookAgain } from "../../src/taskpane/verbs/look.ts";
 import { isSameObject, isSameParagraph, ReadingAssembly, slicesOf, type ReadingSlice } from "../../src/taskpane/verbs/slices.ts";
 import { NOW, sampleBytes } from "./fake-pane.ts";
-
-const readingOf = (stories: Readonly<Record<string, readonly Paragraph[]>>): HostReading => ({
-  text: {
-    stories: Object.entries(stories).map(([id, paragraphs]) => ({ id, kind: id === "body" ? "body" : "footnote", paragraphs })),
-    language: null,
-    metadata: {},
-  },
-  marks: [],
-  insertions: [],
-  keptRecord: null,
-  flag: null,
-  notExamined: [],
-  notices: [],
-});
+import { readingOf } from "./readings.ts";
 
 /** Takes slices as another side gets them: copied. */
 function handedOver(assembly: ReadingAssembly, slices: Iterable<ReadingSlice>): { whole: HostReading | null; sent: number } {

@@ -1,24 +1,13 @@
 /** The page's side of the open file, against a worker that a test speaks for: what was chosen in an older drawing means the same words in the file. */
 import { describe, expect, test } from "@jest/globals";
 import type { HostReading } from "../../src/core/ports.ts";
-import { plainParagraph, type DocumentText } from "../../src/core/text/document.ts";
+import type { DocumentText } from "../../src/core/text/document.ts";
 import { slicesOf } from "../../src/taskpane/verbs/slices.ts";
 import { FileHost } from "../../src/workbench/document/file-host.ts";
 import type { FromFile, ToFile } from "../../src/workbench/document/protocol.ts";
+import { readingOfLines } from "../taskpane/readings.ts";
 
-const reading = (...lines: readonly string[]): HostReading => ({
-  text: {
-    stories: [{ id: "body", kind: "body", paragraphs: lines.map((line) => plainParagraph(line)) }],
-    language: null,
-    metadata: {},
-  },
-  marks: [],
-  insertions: [],
-  keptRecord: null,
-  flag: null,
-  notExamined: [],
-  notices: [],
-});
+const reading = (...lines: readonly string[]): HostReading => readingOfLines(lines);
 
 /** A file that reads as this; `asked` is what the worker was asked since. */
 async function opened(

@@ -1,6 +1,7 @@
 /** What a person selects on the page: told once it has come to rest, and kept when a changed document takes the place of the one on the page. */
 import { movedRange } from "../../core/text/moved-range.ts";
 import type { TextRange } from "../../core/text/document.ts";
+import type { HostSelection } from "../../taskpane/host.ts";
 import { isSameRange } from "../../taskpane/state/ranges.ts";
 import type { DrawnDocument } from "./drawn-document.ts";
 import type { Surface } from "./file-host.ts";
@@ -8,16 +9,11 @@ import type { Surface } from "./file-host.ts";
 /** While a person drags, the selection changes with every character. */
 const REST_MS = 120;
 
-/** What is selected, and in which text. */
-interface Selected extends Pick<Surface, "text"> {
-  readonly range: TextRange;
-}
-
 export class PageSelection {
   /** A changed document is on its way to the page; what was selected before the change has had its act. */
   #isChanging = false;
   #acted: TextRange | null = null;
-  #kept: Selected | null = null;
+  #kept: HostSelection | null = null;
 
   /** Calls `tell` when something else has been selected for a moment, or when something is pressed before that; the answer ends it. */
   follow(drawn: DrawnDocument, tell: () => void): () => void {
