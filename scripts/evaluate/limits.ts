@@ -47,8 +47,8 @@ export const limits: readonly Wording[] = [
     en: "Twenty excerpts with real residue are a regression test, not a measure of how much is found.",
   },
   {
-    sv: "Text som talar om spår känns igen på citattecken, kod och vissa ord runt om. Av tolv svåra, nyskrivna meningar utan citattecken gav elva en fråga i onödan. Sätt märket inom citattecken. En rest som står intill sådana ord kan missas.",
-    en: "Text that speaks of traces is known by quotation marks, code and some words around it. Of twelve hard, newly written sentences without quotation marks eleven led to a needless question. Put the mark in quotation marks. Residue beside such words may be missed.",
+    sv: "Text som talar om spår känns igen på citattecken, kod och vissa ord runt om. Ovanligare ordval utan citattecken ger ofta en fråga i onödan. Sätt märket inom citattecken. En rest som står intill sådana ord kan missas.",
+    en: "Text that speaks of traces is known by quotation marks, code and some words around it. Less common wording without quotation marks often leads to a needless question. Put the mark in quotation marks. Residue beside such words may be missed.",
   },
   {
     sv: "Vattenmärken från Google (SynthID) och statistiska vattenmärken från andra leverantörer kan inte läsas lokalt.",
