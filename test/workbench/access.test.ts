@@ -120,6 +120,24 @@ describeWithTool("chromium", "the pane for everyone", (program) => {
       expect(await page.getByRole("combobox", { name }).count()).toBe(1);
   });
 
+  test("at 320 pixels a refusal is what is seen, however long the file's name, and another document is a press away", async () => {
+    const page = await bench.open({ viewport: { width: 320, height: 640 } });
+    const file = path.join(bench.folder, `${"ett_langt_namn_utan_mellanrum__".repeat(3)}.docx`);
+    writeFileSync(file, "inte ett dokument");
+    await page.getByRole("button", { name: "Dokument", exact: true }).click();
+    await page.locator('input[type=file][accept*="docx"]').setInputFiles(file);
+    const heading = page.getByRole("heading", { name: "kunde inte läsas" });
+    await heading.waitFor();
+    expect(await page.locator('[data-part="start"]').isVisible()).toBe(false);
+    const [card, place] = [await heading.locator("..").boundingBox(), await heading.boundingBox()];
+    expect(place?.x).toBeGreaterThanOrEqual(card?.x ?? Infinity);
+    expect((card?.x ?? 0) + (card?.width ?? Infinity)).toBeLessThanOrEqual(320);
+    expect(await heading.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+    await page.getByRole("button", { name: "Dokument", exact: true }).click();
+    await page.locator('[data-part="start"]').waitFor();
+    expect(await page.locator('[data-part="pane"]').isVisible()).toBe(false);
+  });
+
   test("at 320 pixels, which is 400 % of 1280, nothing runs over the side in any part, and the document is a press away", async () => {
     const page = await bench.open({ viewport: { width: 320, height: 640 } });
     expect(await runsOver(page)).toBe(false);

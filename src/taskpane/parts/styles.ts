@@ -62,6 +62,7 @@ export const usePaneStyles = makeStyles({
   },
   heading: {
     margin: 0,
+    overflowWrap: "anywhere",
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,

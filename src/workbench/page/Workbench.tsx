@@ -38,6 +38,11 @@ export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactN
     return refusal === null ? null : value.pick(refusal);
   };
   const bringForward = useCallback(() => setSide("document"), []);
+  // Where page and pane share one place, why a document can't be read is what is seen.
+  const isRefused = state.document.kind === "refused";
+  useEffect(() => {
+    if (isRefused) setSide("pane");
+  }, [isRefused]);
   useWindowKeys();
   useLeaving(host, opening.left);
   useEffect(() => {
@@ -119,7 +124,7 @@ export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactN
             <Start
               say={say}
               isOver={opening.isOver}
-              isHidden={side !== "document" && state.document.kind === "refused"}
+              isHidden={side !== "document" && isRefused}
               onChoose={opening.choose}
               onSample={(sample) => void opening.openSample(sample)}
             />
@@ -139,7 +144,7 @@ export function Workbench({ ports }: { readonly ports: WorkbenchPorts }): ReactN
             />
           )}
           <div
-            className={mergeClasses(styles.side, (isEmpty ? state.document.kind === "none" : side !== "pane") && styles.gone)}
+            className={mergeClasses(styles.side, (state.document.kind === "none" || side !== "pane") && styles.gone)}
             data-part="pane"
           >
             <Pane value={value} />
@@ -159,9 +164,9 @@ function Start(props: {
   readonly onSample: (sample: Sample) => void;
 }): ReactNode {
   const styles = usePageStyles();
-  const { say, isOver, onChoose, onSample } = props;
+  const { say, isOver, isHidden, onChoose, onSample } = props;
   return (
-    <div className={styles.start} data-part="start">
+    <div className={mergeClasses(styles.start, isHidden && styles.gone)} data-part="start">
       <div className={mergeClasses(styles.drop, isOver && styles.over)}>
         <h2 className={styles.title}>{say("page.drop.title")}</h2>
         <p className={styles.text}>{say("page.drop.text")}</p>
